@@ -1,0 +1,73 @@
+"""``python -m course``: what editors and the Makefile call. Needs no MkDocs.
+
+    check            report every problem of the content, exit 1 if there is one
+    accept PAGE...   record that the English of these pages is current again (``--all`` for every page)
+    schemas          write the JSON Schemas editors complete from
+    stage DIR        write the finished Markdown of both languages and a configuration for either builder
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from course import schema, stage, translation
+from course.catalogue import Catalogue
+from course.problem import report
+from course.reading import load
+from course.rules import check
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m course", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's root (here)")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check")
+    accept = commands.add_parser("accept")
+    accept.add_argument("pages", nargs="*", metavar="PAGE")
+    accept.add_argument("--all", action="store_true")
+    commands.add_parser("schemas")
+    commands.add_parser("stage").add_argument("dir", type=Path)
+    options = parser.parse_args(arguments)
+    root: Path = options.root
+    if options.command == "schemas":
+        return _schemas(root)
+    catalogue = load(root)
+    if problems := check(catalogue):
+        print(report(problems), file=sys.stderr)
+        return 1
+    if options.command == "accept":
+        return _accept(root, catalogue, options.pages, options.all)
+    if options.command == "stage":
+        stage.write(catalogue, options.dir)
+        print(options.dir)
+        return 0
+    missing = [page for page in catalogue.pages.values() if translation.state(page) != "complete"]
+    print(f"没有问题 / no problems: {len(catalogue.pages)} pages, {len(missing)} 页英文待确认 / with English to confirm")
+    return 0
+
+
+def _schemas(root: Path) -> int:
+    for name, text in schema.json_schemas().items():
+        (root / "schemas" / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+def _accept(root: Path, catalogue: Catalogue, wanted: Sequence[str], everything: bool) -> int:
+    """Stamp pages given by code, path or file name; an unknown one is an error and nothing is written."""
+    by_name = {name: page for page in catalogue.pages.values() for name in (page.code, page.path, *(side.path for side in page.sides.values()))}
+    if unknown := [name for name in wanted if name not in by_name]:
+        print(f"没有这些页面 / no such page: {', '.join(unknown)}", file=sys.stderr)
+        return 1
+    for page in catalogue.pages.values() if everything else [by_name[name] for name in wanted]:
+        if "en" in page.sides:
+            file = root / page.sides["en"].path
+            file.write_text(translation.accepted(file.read_text(encoding="utf-8"), translation.stamps(page)), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

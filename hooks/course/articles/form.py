@@ -1,0 +1,16 @@
+"""A job aid: what it is for, then the sheet itself."""
+
+from __future__ import annotations
+
+import html
+
+from course import markdown
+from course.articles.sections import finished
+from course.catalogue import Form
+from course.directives.inline import Scope
+
+
+def finish(form: Form, scope: Scope) -> str:
+    """The form in that language, without its title."""
+    lead = f'<p class="meta"><b class="code">{form.code}</b></p>\n\n<p class="lead">{html.escape(form.summary(scope.lang))}</p>'
+    return markdown.join(lead, markdown.block("div", markdown.join(*finished(form, scope).values()), "sheet"))

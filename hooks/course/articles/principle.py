@@ -1,0 +1,53 @@
+"""A principle: its one sentence, its sections, and every case that holds or breaks it, with the reason given there."""
+
+from __future__ import annotations
+
+import html
+
+from course import cards, markdown
+from course.articles.sections import finished
+from course.catalogue import Principle
+from course.directives.inline import Scope, expand
+from course.wording import say
+
+
+def finish(principle: Principle, scope: Scope) -> str:
+    """The principle in that language, without its title."""
+    lang, catalogue = scope.lang, scope.catalogue
+    family = catalogue.words.row("families", principle.front.family)
+    meta = [f'<b class="code">{principle.code}</b>', html.escape(family[lang])]
+    statement = f'<p class="statement">{html.escape(principle.summary(lang))}</p>'
+    parts = finished(principle, scope)
+    pair = [parts.pop("do", ""), parts.pop("dont", "")]
+    columns = markdown.block("div", "\n\n".join(markdown.block("div", text, "pair__side") for text in pair if text), "pair")
+    return markdown.join(
+        f'<p class="meta">{" · ".join(meta)}</p>', statement, parts.pop("intro", ""), columns, *parts.values(),
+        _cases(principle, scope), _chapters(principle, scope), _phrases(principle, scope),
+    )
+
+
+def _cases(principle: Principle, scope: Scope) -> str:
+    lang = scope.lang
+    lines = []
+    for relation in scope.catalogue.relations_of(principle.code):
+        sign, name = ("✓", "handled") if relation.verb == "holds" else ("✗", "broken")
+        lines.append(
+            f'<span class="verb verb--{relation.verb}">{sign} {say(name, lang)}</span> {scope.link(relation.case.code)}  \n'
+            f"    {expand(relation.reason(lang), scope)}"
+        )
+    content = markdown.block("div", markdown.bullets(lines), "relations") if lines else say("none_relations", lang)
+    return markdown.join(markdown.heading(2, say("in_cases", lang), "cases"), content)
+
+
+def _chapters(principle: Principle, scope: Scope) -> str:
+    chapters = [cards.chapter_line(chapter, scope.lang, scope.path).replace("\n", "\n    ") for chapter in scope.catalogue.chapters_of(principle.code)]
+    content = markdown.bullets(chapters) if chapters else say("none_chapters", scope.lang)
+    return markdown.join(markdown.heading(2, say("in_chapters", scope.lang), "chapters"), content)
+
+
+def _phrases(principle: Principle, scope: Scope) -> str:
+    rows = [row for row in scope.catalogue.phrases if row.principle == principle.code]
+    if not rows:
+        return ""
+    pairs = "\n\n".join(cards.phrase(row, scope.catalogue, scope.lang, scope.path) for row in rows)
+    return markdown.join(markdown.heading(2, say("phrases_here", scope.lang), "phrases"), markdown.block("div", pairs, "phrases"))

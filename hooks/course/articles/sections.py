@@ -1,0 +1,36 @@
+"""The sections of an authored body, rendered one by one: headings with their ids, folded where the kind says so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from course import markdown, outline
+from course.catalogue import Page
+from course.directives import render
+from course.directives.inline import Scope
+from course.translation import behind
+from course.wording import say
+
+
+def finished(page: Page[Any, Any], scope: Scope) -> dict[str, str]:
+    """Section id -> its finished Markdown with heading, in order; what stands before the first heading is ``intro``."""
+    side = page.body(scope.lang)
+    shown = "zh" if side is page.sides["zh"] else scope.lang
+    hidden = {section.id: section.hidden for section in page.kind.sections}
+    stale = behind(page) if shown == "en" else frozenset()
+    done: dict[str, str] = {}
+    for heading, text in outline.parts(side.body, page.kind, shown):
+        scope.marked.clear()
+        content = render.render(text, scope)
+        if heading is None:
+            done["intro"] = content
+            continue
+        fold = hidden.get(heading.id, "")
+        if fold == "answer":
+            content = render.folded_answer(content, scope)
+        elif fold == "trainer":
+            content = render.folded_trainer(content, scope)
+        note = f'<p class="behind">{say("behind", scope.lang)}</p>' if heading.id in stale else ""
+        marks = ["data-search-exclude"] if fold == "trainer" else []
+        done[heading.id] = markdown.join(markdown.heading(2, heading.text, heading.id, *marks), note, content)
+    return done

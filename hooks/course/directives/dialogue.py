@@ -1,0 +1,53 @@
+"""The ``dialogue`` fence: one turn a line, ``speaker（✗ P05）：words``; a line in brackets is a stage direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from course.directives.scan import Mistake
+
+_TURN = re.compile(
+    r"^(?P<speaker>[^：:（()）✗✓]{1,24}?)\s*"
+    r"(?:[（(]\s*(?P<mark>[✗✓])(?P<codes>[^）)]*)[）)])?\s*[：:]\s*(?P<words>\S.*)$"
+)
+_STAGE = re.compile(r"^[（(](.*)[）)]$")
+_CODE = re.compile(r"P\d{2,3}")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Something said, or, where ``speaker`` is empty, something seen."""
+
+    speaker: str
+    mark: Literal["good", "bad", ""]
+    codes: tuple[str, ...]
+    """Principles held (good) or broken (bad) by these words."""
+    words: str
+    line: int
+
+
+def parse(lines: Iterable[str], first: int = 1) -> tuple[list[Turn], list[Mistake]]:
+    """The turns of a dialogue, and the lines that are none."""
+    turns: list[Turn] = []
+    mistakes: list[Mistake] = []
+    for number, line in enumerate(lines, start=first):
+        text = line.strip()
+        if not text:
+            continue
+        if stage := _STAGE.match(text):
+            turns.append(Turn("", "", (), stage[1].strip(), number))
+        elif match := _TURN.match(text):
+            mark: Literal["good", "bad", ""] = {"✓": "good", "✗": "bad", None: ""}[match["mark"]]  # type: ignore[assignment]
+            codes = tuple(_CODE.findall(match["codes"] or ""))
+            rest = re.sub(r"P\d{2,3}|[\s、,，]", "", match["codes"] or "")
+            if rest:
+                mistakes.append(Mistake(number, f"标记里的“{rest}”看不懂，应是原则编号，如（✗ P05）", f"cannot read `{rest}` in the mark, expected principle codes such as (✗ P05)"))
+            turns.append(Turn(match["speaker"].strip(), mark, codes, match["words"].strip(), number))
+        else:
+            mistakes.append(Mistake(number, "这一行不是对话，应写成“说话人：话”或整行放在括号里", "not a turn, expected `speaker: words`, or the whole line in brackets"))
+    if not turns and not mistakes:
+        mistakes.append(Mistake(first, "对话是空的，应至少有一句", "the dialogue is empty, expected at least one turn"))
+    return turns, mistakes

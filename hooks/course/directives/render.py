@@ -1,0 +1,98 @@
+"""Blocks of a body -> Markdown that any builder can read (HTML elements carry ``markdown="1"``)."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from course import markdown
+from course.directives import dialogue, quiz, views
+from course.directives.inline import Scope, expand, expand_block
+from course.directives.scan import Block, scan
+from course.wording import say
+
+_BOX = re.compile(r"^(\s*[-*]\s+)\[ \]\s+", re.MULTILINE)
+
+
+def render(body: str, scope: Scope) -> str:
+    """A body with everything an author wrote beyond Markdown turned into Markdown and HTML.
+
+    Expects a body the rules have passed; what cannot be read is left as it stands.
+    """
+    return markdown.join(*(_block(block, scope) for block in scan(body)[0]))
+
+
+def _block(block: Block, scope: Scope) -> str:
+    if block.kind == "view":
+        return views.render(block.name, block.title, scope)
+    if block.kind == "fence":
+        return _dialogue(block, scope) if block.name == "dialogue" else _quiz(block, scope)
+    if block.kind == "container":
+        return _container(block, scope)
+    return expand_block(_BOX.sub(r"\1☐ ", block.text), scope)
+
+
+def _container(block: Block, scope: Scope) -> str:
+    content = render(block.text, scope)
+    lang = scope.lang
+    if block.name == "answer":
+        return folded_answer(content, scope, block.title)
+    if block.name == "trainer":
+        return folded_trainer(content, scope, block.title)
+    if block.name == "role":
+        return markdown.folded(say("role_card", lang, block.title), content, "role-card")
+    label = say(block.name, lang)
+    title = html.escape(block.title)
+    lead = f'<p class="note__title"><span class="note__label">{label}</span> {title}</p>'
+    return markdown.block("div", content, "note", f"note--{block.name}", lead=lead)
+
+
+def folded_answer(content: str, scope: Scope, summary: str = "") -> str:
+    """An answer behind one click, which a printed page leaves out with a line that says so."""
+    hint = f'<p class="print-only">{say("print_key", scope.lang)}</p>'
+    return markdown.join(markdown.folded(summary or say("answer", scope.lang), content, "answer"), hint)
+
+
+def folded_trainer(content: str, scope: Scope, summary: str = "") -> str:
+    """Trainer notes behind one click, out of the search and of the printed page."""
+    return markdown.folded(summary or say("trainer", scope.lang), content, "trainer", attributes="data-search-exclude")
+
+
+def _dialogue(block: Block, scope: Scope) -> str:
+    turns, _ = dialogue.parse(block.lines)
+    return markdown.block("div", "\n\n".join(_turn(turn, scope) for turn in turns), "dialogue")
+
+
+def _turn(turn: dialogue.Turn, scope: Scope) -> str:
+    words = expand(turn.words, scope)
+    if not turn.speaker:
+        return f'<p class="stage" markdown="1">{words}</p>'
+    speaker = html.escape(turn.speaker) + ("：" if scope.lang == "zh" else ":")
+    parts = [markdown.inline(speaker, "b", "turn__speaker"), markdown.inline(words, "span", "turn__words")]
+    if turn.mark:
+        sign = "✓" if turn.mark == "good" else "✗"
+        meaning = say("stage_good" if turn.mark == "good" else "stage_bad", scope.lang)
+        chips = " ".join(scope.link(code, "", "chip", f"chip--{turn.mark}") for code in turn.codes)
+        shown = f'<span class="turn__sign" role="img" aria-label="{meaning}">{sign}</span> {chips}'
+        parts.append(markdown.inline(shown, "span", "turn__mark"))
+    return f'<p class="turn{f" turn--{turn.mark}" if turn.mark else ""}" markdown="1">{" ".join(parts)}</p>'
+
+
+def _quiz(block: Block, scope: Scope) -> str:
+    question, _ = quiz.parse(block.lines)
+    if question is None:
+        return ""
+    hint = say("quiz_several" if question.several else "quiz_one", scope.lang)
+    options = markdown.bullets(expand(option.words, scope) for option in question.options)
+    verdicts = markdown.bullets(
+        f'<b class="verdict verdict--{"right" if option.right else "wrong"}">'
+        f'{"✓" if option.right else "✗"} {say("right" if option.right else "wrong", scope.lang)}</b> '
+        f"{expand(option.words, scope)}<br>{expand(option.feedback, scope)}"
+        for option in question.options
+    )
+    answer = folded_answer(verdicts, scope, say("quiz_answer", scope.lang))
+    lead = (
+        f'<p class="quiz__question" markdown="1">{expand(question.words, scope)} '
+        f'<span class="quiz__hint">{hint}</span></p>'
+    )
+    return markdown.block("div", markdown.join(lead, options, answer), "quiz")

@@ -1,0 +1,117 @@
+"""A body -> its blocks: plain text, ``dialogue`` and ``quiz`` fences, ``:::`` containers, ``{{ view }}`` lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from course.outline import FENCE
+
+FENCES = ("dialogue", "quiz")
+CONTAINERS = ("answer", "trainer", "note", "myth", "compare", "role")
+VIEW = re.compile(r"^\{\{\s*([\w-]+)\s*(?::\s*([\w-]+)\s*)?\}\}\s*$")
+_OPEN = re.compile(r"^:{3,}\s*([\w-]+)\s*(.*?)\s*$")
+_CLOSE = re.compile(r"^:{3,}\s*$")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A stretch of a body."""
+
+    kind: Literal["text", "fence", "container", "view"]
+    name: str
+    title: str
+    lines: tuple[str, ...]
+    line: int
+    """1-based line, within the body, of the first of ``lines``."""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Something an author wrote that cannot be read, before it is known in which file."""
+
+    line: int
+    zh: str
+    en: str
+
+
+def scan(body: str, first: int = 1) -> tuple[list[Block], list[Mistake]]:
+    """The blocks of a body in order, and what is wrong with their edges. ``first`` is the number of its first line."""
+    blocks: list[Block] = []
+    mistakes: list[Mistake] = []
+    lines = body.split("\n")
+    plain: list[str] = []
+    index = 0
+
+    def flush() -> None:
+        if plain:
+            blocks.append(Block("text", "", "", tuple(plain), first + index - len(plain)))
+            plain.clear()
+
+    while index < len(lines):
+        line = lines[index]
+        if fence := FENCE.match(line):
+            end = _fence_end(lines, index, fence[1])
+            if end is None:
+                mistakes.append(Mistake(first + index, f"{fence[1]} 没有结束，应有一行 {fence[1]}", f"the fence is never closed, expected a line {fence[1]}"))
+                end = len(lines)
+            if fence[2] in FENCES:
+                flush()
+                blocks.append(Block("fence", fence[2], "", tuple(lines[index + 1 : end]), first + index + 1))
+                index = end + 1
+            else:
+                plain += lines[index : end + 1]
+                index = end + 1
+        elif opening := _OPEN.match(line):
+            end = _container_end(lines, index)
+            name = opening[1]
+            if name not in CONTAINERS:
+                known = "、".join(CONTAINERS)
+                mistakes.append(Mistake(first + index, f"不认识 ::: {name}，应是其中之一：{known}", f"unknown block ::: {name}, expected one of: {', '.join(CONTAINERS)}"))
+            if end is None:
+                mistakes.append(Mistake(first + index, f"::: {name} 没有结束，应有一行 :::", f"::: {name} is never closed, expected a line :::"))
+                end = len(lines)
+            flush()
+            blocks.append(Block("container", name, opening[2], tuple(lines[index + 1 : end]), first + index + 1))
+            index = end + 1
+        elif _CLOSE.match(line):
+            mistakes.append(Mistake(first + index, "这一行 ::: 前面没有对应的开头", "this ::: closes nothing, expected a ::: with a name before it"))
+            plain.append(line)
+            index += 1
+        elif view := VIEW.match(line):
+            flush()
+            blocks.append(Block("view", view[1], view[2] or "", (), first + index))
+            index += 1
+        else:
+            plain.append(line)
+            index += 1
+    flush()
+    return blocks, mistakes
+
+
+def _fence_end(lines: list[str], start: int, mark: str) -> int | None:
+    """Index of the line that closes the fence opened at ``start``."""
+    for index in range(start + 1, len(lines)):
+        fence = FENCE.match(lines[index])
+        if fence and fence[1].startswith(mark) and not fence[2]:
+            return index
+    return None
+
+
+def _container_end(lines: list[str], start: int) -> int | None:
+    """Index of the ``:::`` that closes the container opened at ``start``; fences inside are stepped over."""
+    index = start + 1
+    while index < len(lines):
+        if fence := FENCE.match(lines[index]):
+            index = _fence_end(lines, index, fence[1]) or index
+        elif _CLOSE.match(lines[index]):
+            return index
+        elif _OPEN.match(lines[index]):
+            return None
+        index += 1
+    return None

@@ -1,0 +1,93 @@
+"""``{{ name }}`` lines: pieces a page may show that are made from the catalogue."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+
+from course import cards, markdown
+from course.catalogue import Figure
+from course.directives.inline import Scope
+from course.model import Lang
+from course.wording import say
+
+_WORD = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
+
+
+def render(name: str, argument: str, scope: Scope) -> str:
+    """The piece of that name; KeyError where there is none (a rule has checked)."""
+    return VIEWS[name](argument, scope)
+
+
+def figure_words(figure: Figure) -> list[str]:
+    """The keys a drawing asks for, in order."""
+    return _WORD.findall(figure.svg)
+
+
+def draw(figure: Figure, lang: Lang) -> str:
+    """The drawing as an SVG element with that language's words in it and its alternative text."""
+    svg = figure.svg[figure.svg.index("<svg") :].strip()
+    filled = _WORD.sub(lambda match: html.escape(figure.table.words[match[1]][lang]), svg)
+    label = html.escape(figure.table.alt[lang])
+    return re.sub(r"\n\s*\n+", "\n", filled.replace("<svg", f'<svg role="img" aria-label="{label}"', 1))
+
+
+def _figure(argument: str, scope: Scope) -> str:
+    figure = scope.catalogue.figures[argument]
+    caption = html.escape(figure.table.caption[scope.lang])
+    return f'<figure class="figure">\n{draw(figure, scope.lang)}\n<figcaption>{caption}</figcaption>\n</figure>'
+
+
+def _doors(_: str, scope: Scope) -> str:
+    """Four doors, one per working place, each with a short path behind it."""
+    lang = scope.lang
+    doors = []
+    for door in scope.catalogue.outline.doors:
+        path = [code for code in (*door.chapters, *door.cases) if code in scope.catalogue.coded]
+        steps = "\n".join(f"{number}. {scope.link(code)}" for number, code in enumerate(path, start=1))
+        title = markdown.heading(3, html.escape(door.title[lang]), f"door-{door.id}")
+        doors.append(markdown.block("section", markdown.join(title, html.escape(door.line[lang]), steps), "door"))
+    return markdown.block("div", "\n\n".join(doors), "doors")
+
+
+def _finder(_: str, scope: Scope) -> str:
+    """Channel by channel, the matters there are cases for: a case like yours today in two taps."""
+    lang, catalogue = scope.lang, scope.catalogue
+    rows = []
+    for channel in catalogue.words.channels:
+        cases = [case for case in catalogue.cases.values() if case.front.channel == channel.id]
+        if cases:
+            words = markdown.link(scope.path, f"browse/channels/{channel.id}.md", channel[lang])
+            links = " ".join(scope.link(case.code, markdown.escape(case.title(lang)), "pill") for case in cases)
+            rows.append(markdown.block("div", markdown.join(markdown.inline(words, "b"), links), "finder__row"))
+    return markdown.block("div", "\n\n".join(rows), "finder")
+
+
+def _steps(_: str, scope: Scope) -> str:
+    """The five complaint steps as a strip."""
+    steps = [
+        f"1. {markdown.link(scope.path, f'browse/steps/{step.id}.md', step[scope.lang])}  \n   {html.escape(step.about(scope.lang))}"
+        for step in scope.catalogue.words.steps
+    ]
+    return markdown.block("div", "\n".join(steps), "steps")
+
+
+def _parts(_: str, scope: Scope) -> str:
+    """The parts of the course with their chapters."""
+    return cards.parts(scope.catalogue, scope.lang, scope.path)
+
+
+def _search(_: str, scope: Scope) -> str:
+    """The door to the search box, large, for a thumb."""
+    return f'<label class="search-door" for="__search">{html.escape(say("search_prompt", scope.lang))}</label>'
+
+
+VIEWS: Mapping[str, Callable[[str, Scope], str]] = {
+    "figure": _figure,
+    "doors": _doors,
+    "finder": _finder,
+    "steps": _steps,
+    "parts": _parts,
+    "search": _search,
+}

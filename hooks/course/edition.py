@@ -1,0 +1,91 @@
+"""One language's finished site as text: every page with its front matter, every data file, and the navigation.
+
+What a builder (MkDocs today) is given; ``python -m course stage`` writes the same to disk.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from course import articles, exports, markdown
+from course.catalogue import Catalogue, Page
+from course.directives.inline import Scope
+from course.model import Lang
+from course.pages import generated
+from course.wording import say
+
+NavItem = str | dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file of the site before the builder has seen it."""
+
+    path: str
+    """Relative to the language's folder."""
+    text: str
+    source: str = ""
+    """The file an editor changes to change it, relative to the project's root."""
+
+
+def documents(catalogue: Catalogue, lang: Lang) -> Iterator[Document]:
+    """Everything the language's site is built from. Expects a catalogue the rules have passed."""
+    for page in catalogue.pages.values():
+        yield _authored(page, Scope(catalogue, lang, page.path))
+    for made in generated(catalogue, lang):
+        facts = {"kind": "generated", **({"hide": ["toc"]} if made.wide else {})}
+        lead = f'<p class="lead">{made.summary}</p>'
+        yield Document(made.path, _text(made.title, made.summary, facts, markdown.join(lead, made.body)), made.source)
+    for path, text in exports.files(catalogue, lang).items():
+        yield Document(path, text)
+
+
+def _authored(page: Page[Any, Any], scope: Scope) -> Document:
+    lang = scope.lang
+    body = articles.FINISH[page.kind.name](page, scope)
+    facts: dict[str, Any] = {"kind": page.kind.name, **({"code": page.code} if page.code else {})}
+    title = page.title(lang)
+    if lang not in page.sides:
+        notice = f'<p class="not-translated">{say("not_translated", lang)}</p>'
+        heading = markdown.heading(1, markdown.escape(title), "", "data-search-exclude", 'lang="zh-CN"')
+        text = markdown.join(notice, markdown.block("div", body, attributes='lang="zh-CN" data-search-exclude'))
+        return Document(page.path, _text(title, page.summary(lang), facts | {"search": {"exclude": True}}, text, heading), page.sides["zh"].path)
+    if page.path == "index.md":
+        facts["hide"] = ["navigation", "toc"]
+    return Document(page.path, _text(title, page.summary(lang), facts, body), page.body(lang).path)
+
+
+def _text(title: str, summary: str, facts: dict[str, Any], body: str, heading: str = "") -> str:
+    """A Markdown file: front matter for the templates, the title, the body. JSON is YAML, and needs no quoting rules."""
+    front = {"title": title, "description": summary, **facts}
+    lines = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items())
+    return f"---\n{lines}\n---\n\n{markdown.join(heading or markdown.heading(1, markdown.escape(title)), body)}\n"
+
+
+def navigation(catalogue: Catalogue, lang: Lang) -> list[NavItem]:
+    """The global navigation. Single cases, principles, forms and browse pages stay out of it: every page carries all of it,
+    and with a thousand cases that would be most of the page."""
+    parts: list[NavItem] = []
+    for part in catalogue.outline.parts:
+        chapters: list[NavItem] = [
+            {f"{chapter.code} {chapter.title(lang)}": chapter.path} for chapter in catalogue.chapters.values() if chapter.front.part == part.id
+        ]
+        if chapters:
+            parts.append({f"{say('part', lang, part.id)} · {part.title[lang]}": chapters})
+    about: list[NavItem] = [{page.title(lang): path} for path, page in catalogue.plain.items() if path != "index.md"]
+    return [
+        {say("home", lang): "index.md"},
+        {say("chapters", lang): [{say("contents", lang): "chapters/index.md"}, *parts]},
+        {say("cases", lang): [{say("case_index", lang): "cases/index.md"}, {say("look_up", lang): "browse/index.md"}]},
+        {say("principles", lang): [{say("principle_index", lang): "principles/index.md"}, {say("matrix", lang): "principles/matrix.md"}]},
+        {say("look_up", lang): [
+            {say("phrases", lang): "phrases.md"}, {say("glossary", lang): "glossary.md"}, {say("references", lang): "references.md"},
+        ]},
+        {say("trainers", lang): [{say("plans", lang): "plans.md"}, {say("forms", lang): "forms/index.md"}]},
+        {say("about", lang): [
+            *about, {say("coverage", lang): "about/coverage.md"}, {say("translation", lang): "about/translation.md"},
+        ]},
+    ]

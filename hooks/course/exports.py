@@ -1,0 +1,76 @@
+"""The course as data: ``catalogue.json``, ``cases.csv``, ``relations.csv``, for whoever wants a spreadsheet or a program."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from course import citations
+from course.catalogue import Catalogue, Page
+from course.model import Lang
+
+
+def files(catalogue: Catalogue, lang: Lang) -> dict[str, str]:
+    """Path -> text of each data file of a language."""
+    return {
+        "data/catalogue.json": _json(catalogue, lang),
+        "data/cases.csv": _cases(catalogue, lang),
+        "data/relations.csv": _relations(catalogue, lang),
+    }
+
+
+def _url(page: Page[Any, Any]) -> str:
+    return page.path.removesuffix("index.md").replace(".md", "/")
+
+
+def _json(catalogue: Catalogue, lang: Lang) -> str:
+    """Every coded page with its facts and words, and every relation with its reason."""
+    pages = {
+        code: {
+            "kind": page.kind.name, "url": _url(page), "title": page.title(lang), "summary": page.summary(lang),
+            "facts": page.front.model_dump(mode="json", exclude=set(page.kind.words.model_fields) | {"id"}),
+            "references": sorted(citations.of(page)),
+        }
+        for code, page in catalogue.coded.items()
+    }
+    relations = [
+        {"case": relation.case.code, "relation": relation.verb, "principle": relation.principle, "reason": relation.reason(lang)}
+        for relation in catalogue.relations
+    ]
+    return json.dumps({"language": lang, "pages": pages, "relations": relations}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _cases(catalogue: Catalogue, lang: Lang) -> str:
+    words = catalogue.words
+    header = ["code", "title", "summary", "chapter", "form", "channel", "roles", "customers", "issues", "steps", "level", "minutes", "holds", "breaks", "url"]
+    rows = []
+    for case in catalogue.cases.values():
+        front = case.front
+        lists = {name: "; ".join(words.row(name, id)[lang] for id in getattr(front, name)) for name in ("roles", "customers", "issues", "steps")}
+        rows.append([
+            case.code, case.title(lang), case.summary(lang), front.chapter, words.row("forms", front.form)[lang],
+            words.row("channels", front.channel)[lang], *lists.values(), words.row("levels", front.level)[lang], front.minutes.total,
+            "; ".join(front.principles), "; ".join(front.breaks), _url(case),
+        ])
+    return _csv(header, rows)
+
+
+def _relations(catalogue: Catalogue, lang: Lang) -> str:
+    rows = [
+        [relation.case.code, relation.case.title(lang), relation.verb, relation.principle,
+         catalogue.principles[relation.principle].title(lang), relation.reason(lang)]
+        for relation in catalogue.relations
+    ]
+    return _csv(["case", "case_title", "relation", "principle", "principle_title", "reason"], rows)
+
+
+def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table a spreadsheet opens with its Chinese intact: hence the byte-order mark."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return "\ufeff" + text.getvalue()

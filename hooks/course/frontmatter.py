@@ -1,0 +1,135 @@
+"""Text of a page or table -> its data, its body, and the line each value stands on.
+
+Reads the file itself, because MkDocs prints broken YAML as body text and carries on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from course.problem import Problem
+
+MAX_BYTES = 1_000_000
+"""A text this long is a mistake (a pasted picture, a wrong file) and would stall every check after it."""
+
+Key = tuple[str | int, ...]
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Safe YAML whose dates stay text: a date is words to us, not a moment."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in rules if not tag.endswith(":timestamp")]
+        for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as read: data, body and where they stand."""
+
+    path: str
+    data: Any
+    lines: Mapping[Key, int]
+    body: str = ""
+    body_line: int = 1
+
+    def line(self, *key: str | int) -> int:
+        """Line of the value at that key, or of the nearest key above it that has one."""
+        while key:
+            if key in self.lines:
+                return self.lines[key]
+            key = key[:-1]
+        return 1
+
+
+def read(file: Path, path: str) -> str | Problem:
+    """The file's text with LF line ends, or the problem that keeps it from being read."""
+    try:
+        size = file.stat().st_size
+        if size > MAX_BYTES:
+            return Problem(
+                path, 1, "E001", f"文件有 {size / 1e6:.1f} MB，应小于 {MAX_BYTES / 1e6:.0f} MB",
+                f"the file has {size / 1e6:.1f} MB, expected less than {MAX_BYTES / 1e6:.0f} MB",
+            )
+        raw = file.read_bytes()
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return Problem(
+            path, line, "E002", "这里不是 UTF-8 文字，请用 UTF-8 编码另存",
+            "this is not UTF-8 text, expected the file saved as UTF-8",
+        )
+    except OSError as error:
+        return Problem(path, 1, "E003", f"文件读不出来：{error.strerror}", f"cannot read the file: {error.strerror}")
+    if not text.strip():
+        return Problem(path, 1, "E004", "文件是空的，应有内容", "the file is empty, expected content")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def page(text: str, path: str) -> Source | Problem:
+    """A Markdown page: front matter between two ``---`` lines, then the body."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return Problem(
+            path, 1, "E005", "第一行应是 ---，下面写标题等信息，再用一行 --- 结束",
+            "expected the first line to be ---, then title and so on, closed by another --- line",
+        )
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            break
+    else:
+        return Problem(path, 1, "E005", "开头的 --- 没有用另一行 --- 结束", "the opening --- is never closed by another --- line")
+    parsed = table("\n".join(lines[1:number]), path, first_line=2)
+    if isinstance(parsed, Problem):
+        return parsed
+    if not isinstance(parsed.data, dict):
+        return Problem(path, 2, "E006", "两行 --- 之间应是“名称: 内容”", "expected `name: value` lines between the two --- lines")
+    return Source(path, parsed.data, parsed.lines, "\n".join(lines[number + 1 :]), number + 2)
+
+
+def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
+    """A YAML text. A syntax mistake or a key written twice comes back as a problem with its line."""
+    lines: dict[Key, int] = {}
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+        repeated = _number(node, (), first_line, lines) if node else None
+        if repeated:
+            name, line = repeated
+            return Problem(path, line, "E007", f"“{name}”写了两次，应只写一次", f"`{name}` stands twice, expected once")
+        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - derived from the safe loader
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        return Problem(
+            path, line, "E006", f"YAML 写法有误：{error.problem}（检查引号、冒号后的空格和缩进）",
+            f"broken YAML: {error.problem}; expected balanced quotes, a space after each colon, even indents",
+        )
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return Problem(path, first_line, "E006", f"YAML 读不懂：{error}", f"broken YAML: {error}")
+    return Source(path, data, lines)
+
+
+def _number(node: yaml.Node, key: Key, first_line: int, lines: dict[Key, int]) -> tuple[str, int] | None:
+    """Fill in the line of every value; return the first key written twice, if any."""
+    lines.setdefault(key, first_line + node.start_mark.line)
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for name, value in node.value:
+            line = first_line + name.start_mark.line
+            if name.value in seen:
+                return str(name.value), line
+            seen.add(name.value)
+            lines[(*key, name.value)] = line
+            if repeated := _number(value, (*key, name.value), first_line, lines):
+                return repeated
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            if repeated := _number(value, (*key, index), first_line, lines):
+                return repeated
+    return None

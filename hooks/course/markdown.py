@@ -1,0 +1,76 @@
+"""The only place that writes Markdown syntax: links between pages, lists, tables, headings, folded blocks."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from collections.abc import Iterable, Sequence
+
+from course.model import Lang
+
+
+def relative(page: str, target: str) -> str:
+    """Address of a page or file from another page; both are paths relative to the language's folder."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+def escape(text: str) -> str:
+    """Text that must not be read as Markdown or HTML."""
+    text = html.escape(text, quote=False)
+    return "".join(f"\\{letter}" if letter in "\\`*_[]|" else letter for letter in text)
+
+
+def link(page: str, target: str, words: str, *classes: str, anchor: str = "", title: str = "") -> str:
+    """A link from page to target. ``words`` is Markdown already; ``title`` is plain text shown on hover or focus."""
+    address = relative(page, target) + (f"#{anchor}" if anchor else "")
+    hint = f' "{html.escape(title)}"' if title else ""
+    names = f"{{ {' '.join(f'.{name}' for name in classes)} }}" if classes else ""
+    return f"[{words}]({address}{hint}){names}"
+
+
+def heading(level: int, words: str, id: str = "", *marks: str) -> str:
+    """A heading of its own block; ``marks`` are further attributes such as ``data-search-exclude``."""
+    attributes = " ".join([*([f"#{id}"] if id else []), *marks])
+    return f"{'#' * level} {words}" + (f" {{ {attributes} }}" if attributes else "")
+
+
+def bullets(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items)
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of Markdown cells; a bar or line break inside a cell is made harmless."""
+
+    def line(cells: Iterable[str]) -> str:
+        return "| " + " | ".join(cell.replace("\n", " ") for cell in cells) + " |"
+
+    return "\n".join([line(header), line("---" for _ in header), *(line(row) for row in rows)])
+
+
+def block(tag: str, content: str, *classes: str, attributes: str = "", lead: str = "") -> str:
+    """Markdown inside an HTML element; ``lead`` is HTML put before it, such as a summary."""
+    names = f' class="{" ".join(classes)}"' if classes else ""
+    more = f" {attributes}" if attributes else ""
+    before = f"\n{lead}" if lead else ""
+    return f'<{tag}{names}{more} markdown="1">{before}\n\n{content.strip()}\n\n</{tag}>'
+
+
+def folded(summary: str, content: str, *classes: str, attributes: str = "") -> str:
+    """Content behind one click, which works without JavaScript."""
+    return block("details", content, *classes, attributes=attributes, lead=f"<summary>{html.escape(summary)}</summary>")
+
+
+def inline(text: str, tag: str, *classes: str) -> str:
+    """Markdown text in an inline HTML element."""
+    names = f' class="{" ".join(classes)}"' if classes else ""
+    return f"<{tag}{names}>{text}</{tag}>"
+
+
+def join(*blocks: str) -> str:
+    """Blocks with a blank line between them; empty ones are left out."""
+    return "\n\n".join(block.strip("\n") for block in blocks if block.strip())
+
+
+def listed(items: Sequence[str], lang: Lang) -> str:
+    """Words in a row, the way each language writes it."""
+    return ("、" if lang == "zh" else ", ").join(items)

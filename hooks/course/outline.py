@@ -1,0 +1,65 @@
+"""The shape of a Markdown body: its fences, headings and sections. Knows nothing of what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from course.kinds import Kind
+from course.model import Lang
+
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*([\w-]*)\s*$")
+HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([\w-]+)[^}]*\})?\s*#*\s*$")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a body. ``id`` is empty where neither the author nor the kind gives one."""
+
+    level: int
+    text: str
+    id: str
+    line: int
+    """1-based line within the body."""
+
+
+def unfenced(body: str) -> Iterator[tuple[int, str]]:
+    """1-based number and text of every line that is not inside (or the edge of) a fenced block."""
+    closing = ""
+    for number, line in enumerate(body.split("\n"), start=1):
+        fence = FENCE.match(line)
+        if closing:
+            if fence and fence[1].startswith(closing) and not fence[2]:
+                closing = ""
+        elif fence:
+            closing = fence[1]
+        else:
+            yield number, line
+
+
+def headings(body: str, kind: Kind, lang: Lang) -> list[Heading]:
+    """All headings in order; a fixed section of the kind gets its id from there."""
+    fixed = {section[lang]: section.id for section in kind.sections}
+    found = []
+    for number, line in unfenced(body):
+        if match := HEADING.match(line):
+            level, text = len(match[1]), match[2]
+            found.append(Heading(level, text, match[3] or (fixed.get(text, "") if level == 2 else ""), number))
+    return found
+
+
+def parts(body: str, kind: Kind, lang: Lang) -> list[tuple[Heading | None, str]]:
+    """The body cut at its second-level headings: each heading with the text under it; None heads what stands before the first."""
+    lines = body.split("\n")
+    heads = [heading for heading in headings(body, kind, lang) if heading.level == 2]
+    starts = [0, *(heading.line for heading in heads)]
+    ends = [*(heading.line - 1 for heading in heads), len(lines)]
+    texts = ["\n".join(lines[start:end]).strip("\n") for start, end in zip(starts, ends, strict=True)]
+    return list(zip([None, *heads], texts, strict=True))
+
+
+def sections(body: str, kind: Kind, lang: Lang) -> dict[str, str]:
+    """Text of each second-level section by id (``intro`` for what stands before the first); empty ones are left out."""
+    cut = parts(body, kind, lang)
+    return {(heading.id if heading else "intro"): text for heading, text in cut if text.strip()}

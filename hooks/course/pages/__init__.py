@@ -1,0 +1,26 @@
+"""Pages made from the catalogue, one module each: ``pages(catalogue, lang)`` yields what it makes.
+
+The list is explicit; its order is the order of the look-up section of the navigation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.catalogue import Catalogue
+from course.model import Lang
+from course.pages import browse, cases, chapters, coverage, forms, glossary, matrix, phrases, plans, principles, references, translation
+from course.pages.generated import Generated
+
+MODULES = (chapters, cases, principles, matrix, browse, glossary, phrases, forms, references, plans, coverage, translation)
+
+
+def generated(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
+    """Every generated page in that language."""
+    for module in MODULES:
+        yield from module.pages(catalogue, lang)
+
+
+def paths(catalogue: Catalogue) -> frozenset[str]:
+    """The paths generated pages take; needs no more of the catalogue than could be read."""
+    return frozenset(path for module in MODULES for path in module.paths(catalogue))

@@ -1,0 +1,46 @@
+"""The case index: every case as a card, with filters that are links to browse pages until a script makes them instant."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from course import cards, markdown
+from course.catalogue import Catalogue
+from course.model import Lang
+from course.pages.generated import Generated
+from course.wording import say
+
+PATH = "cases/index.md"
+
+
+def paths(_: Catalogue) -> list[str]:
+    """Where it stands."""
+    return [PATH]
+
+
+def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
+    """The one index page."""
+    shown = list(catalogue.cases.values())
+    content = cards.case_cards(shown, catalogue, lang, PATH) if shown else say("none_cases", lang)
+    count = f'<p class="count" aria-live="polite" data-template="{say("count_cases", lang)}">{say("count_cases", lang, len(shown))}</p>'
+    yield Generated(
+        PATH, say("case_index", lang), say("case_index_summary", lang),
+        markdown.join(facets(catalogue, lang), count, content), "docs/data/vocabulary.yml", wide=True,
+    )
+
+
+def facets(catalogue: Catalogue, lang: Lang) -> str:
+    """The filters: per facet, the values some case has."""
+    rows = []
+    for facet in cards.FACETS:
+        used = {id for case in catalogue.cases.values() for id in cards.values(case, facet)}
+        links = [
+            markdown.link(PATH, f"browse/{facet}/{row.id}.md", row[lang], "facet", title=row.about(lang))
+            for row in getattr(catalogue.words, facet)
+            if row.id in used
+        ]
+        name = cards.FACET_NAMES[facet]
+        label = f"<b>{html.escape(say(name, lang))}</b>"
+        rows.append(f'<p class="facets__row" data-facet="{name}" markdown="1">{label} {" ".join(links)}</p>')
+    return markdown.block("div", "\n\n".join(rows), "facets")

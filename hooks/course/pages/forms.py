@@ -1,0 +1,29 @@
+"""The job aids, in a list."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from course import markdown
+from course.catalogue import Catalogue
+from course.model import Lang
+from course.pages.generated import Generated
+from course.wording import say
+
+PATH = "forms/index.md"
+
+
+def paths(_: Catalogue) -> list[str]:
+    """Where it stands."""
+    return [PATH]
+
+
+def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
+    """The one list."""
+    lines = [
+        f"{markdown.link(PATH, form.path, f'{form.code} {markdown.escape(form.title(lang))}')}  \n    {html.escape(form.summary(lang))}"
+        for form in catalogue.forms.values()
+    ]
+    content = markdown.bullets(lines) if lines else say("none_forms", lang)
+    yield Generated(PATH, say("forms", lang), say("forms_summary", lang), content, "docs/zh/forms")

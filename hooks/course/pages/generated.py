@@ -1,0 +1,19 @@
+"""What a module of this package makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Generated:
+    """A page made from the catalogue; its path is the same in both languages."""
+
+    path: str
+    title: str
+    summary: str
+    body: str
+    source: str
+    """The file an editor changes to change this page, relative to the project's root."""
+    wide: bool = False
+    """Whether it needs the width of the right-hand column, too."""

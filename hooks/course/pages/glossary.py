@@ -1,0 +1,34 @@
+"""The glossary: each term in both languages, what it means, and wordings to avoid."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from course import markdown
+from course.catalogue import Catalogue
+from course.directives.inline import GLOSSARY, Scope
+from course.model import Lang
+from course.pages.generated import Generated
+from course.wording import say
+
+
+def paths(_: Catalogue) -> list[str]:
+    """Where it stands."""
+    return [GLOSSARY]
+
+
+def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
+    """The one page, in the order of the table."""
+    other: Lang = "en" if lang == "zh" else "zh"
+    scope = Scope(catalogue, lang, GLOSSARY)
+    entries = []
+    for row in catalogue.terms:
+        code = "zh-CN" if other == "zh" else "en"
+        title = f'{html.escape(row.term[lang])} <span class="other" lang="{code}">{html.escape(row.term[other])}</span>'
+        notes = []
+        if row.avoid[lang]:
+            notes.append(f"✗ {say('avoid', lang)}{'：' if lang == 'zh' else ': '}{markdown.listed(row.avoid[lang], lang)}")
+        notes += [scope.reference(id) for id in row.references if id in catalogue.references]
+        entries.append(markdown.join(markdown.heading(3, title, row.id), html.escape(row.definition[lang]), " · ".join(notes)))
+    yield Generated(GLOSSARY, say("glossary", lang), say("glossary_summary", lang), markdown.block("div", markdown.join(*entries), "glossary"), "docs/data/terms.yml")

@@ -1,0 +1,30 @@
+"""The phrase book: pairs of wordings by situation."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from course import cards, markdown
+from course.catalogue import Catalogue
+from course.model import Lang
+from course.pages.generated import Generated
+from course.wording import say
+
+PATH = "phrases.md"
+
+
+def paths(_: Catalogue) -> list[str]:
+    """Where it stands."""
+    return [PATH]
+
+
+def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
+    """The one page; a situation without phrases says so."""
+    blocks = []
+    for situation in catalogue.words.situations:
+        rows = [row for row in catalogue.phrases if row.situation == situation.id]
+        pairs = "\n\n".join(cards.phrase(row, catalogue, lang, PATH) for row in rows)
+        content = markdown.block("div", pairs, "phrases") if rows else say("none_phrases", lang)
+        blocks.append(markdown.join(markdown.heading(2, html.escape(situation[lang]), situation.id), content))
+    yield Generated(PATH, say("phrases", lang), say("phrases_summary", lang), markdown.join(*blocks), "docs/data/phrases.yml")

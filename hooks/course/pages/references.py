@@ -1,0 +1,38 @@
+"""The references: every law, standard, promise and study, how sure we are of it, and the pages that lean on it."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from course import citations, markdown
+from course.catalogue import Catalogue
+from course.directives.inline import REFERENCES, Scope
+from course.model import Lang
+from course.pages.generated import Generated
+from course.wording import say
+
+
+def paths(_: Catalogue) -> list[str]:
+    """Where it stands."""
+    return [REFERENCES]
+
+
+def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
+    """The one page, in the order of the table."""
+    scope = Scope(catalogue, lang, REFERENCES)
+    citing = citations.pages_citing(catalogue)
+    entries = []
+    for row in catalogue.references.values():
+        points = []
+        for point in row.points:
+            level = f'<span class="level level--{point.level}">{say(f"level_{point.level}", lang)}</span>'
+            grade = f'<span class="grade grade--{point.grade}">{say(f"grade_{point.grade}", lang)}</span>'
+            where = markdown.escape(" ".join(filter(None, [point.source[lang], point.date])))
+            points.append(f"{markdown.escape(point.text[lang])}  \n    {level} {where} · {grade}")
+        used = [scope.link(page.code) if page.code else markdown.link(REFERENCES, page.path, page.title(lang)) for page in citing.get(row.id, [])]
+        uses = f'{say("cited_on", lang)}{"：" if lang == "zh" else ": "}{markdown.listed(used, lang)}' if used else ""
+        entries.append(markdown.join(markdown.heading(3, f"{row.id} {html.escape(row.title[lang])}", row.id.lower()), markdown.bullets(points), uses))
+    note = f'<p class="check-local">{say("check_local", lang)}</p>'
+    content = markdown.join(note, markdown.block("div", markdown.join(*entries), "references"))
+    yield Generated(REFERENCES, say("references", lang), say("references_summary", lang), content, "docs/data/references.yml")

@@ -1,0 +1,33 @@
+"""What is wrong, where, and how to mend it, in both languages: the one way this project reports a mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake in the content. Sorts by place, so a list of them reads from the top of a file down."""
+
+    path: str
+    """File, relative to the project's root, with forward slashes."""
+    line: int
+    """1-based line; 1 where the whole file is meant."""
+    code: str
+    """Code of the rule that found it; codes are never reused."""
+    zh: str
+    """What is wrong and what was expected, for an editor who does not program."""
+    en: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: [{self.code}] {self.zh} / {self.en}"
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems, one line each in order of place, and a last line that counts them."""
+    found = sorted(set(problems))
+    files = len({problem.path for problem in found})
+    lines = [str(problem) for problem in found]
+    lines.append(f"共 {len(found)} 处问题，在 {files} 个文件里 / {len(found)} problem(s) in {files} file(s)")
+    return "\n".join(lines)

@@ -1,0 +1,144 @@
+"""Files on disk -> the catalogue. Never raises for bad content: what cannot be used is left out and becomes a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from course import frontmatter, schema
+from course.catalogue import Catalogue, Figure, Page
+from course.frontmatter import Source
+from course.kinds import DOCUMENTS, KINDS, TABLES, Kind, kind_of
+from course.model import FigureTable, Lang, SyllabusTable
+from course.problem import Problem
+
+T = TypeVar("T")
+
+DOCS = "docs"
+DATA = "docs/data"
+_ID = re.compile(r"""^id:\s*["']?([\w.]+)""", re.MULTILINE)
+
+
+def load(root: Path) -> Catalogue:
+    """The course under that project root, with all problems of reading in it."""
+    return _Reader(root).catalogue()
+
+
+class _Reader:
+    """Collects problems while it reads; lives for one ``load``."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.unread: set[str] = set()
+        self.tables: dict[str, Source] = {}
+
+    def catalogue(self) -> Catalogue:
+        pages = [page for path in self._paths("zh") if (page := self._page(path))]
+        for path in self._paths("en"):
+            if not (self.root / DOCS / "zh" / path).is_file():
+                self._say(f"{DOCS}/en/{path}", 1, "E107", "没有同名的中文页，应先有中文页",
+                          "there is no Chinese page of that name, expected the Chinese page first")
+        by_kind = {kind.name: self._by_code(kind, [page for page in pages if page.kind is kind]) for kind in KINDS}
+        rows: dict[str, tuple[Any, ...]] = {name: self._table(name, tuple[row, ...]) or () for name, row in TABLES.items()}  # type: ignore[valid-type]
+        documents: dict[str, Any] = {name: self._table(name, shape) for name, shape in DOCUMENTS.items()}
+        return Catalogue(
+            chapters=by_kind["chapter"],
+            cases=by_kind["case"],
+            principles=by_kind["principle"],
+            forms=by_kind["form"],
+            plain=by_kind["page"],
+            terms=rows["terms"],
+            phrases=rows["phrases"],
+            references={row.id: row for row in rows["references"]},
+            plans=rows["plans"],
+            figures={figure.name: figure for figure in self._figures()},
+            course=documents["course"],
+            vocabulary=documents["vocabulary"],
+            syllabus=documents["syllabus"] or SyllabusTable(items=()),
+            tables=self.tables,
+            unread=frozenset(self.unread),
+            problems=tuple(self.problems),
+        )
+
+    def _say(self, path: str, line: int, code: str, zh: str, en: str) -> None:
+        self.problems.append(Problem(path, line, code, zh, en))
+
+    def _paths(self, lang: Lang) -> list[str]:
+        """Markdown files of a language, relative to its folder, in order."""
+        folder = self.root / DOCS / lang
+        return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.md"))
+
+    def _by_code(self, kind: Kind, pages: list[Page[Any, Any]]) -> dict[str, Page[Any, Any]]:
+        """Pages by code in order of code; a code used twice is a problem on the later file."""
+        found: dict[str, Page[Any, Any]] = {}
+        for page in pages:
+            code = page.code or page.path
+            if code in found:
+                self._say(page.sides["zh"].path, page.sides["zh"].line("id"), "E106",
+                          f"编号 {code} 已用在 {found[code].sides['zh'].path}，应换一个没用过的编号",
+                          f"code {code} is taken by {found[code].sides['zh'].path}, expected a code never used before")
+                continue
+            found[code] = page
+        return dict(sorted(found.items(), key=lambda item: [int(n) for n in re.findall(r"\d+", item[0])] if kind.folder else []))
+
+    def _page(self, path: str) -> Page[Any, Any] | None:
+        kind = kind_of(path)
+        if not re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+(-[a-z0-9]+)*\.md", path):
+            self._say(f"{DOCS}/zh/{path}", 1, "E105", "文件名应只有小写英文、数字和连字符，最多一层文件夹",
+                      "expected a file name of lower-case letters, digits and hyphens, at most one folder deep")
+        chinese = self._side("zh", path, kind.front)
+        if chinese is None:
+            return None
+        source, front = chinese
+        words: dict[Lang, Any] = {"zh": front}
+        sides: dict[Lang, Source] = {"zh": source}
+        facts = frozenset(kind.front.model_fields) - frozenset(kind.words.model_fields)
+        if (self.root / DOCS / "en" / path).is_file() and (english := self._side("en", path, kind.english, facts)):
+            sides["en"], words["en"] = english
+        return Page(kind, path, front, words, sides)
+
+    def _side(self, lang: Lang, path: str, shape: type[T], facts: frozenset[str] = frozenset()) -> tuple[Source, T] | None:
+        """One language's file, or None with its problems noted."""
+        name = f"{DOCS}/{lang}/{path}"
+        text = frontmatter.read(self.root / name, name)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return None
+        source = frontmatter.page(text, name)
+        found: T | list[Problem] = [source] if isinstance(source, Problem) else schema.check(source, shape, facts)
+        if isinstance(found, list):
+            self.problems += found
+            self.unread |= set(_ID.findall(text))
+            return None
+        assert isinstance(source, Source)
+        return source, found
+
+    def _table(self, name: str, shape: Any) -> Any:
+        """A table of ``docs/data``, or None with its problems noted."""
+        path = f"{DATA}/{name}.yml"
+        text = frontmatter.read(self.root / path, path)
+        source = text if isinstance(text, Problem) else frontmatter.table(text, path)
+        if isinstance(source, Problem):
+            self.problems.append(source)
+            return None
+        self.tables[name] = source
+        found = schema.check(source, shape)
+        if isinstance(found, list):
+            self.problems += found
+            self.unread |= {str(row.get("id")) for row in source.data if isinstance(row, dict)} if isinstance(source.data, list) else set()
+            return None
+        return found
+
+    def _figures(self) -> Iterator[Figure]:
+        folder = self.root / DATA / "figures"
+        for file in sorted(folder.glob("*.svg")):
+            path = f"{DATA}/figures/{file.name}"
+            svg = frontmatter.read(file, path)
+            table = self._table(f"figures/{file.stem}", FigureTable)
+            if isinstance(svg, Problem):
+                self.problems.append(svg)
+            elif table is not None:
+                yield Figure(file.stem, svg, table)

@@ -1,0 +1,59 @@
+"""Blocks, dialogues, quizzes and ``{{ }}`` lines can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.catalogue import Catalogue
+from course.directives import dialogue, quiz
+from course.directives.scan import FENCES, Block, Mistake, scan
+from course.directives.views import VIEWS
+from course.outline import FENCE
+from course.problem import Problem
+from course.rules.bodies import problem, sides
+
+CODE = "E204"
+WHY = "看不懂的写法会变成页面上的乱码，或者整段消失。/ What cannot be read turns into stray text on the page, or vanishes."
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every mistake of syntax in every body."""
+    for _, _, source in sides(catalogue):
+        for mistake in mistakes(source.body, catalogue):
+            yield problem(source, mistake.line, CODE, mistake.zh, mistake.en)
+
+
+def mistakes(body: str, catalogue: Catalogue, first: int = 1) -> Iterator[Mistake]:
+    """Mistakes of a body, or of what a container holds."""
+    blocks, edges = scan(body, first)
+    yield from edges
+    for block in blocks:
+        if block.kind == "fence":
+            parse = dialogue.parse if block.name == "dialogue" else quiz.parse
+            yield from parse(block.lines, block.line)[1]
+        elif block.kind == "container":
+            yield from mistakes(block.text, catalogue, block.line)
+        elif block.kind == "view":
+            yield from _view(block, catalogue)
+        else:
+            yield from _foreign_fences(block)
+
+
+def _view(block: Block, catalogue: Catalogue) -> Iterator[Mistake]:
+    if block.name not in VIEWS:
+        yield Mistake(block.line, f"不认识 {{{{ {block.name} }}}}，应是其中之一：{'、'.join(VIEWS)}", f"unknown {{{{ {block.name} }}}}, expected one of: {', '.join(VIEWS)}")
+    elif block.name == "figure" and block.title not in {*catalogue.figures, *_unreadable(catalogue)}:
+        yield Mistake(block.line, f"没有图 {block.title}，应有 docs/data/figures/{block.title}.svg 和 .yml", f"there is no figure {block.title}, expected docs/data/figures/{block.title}.svg and .yml")
+
+
+def _unreadable(catalogue: Catalogue) -> set[str]:
+    """Figures that exist but were refused while reading: reported there, not again wherever they are shown."""
+    return {problem.path.split("/")[-1].rsplit(".", 1)[0] for problem in catalogue.problems if "/figures/" in problem.path}
+
+
+def _foreign_fences(block: Block) -> Iterator[Mistake]:
+    for number, line in enumerate(block.lines, start=block.line):
+        fence = FENCE.match(line)
+        if fence and fence[2]:
+            known = ", ".join(FENCES)
+            yield Mistake(number, f"不认识 {fence[1]}{fence[2]}，应是其中之一：{known}", f"unknown fence {fence[1]}{fence[2]}, expected one of: {known}")

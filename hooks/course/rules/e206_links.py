@@ -1,0 +1,45 @@
+"""Links between pages lead to a page, and to a heading, that exists."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from course import outline
+from course.catalogue import Catalogue, Page
+from course.model import Lang
+from course.pages import paths as generated_paths
+from course.problem import Problem
+from course.rules.bodies import problem, sides
+
+CODE = "E206"
+WHY = "点不开的链接，读者不会再点第二次。/ A reader who meets a dead link does not try the next one."
+
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Relative links and their anchors; addresses of other hosts are not followed."""
+    made = generated_paths(catalogue)
+    for page, lang, source in sides(catalogue):
+        for number, line in outline.unfenced(source.body):
+            for target in _LINK.findall(line):
+                if re.match(r"[a-z]+:|//", target):
+                    continue
+                path, _, anchor = target.partition("#")
+                wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+                if wanted in made or wanted.startswith("data/"):
+                    continue
+                found = catalogue.pages.get(wanted)
+                if found is None:
+                    yield problem(source, number, CODE, f"链接 {target} 指不到任何页面，应是相对本文件的 .md 路径", f"the link {target} leads to no page, expected a .md path relative to this file")
+                elif anchor and anchor not in _anchors(found, lang):
+                    yield problem(source, number, CODE, f"页面 {wanted} 没有标题编号 #{anchor}", f"{wanted} has no heading id #{anchor}, expected one of its ids")
+
+
+def _anchors(page: Page[Any, Any], lang: Lang) -> set[str]:
+    side = page.body(lang)
+    shown: Lang = "zh" if side is page.sides["zh"] else lang
+    return {heading.id for heading in outline.headings(side.body, page.kind, shown)}

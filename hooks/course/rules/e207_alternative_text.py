@@ -1,0 +1,24 @@
+"""A picture says in words what it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from course import outline
+from course.catalogue import Catalogue
+from course.problem import Problem
+from course.rules.bodies import problem, sides
+
+CODE = "E207"
+WHY = "看不见图的人、断网的人，要靠文字知道图里说什么。/ Who cannot see the picture, or cannot load it, needs its words."
+
+_IMAGE = re.compile(r"!\[\s*\]\(|<img(?![^>]*\balt=\"[^\"]+\")[^>]*>")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Images with no alternative text."""
+    for _, _, source in sides(catalogue):
+        for number, line in outline.unfenced(source.body):
+            if _IMAGE.search(line):
+                yield problem(source, number, CODE, "图片没有替代文字，应写成 ![图里说的事](图.svg)", "the image has no alternative text, expected ![what it shows](picture.svg)")

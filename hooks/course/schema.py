@@ -1,0 +1,116 @@
+"""Data as read -> typed, or a problem per mistake with its line; and the JSON Schemas editors complete from."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from course.frontmatter import Source
+from course.kinds import DOCUMENTS, KINDS, TABLES
+from course.problem import Problem
+
+T = TypeVar("T")
+
+_SHAPES = {
+    r"^C\d{2,3}$": ("案例编号，如 C09", "a case code such as C09"),
+    r"^P\d{2,3}$": ("原则编号，如 P07", "a principle code such as P07"),
+    r"^\d\.\d{1,2}$": ('加引号的章号，如 "1.2"', 'a chapter number in quotes such as "1.2"'),
+    r"^F\d{2,3}$": ("表单编号，如 F01", "a form code such as F01"),
+    r"^W\d{2,3}$": ("话术编号，如 W01", "a phrase code such as W01"),
+    r"^[RMU]\d{2,3}$": ("依据编号，如 R13、M05、U01", "a reference id such as R13, M05 or U01"),
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": ("小写英文、数字和连字符", "lower-case letters, digits and hyphens"),
+}
+"""What a pattern of ``model.py`` means, in words."""
+
+_EXPECTED = {
+    "missing": ("缺少这一项", "is missing"),
+    "string_type": ("应是文字（像数字的要加引号）", "expected text (put quotes round what looks like a number)"),
+    "string_too_short": ("不能为空", "expected it not to be empty"),
+    "int_type": ("应是整数", "expected a whole number"),
+    "int_parsing": ("应是整数", "expected a whole number"),
+    "int_from_float": ("应是整数", "expected a whole number"),
+    "greater_than_equal": ("应至少是 1", "expected at least 1"),
+    "tuple_type": ("应是列表，如 [a, b]", "expected a list such as [a, b]"),
+    "list_type": ("应是列表，如 [a, b]", "expected a list such as [a, b]"),
+    "too_short": ("列表不能为空", "expected at least one entry"),
+    "dict_type": ("应是“名称: 内容”", "expected `name: value` lines"),
+    "model_type": ("应是“名称: 内容”", "expected `name: value` lines"),
+    "model_attributes_type": ("应是“名称: 内容”", "expected `name: value` lines"),
+}
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
+
+
+def check(source: Source, shape: type[T], facts: frozenset[str] = frozenset()) -> T | list[Problem]:
+    """The source's data as that type, or every mistake in it.
+
+    ``facts`` are names that may not stand here because they stand in the Chinese page only.
+    """
+    try:
+        return _adapter(shape).validate_python(source.data)  # type: ignore[no-any-return]
+    except ValidationError as error:
+        known = _names(shape)
+        return [_problem(source, detail, known, facts) for detail in error.errors(include_url=False)]
+
+
+def _names(shape: Any) -> tuple[str, ...]:
+    fields: Mapping[str, Any] = getattr(shape, "model_fields", {})
+    return tuple(fields)
+
+
+def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts: frozenset[str]) -> Problem:
+    """One pydantic error in an editor's words."""
+    key = tuple(part for part in error["loc"] if part != "[key]")
+    name = ".".join(str(part) for part in key) or "front matter"
+    line = source.line(*key)
+    kind = error["type"]
+    context = error.get("ctx", {})
+    if kind == "extra_forbidden":
+        last = str(key[-1])
+        if last in facts:
+            return Problem(
+                source.path, line, "E103", f"“{last}”是事实，只写在中文页里，请从英文页删去",
+                f"`{last}` is a fact and stands in the Chinese page only; expected it not to be here",
+            )
+        close = difflib.get_close_matches(last, known, n=1)
+        zh, en = (f"，是不是想写“{close[0]}”？", f"; did you mean `{close[0]}`?") if close else ("", "")
+        return Problem(source.path, line, "E102", f"不认识“{name}”{zh}", f"unknown name `{name}`, expected a known one{en}")
+    if kind == "string_pattern_mismatch":
+        zh, en = _SHAPES.get(str(context.get("pattern")), (str(context.get("pattern")),) * 2)
+        return Problem(
+            source.path, line, "E104", f"“{name}”写的是“{error['input']}”，应是{zh}", f"`{name}` is {error['input']!r}, expected {en}"
+        )
+    if kind == "literal_error":
+        wanted = str(context["expected"]).replace("'", "")
+        return Problem(
+            source.path, line, "E104", f"“{name}”写的是“{error['input']}”，应是其中之一：{wanted}",
+            f"`{name}` is {error['input']!r}, expected one of: {wanted}",
+        )
+    zh, en = _EXPECTED.get(kind, (error["msg"], error["msg"]))
+    code = "E101" if kind == "missing" else "E104"
+    return Problem(source.path, line, code, f"“{name}”{zh}", f"`{name}` {en}")
+
+
+def json_schemas() -> dict[str, str]:
+    """File name -> JSON Schema text, for each kind's front matter in either language and each table."""
+    shapes: dict[str, Any] = {}
+    for kind in KINDS:
+        shapes[f"{kind.name}.zh"] = kind.front
+        shapes[f"{kind.name}.en"] = kind.english
+    shapes |= {name: tuple[row, ...] for name, row in TABLES.items()}  # type: ignore[valid-type]
+    shapes |= DOCUMENTS
+    return {f"{name}.schema.json": _schema(name, shape) for name, shape in shapes.items()}
+
+
+def _schema(name: str, shape: type[BaseModel]) -> str:
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_adapter(shape).json_schema(), "title": name}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,25 @@
+"""What the search is told beyond the text of the pages: other names, kinds of page, synonyms from the term base."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from course.catalogue import Catalogue
+from course.model import Lang
+from course.pages import paths
+from course.search import search_data
+
+
+def text(catalogue: Catalogue, lang: Lang, stock_index: Mapping[str, Any]) -> str:
+    """The search data file of a language, from the index MkDocs wrote."""
+    kinds = {_url(page.path): page.kind.name for page in catalogue.pages.values()}
+    kinds |= {_url(path): "generated" for path in paths(catalogue)}
+    aliases = {_url(page.path): [page.code] for page in catalogue.coded.values()}
+    groups = [[row.term[lang], *row.aliases[lang], *row.avoid[lang]] for row in catalogue.terms]
+    written = catalogue.tables["synonyms"].data[lang] if "synonyms" in catalogue.tables else []
+    return search_data(stock_index, aliases, kinds, [group for group in [*groups, *written] if len(group) > 1], lang)
+
+
+def _url(path: str) -> str:
+    return "" if path == "index.md" else path.removesuffix("index.md").replace(".md", "/")

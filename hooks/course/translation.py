@@ -1,0 +1,55 @@
+"""Is the English there, complete, and as new as its Chinese source? Section by section, by content and never by date."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any, Literal
+
+from course import outline
+from course.catalogue import Page
+
+State = Literal["missing", "unstamped", "behind", "complete"]
+
+_TARGET = re.compile(r"\]\([^)]*\)|\{[:#.][^}]*\}")
+_NOISE = re.compile(r"[\W_]+")
+
+
+def normalised(text: str) -> str:
+    """Text with what does not change its meaning taken out: spaces, punctuation, link targets, attributes."""
+    return _NOISE.sub("", _TARGET.sub("]", text)).lower()
+
+
+def stamp(text: str) -> str:
+    """A short fingerprint of a section's normalised text."""
+    return hashlib.sha256(normalised(text).encode()).hexdigest()[:10]
+
+
+def stamps(page: Page[Any, Any]) -> dict[str, str]:
+    """Section id -> fingerprint of the Chinese page as it is now."""
+    return {id: stamp(text) for id, text in outline.sections(page.sides["zh"].body, page.kind, "zh").items()}
+
+
+def behind(page: Page[Any, Any]) -> frozenset[str]:
+    """Ids of sections whose Chinese has changed since the English was confirmed; empty where it never was."""
+    confirmed: dict[str, str] = getattr(page.words.get("en"), "translated", {})
+    if not confirmed:
+        return frozenset()
+    return frozenset(id for id, value in stamps(page).items() if confirmed.get(id) != value)
+
+
+def state(page: Page[Any, Any]) -> State:
+    """Where the translation of a page stands."""
+    if "en" not in page.sides:
+        return "missing"
+    if not page.words["en"].translated:
+        return "unstamped"
+    return "behind" if behind(page) else "complete"
+
+
+def accepted(english: str, current: dict[str, str]) -> str:
+    """The text of an English page with the fingerprints of the Chinese sections it now matches, in place of older ones."""
+    without = re.sub(r"^translated:(?: \{\}| *\n(?:[ \t]+.*\n)*)\n?", "", english, count=1, flags=re.MULTILINE)
+    lines = "".join(f'  {id}: "{value}"\n' for id, value in current.items())
+    opening, front, body = without.split("---\n", 2)
+    return f"{opening}---\n{front}translated:\n{lines}---\n{body}"

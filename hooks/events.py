@@ -1,0 +1,129 @@
+"""The only file that imports MkDocs: each event hands over to ``course`` and puts what comes back where MkDocs wants it."""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import CountHandler
+
+from course import building, csp, edition, search_input
+from course.catalogue import Catalogue
+from course.model import Lang
+from course.problem import report
+from course.reading import load
+from course.rules import check
+
+log = logging.getLogger("mkdocs.hooks.course")
+
+
+@dataclass
+class State:
+    """The build in progress. MkDocs loads a hook once per process, so ``on_config`` sets it anew for every build."""
+
+    catalogue: Catalogue = Catalogue()
+    lang: Lang = "zh"
+    site: Path = Path()
+    warnings: CountHandler = CountHandler()
+    serving: bool = False
+    failure: str = ""
+
+
+state = State()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    state.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the course, refuse to build what is wrong, and turn the build aside."""
+    root = Path(config.config_file_path).parent
+    state.lang = config.extra["lang"]
+    state.catalogue = load(root)
+    if problems := check(state.catalogue):
+        raise PluginError("\n" + report(problems))
+    config.nav = edition.navigation(state.catalogue, state.lang)
+    if state.lang == "zh":
+        state.site = Path(config.site_dir)
+        config.site_dir = str(building.aside(state.site))
+        state.warnings = CountHandler(level=logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(state.warnings)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Replace what authors wrote by the finished pages, and add the generated ones."""
+    for file in list(files.documentation_pages()):
+        files.remove(file)
+    folder = Path(config.docs_dir).relative_to(Path(config.config_file_path).parent).as_posix()
+    for document in edition.documents(state.catalogue, state.lang):
+        file = File.generated(config, document.path, content=document.text, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = document.source.removeprefix(f"{folder}/") if document.source.startswith(f"{folder}/") else None
+        files.append(file)
+    return files
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """MkDocs' live reload needs its own inline script, so only a finished site gets the policy."""
+    return output if state.serving else csp.with_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    return csp.with_policy(output_content) if template_name.endswith(".html") and not state.serving else output_content
+
+
+@event_priority(-100)  # Last: after Material's search plugin has written its index.
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write our search data; inside the Chinese build, build English, then put the whole site in its place."""
+    work = Path(config.site_dir)
+    index = work / "search" / "search_index.json"
+    stock = json.loads(index.read_text(encoding="utf-8"))
+    (work / "search" / "data.json").write_text(search_input.text(state.catalogue, state.lang, stock), encoding="utf-8")
+    index.write_text(json.dumps({"config": stock["config"], "docs": []}), encoding="utf-8")
+    if state.lang == "zh":
+        english = load_config(str(Path(config.config_file_path).with_name("mkdocs.en.yml")), site_dir=str(work / "en"), strict=config.strict)
+        if state.serving:
+            english.site_url = f"{config.site_url}en/"
+        build(english)
+        if config.strict and state.warnings.get_counts():
+            raise PluginError("warnings in strict mode, see above; the site was left as it was")
+        building.swap(work, state.site)
+        _close()
+
+
+def on_build_error(error: Exception) -> None:
+    state.failure = str(error)
+    _close()
+    shutil.rmtree(building.aside(state.site), ignore_errors=True)
+
+
+def _close() -> None:
+    logging.getLogger("mkdocs").removeHandler(state.warnings)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """While something is wrong, keep the last good site up and say on it what is wrong."""
+    site = state.site
+
+    def guarded() -> None:
+        try:
+            builder()
+        except (Exception, SystemExit):
+            log.error("The last good site stays up until this is mended.")
+            building.show_failure(site, state.failure)
+
+    server.builder = guarded
+    return server
