@@ -94,7 +94,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     (work / "search" / "data.json").write_text(search_input.text(state.catalogue, state.lang, stock), encoding="utf-8")
     index.write_text(json.dumps({"config": stock["config"], "docs": []}), encoding="utf-8")
     if state.lang == "zh":
-        english = load_config(str(Path(config.config_file_path).with_name("mkdocs.en.yml")), site_dir=str(work / "en"), strict=config.strict)
+        english = load_config(
+            str(Path(config.config_file_path).with_name("mkdocs.en.yml")), site_dir=str(work / "en"), strict=config.strict
+        )
         if state.serving:
             english.site_url = f"{config.site_url}en/"
         build(english)

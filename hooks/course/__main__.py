@@ -1,9 +1,9 @@
 """``python -m course``: what editors and the Makefile call. Needs no MkDocs.
 
-    check            report every problem of the content, exit 1 if there is one
-    accept PAGE...   record that the English of these pages is current again (``--all`` for every page)
-    schemas          write the JSON Schemas editors complete from
-    stage DIR        write the finished Markdown of both languages and a configuration for either builder
+check            report every problem of the content, exit 1 if there is one
+accept PAGE...   record that the English of these pages is current again (``--all`` for every page)
+schemas          write the JSON Schemas editors complete from
+stage DIR        write the finished Markdown of both languages and a configuration for either builder
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from course import schema, stage, translation
+from course import editor, stage, translation
 from course.catalogue import Catalogue
 from course.problem import report
 from course.reading import load
@@ -29,18 +29,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     accept = commands.add_parser("accept")
     accept.add_argument("pages", nargs="*", metavar="PAGE")
     accept.add_argument("--all", action="store_true")
-    commands.add_parser("schemas")
+    commands.add_parser("editor")
     commands.add_parser("stage").add_argument("dir", type=Path)
     options = parser.parse_args(arguments)
     root: Path = options.root
-    if options.command == "schemas":
-        return _schemas(root)
     catalogue = load(root)
     if problems := check(catalogue):
         print(report(problems), file=sys.stderr)
         return 1
     if options.command == "accept":
         return _accept(root, catalogue, options.pages, options.all)
+    if options.command == "editor":
+        for name, text in editor.files(catalogue).items():
+            (root / name).write_text(text, encoding="utf-8")
+        return 0
     if options.command == "stage":
         stage.write(catalogue, options.dir)
         print(options.dir)
@@ -50,15 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _schemas(root: Path) -> int:
-    for name, text in schema.json_schemas().items():
-        (root / "schemas" / name).write_text(text, encoding="utf-8")
-    return 0
-
-
 def _accept(root: Path, catalogue: Catalogue, wanted: Sequence[str], everything: bool) -> int:
     """Stamp pages given by code, path or file name; an unknown one is an error and nothing is written."""
-    by_name = {name: page for page in catalogue.pages.values() for name in (page.code, page.path, *(side.path for side in page.sides.values()))}
+    by_name = {
+        name: page for page in catalogue.pages.values() for name in (page.code, page.path, *(side.path for side in page.sides.values()))
+    }
     if unknown := [name for name in wanted if name not in by_name]:
         print(f"没有这些页面 / no such page: {', '.join(unknown)}", file=sys.stderr)
         return 1

@@ -20,8 +20,11 @@ def values(case: Case, facet: str) -> tuple[str, ...]:
     """The ids a case has in a facet."""
     front = case.front
     return {
-        "channels": (front.channel,), "roles": front.roles, "issues": front.issues,
-        "steps": front.steps, "levels": (front.level,),
+        "channels": (front.channel,),
+        "roles": front.roles,
+        "issues": front.issues,
+        "steps": front.steps,
+        "levels": (front.level,),
     }[facet]
 
 
@@ -34,8 +37,10 @@ def _card(case: Case, catalogue: Catalogue, lang: Lang, page: str) -> str:
     words = catalogue.words
     data = " ".join(f'data-{FACET_NAMES[facet]}="{" ".join(values(case, facet))}"' for facet in FACETS)
     facts = [
-        case.code, words.row("channels", case.front.channel)[lang],
-        words.row("levels", case.front.level)[lang], say("minutes", lang, case.front.minutes.total),
+        case.code,
+        words.row("channels", case.front.channel)[lang],
+        words.row("levels", case.front.level)[lang],
+        say("minutes", lang, case.front.minutes.total),
     ]
     meta = f'<p class="card__meta">{html.escape(" · ".join(facts))}</p>'
     title = markdown.link(page, case.path, markdown.escape(case.title(lang)))
@@ -114,7 +119,9 @@ def pager(catalogue: Catalogue, chapter: str, code: str, lang: Lang, page: str) 
         if 0 <= to < len(order) and order[to] in catalogue.coded
     ]
     lines = [
-        markdown.link(page, other.path, f'<small>{say(name, lang)}</small> {other.code} {markdown.escape(other.title(lang))}', f"pager__{name}")
+        markdown.link(
+            page, other.path, f"<small>{say(name, lang)}</small> {other.code} {markdown.escape(other.title(lang))}", f"pager__{name}"
+        )
         for name, other in links
     ]
     return markdown.block("nav", " ".join(lines), "pager", attributes=f'aria-label="{say("previous", lang)} / {say("next", lang)}"')

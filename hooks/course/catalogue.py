@@ -100,7 +100,7 @@ class Relation:
         """Why, in that language or else in Chinese."""
         name = "principles" if self.verb == "holds" else "breaks"
         reasons: dict[str, str] = self.case.word(name, lang)
-        return reasons.get(self.principle) or getattr(self.case.front, name)[self.principle]  # type: ignore[no-any-return]
+        return reasons.get(self.principle) or str(getattr(self.case.front, name)[self.principle])
 
 
 @dataclass(frozen=True)

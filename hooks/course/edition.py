@@ -52,7 +52,9 @@ def _authored(page: Page[Any, Any], scope: Scope) -> Document:
         notice = f'<p class="not-translated">{say("not_translated", lang)}</p>'
         heading = markdown.heading(1, markdown.escape(title), "", "data-search-exclude", 'lang="zh-CN"')
         text = markdown.join(notice, markdown.block("div", body, attributes='lang="zh-CN" data-search-exclude'))
-        return Document(page.path, _text(title, page.summary(lang), facts | {"search": {"exclude": True}}, text, heading), page.sides["zh"].path)
+        return Document(
+            page.path, _text(title, page.summary(lang), facts | {"search": {"exclude": True}}, text, heading), page.sides["zh"].path
+        )
     if page.path == "index.md":
         facts["hide"] = ["navigation", "toc"]
     return Document(page.path, _text(title, page.summary(lang), facts, body), page.body(lang).path)
@@ -71,7 +73,9 @@ def navigation(catalogue: Catalogue, lang: Lang) -> list[NavItem]:
     parts: list[NavItem] = []
     for part in catalogue.outline.parts:
         chapters: list[NavItem] = [
-            {f"{chapter.code} {chapter.title(lang)}": chapter.path} for chapter in catalogue.chapters.values() if chapter.front.part == part.id
+            {f"{chapter.code} {chapter.title(lang)}": chapter.path}
+            for chapter in catalogue.chapters.values()
+            if chapter.front.part == part.id
         ]
         if chapters:
             parts.append({f"{say('part', lang, part.id)} · {part.title[lang]}": chapters})
@@ -81,11 +85,19 @@ def navigation(catalogue: Catalogue, lang: Lang) -> list[NavItem]:
         {say("chapters", lang): [{say("contents", lang): "chapters/index.md"}, *parts]},
         {say("cases", lang): [{say("case_index", lang): "cases/index.md"}, {say("look_up", lang): "browse/index.md"}]},
         {say("principles", lang): [{say("principle_index", lang): "principles/index.md"}, {say("matrix", lang): "principles/matrix.md"}]},
-        {say("look_up", lang): [
-            {say("phrases", lang): "phrases.md"}, {say("glossary", lang): "glossary.md"}, {say("references", lang): "references.md"},
-        ]},
+        {
+            say("look_up", lang): [
+                {say("phrases", lang): "phrases.md"},
+                {say("glossary", lang): "glossary.md"},
+                {say("references", lang): "references.md"},
+            ]
+        },
         {say("trainers", lang): [{say("plans", lang): "plans.md"}, {say("forms", lang): "forms/index.md"}]},
-        {say("about", lang): [
-            *about, {say("coverage", lang): "about/coverage.md"}, {say("translation", lang): "about/translation.md"},
-        ]},
+        {
+            say("about", lang): [
+                *about,
+                {say("coverage", lang): "about/coverage.md"},
+                {say("translation", lang): "about/translation.md"},
+            ]
+        },
     ]

@@ -30,7 +30,10 @@ def _json(catalogue: Catalogue, lang: Lang) -> str:
     """Every coded page with its facts and words, and every relation with its reason."""
     pages = {
         code: {
-            "kind": page.kind.name, "url": _url(page), "title": page.title(lang), "summary": page.summary(lang),
+            "kind": page.kind.name,
+            "url": _url(page),
+            "title": page.title(lang),
+            "summary": page.summary(lang),
             "facts": page.front.model_dump(mode="json", exclude=set(page.kind.words.model_fields) | {"id"}),
             "references": sorted(citations.of(page)),
         }
@@ -45,23 +48,58 @@ def _json(catalogue: Catalogue, lang: Lang) -> str:
 
 def _cases(catalogue: Catalogue, lang: Lang) -> str:
     words = catalogue.words
-    header = ["code", "title", "summary", "chapter", "form", "channel", "roles", "customers", "issues", "steps", "level", "minutes", "holds", "breaks", "url"]
+    header = [
+        "code",
+        "title",
+        "summary",
+        "chapter",
+        "form",
+        "channel",
+        "roles",
+        "customers",
+        "issues",
+        "steps",
+        "level",
+        "minutes",
+        "holds",
+        "breaks",
+        "url",
+    ]
     rows = []
     for case in catalogue.cases.values():
         front = case.front
-        lists = {name: "; ".join(words.row(name, id)[lang] for id in getattr(front, name)) for name in ("roles", "customers", "issues", "steps")}
-        rows.append([
-            case.code, case.title(lang), case.summary(lang), front.chapter, words.row("forms", front.form)[lang],
-            words.row("channels", front.channel)[lang], *lists.values(), words.row("levels", front.level)[lang], front.minutes.total,
-            "; ".join(front.principles), "; ".join(front.breaks), _url(case),
-        ])
+        lists = {
+            name: "; ".join(words.row(name, id)[lang] for id in getattr(front, name)) for name in ("roles", "customers", "issues", "steps")
+        }
+        rows.append(
+            [
+                case.code,
+                case.title(lang),
+                case.summary(lang),
+                front.chapter,
+                words.row("forms", front.form)[lang],
+                words.row("channels", front.channel)[lang],
+                *lists.values(),
+                words.row("levels", front.level)[lang],
+                front.minutes.total,
+                "; ".join(front.principles),
+                "; ".join(front.breaks),
+                _url(case),
+            ]
+        )
     return _csv(header, rows)
 
 
 def _relations(catalogue: Catalogue, lang: Lang) -> str:
     rows = [
-        [relation.case.code, relation.case.title(lang), relation.verb, relation.principle,
-         catalogue.principles[relation.principle].title(lang), relation.reason(lang)]
+        [
+            relation.case.code,
+            relation.case.title(lang),
+            relation.verb,
+            relation.principle,
+            catalogue.principles[relation.principle].title(lang),
+            relation.reason(lang),
+        ]
         for relation in catalogue.relations
     ]
     return _csv(["case", "case_title", "relation", "principle", "principle_title", "reason"], rows)

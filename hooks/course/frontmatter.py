@@ -17,6 +17,9 @@ from course.problem import Problem
 MAX_BYTES = 1_000_000
 """A text this long is a mistake (a pasted picture, a wrong file) and would stall every check after it."""
 
+MAX_VALUES = 100_000
+"""More values than any table of ours; beyond it a text is a trap."""
+
 Key = tuple[str | int, ...]
 
 
@@ -54,7 +57,10 @@ def read(file: Path, path: str) -> str | Problem:
         size = file.stat().st_size
         if size > MAX_BYTES:
             return Problem(
-                path, 1, "E001", f"文件有 {size / 1e6:.1f} MB，应小于 {MAX_BYTES / 1e6:.0f} MB",
+                path,
+                1,
+                "E001",
+                f"文件有 {size / 1e6:.1f} MB，应小于 {MAX_BYTES / 1e6:.0f} MB",
                 f"the file has {size / 1e6:.1f} MB, expected less than {MAX_BYTES / 1e6:.0f} MB",
             )
         raw = file.read_bytes()
@@ -62,7 +68,10 @@ def read(file: Path, path: str) -> str | Problem:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return Problem(
-            path, line, "E002", "这里不是 UTF-8 文字，请用 UTF-8 编码另存",
+            path,
+            line,
+            "E002",
+            "这里不是 UTF-8 文字，请用 UTF-8 编码另存",
             "this is not UTF-8 text, expected the file saved as UTF-8",
         )
     except OSError as error:
@@ -77,20 +86,21 @@ def page(text: str, path: str) -> Source | Problem:
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return Problem(
-            path, 1, "E005", "第一行应是 ---，下面写标题等信息，再用一行 --- 结束",
+            path,
+            1,
+            "E005",
+            "第一行应是 ---，下面写标题等信息，再用一行 --- 结束",
             "expected the first line to be ---, then title and so on, closed by another --- line",
         )
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
-            break
-    else:
-        return Problem(path, 1, "E005", "开头的 --- 没有用另一行 --- 结束", "the opening --- is never closed by another --- line")
-    parsed = table("\n".join(lines[1:number]), path, first_line=2)
+    end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
+    if end is None:
+        return Problem(path, 1, "E005", "开头的 --- 没有用另一行 --- 结束", "the opening --- is never closed, expected another --- line")
+    parsed = table("\n".join(lines[1:end]), path, first_line=2)
     if isinstance(parsed, Problem):
         return parsed
     if not isinstance(parsed.data, dict):
         return Problem(path, 2, "E006", "两行 --- 之间应是“名称: 内容”", "expected `name: value` lines between the two --- lines")
-    return Source(path, parsed.data, parsed.lines, "\n".join(lines[number + 1 :]), number + 2)
+    return Source(path, parsed.data, parsed.lines, "\n".join(lines[end + 1 :]), end + 2)
 
 
 def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
@@ -107,7 +117,10 @@ def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         return Problem(
-            path, line, "E006", f"YAML 写法有误：{error.problem}（检查引号、冒号后的空格和缩进）",
+            path,
+            line,
+            "E006",
+            f"YAML 写法有误：{error.problem}（检查引号、冒号后的空格和缩进）",
             f"broken YAML: {error.problem}; expected balanced quotes, a space after each colon, even indents",
         )
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -116,17 +129,23 @@ def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
 
 
 def _number(node: yaml.Node, key: Key, first_line: int, lines: dict[Key, int]) -> tuple[str, int] | None:
-    """Fill in the line of every value; return the first key written twice, if any."""
+    """Fill in the line of every value; return the first key written twice, if any.
+
+    Raises ValueError where aliases of aliases make a small text hold millions of values.
+    """
+    if len(lines) > MAX_VALUES:
+        raise ValueError(f"more than {MAX_VALUES} values")
     lines.setdefault(key, first_line + node.start_mark.line)
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for name, value in node.value:
             line = first_line + name.start_mark.line
-            if name.value in seen:
-                return str(name.value), line
-            seen.add(name.value)
-            lines[(*key, name.value)] = line
-            if repeated := _number(value, (*key, name.value), first_line, lines):
+            word = str(name.value)
+            if word in seen:
+                return word, line
+            seen.add(word)
+            lines[(*key, word)] = line
+            if repeated := _number(value, (*key, word), first_line, lines):
                 return repeated
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):

@@ -46,7 +46,10 @@ class Kind:
 
 
 CASE = Kind(
-    "case", "cases", model.CaseFront, model.CaseWords,
+    "case",
+    "cases",
+    model.CaseFront,
+    model.CaseWords,
     (
         Section("situation", "情境", "Situation"),
         Section("events", "经过", "What happened"),
@@ -59,7 +62,10 @@ CASE = Kind(
     ),
 )
 PRINCIPLE = Kind(
-    "principle", "principles", model.PrincipleFront, model.PrincipleWords,
+    "principle",
+    "principles",
+    model.PrincipleFront,
+    model.PrincipleWords,
     (
         Section("do", "怎么做", "Do"),
         Section("dont", "不要", "Don't"),
@@ -69,7 +75,10 @@ PRINCIPLE = Kind(
     ),
 )
 CHAPTER = Kind(
-    "chapter", "chapters", model.ChapterFront, model.ChapterWords,
+    "chapter",
+    "chapters",
+    model.ChapterFront,
+    model.ChapterWords,
     (
         Section("key-points", "要点", "Key points"),
         Section("self-check", "自测", "Check yourself"),

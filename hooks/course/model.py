@@ -279,7 +279,7 @@ class FigureTable(Frozen):
 
     alt: Text
     caption: Text
-    words: dict[str, "FigureWord"]
+    words: dict[str, FigureWord]
 
 
 class FigureWord(Frozen):

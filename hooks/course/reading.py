@@ -39,8 +39,13 @@ class _Reader:
         pages = [page for path in self._paths("zh") if (page := self._page(path))]
         for path in self._paths("en"):
             if not (self.root / DOCS / "zh" / path).is_file():
-                self._say(f"{DOCS}/en/{path}", 1, "E107", "没有同名的中文页，应先有中文页",
-                          "there is no Chinese page of that name, expected the Chinese page first")
+                self._say(
+                    f"{DOCS}/en/{path}",
+                    1,
+                    "E107",
+                    "没有同名的中文页，应先有中文页",
+                    "there is no Chinese page of that name, expected the Chinese page first",
+                )
         by_kind = {kind.name: self._by_code(kind, [page for page in pages if page.kind is kind]) for kind in KINDS}
         rows: dict[str, tuple[Any, ...]] = {name: self._table(name, tuple[row, ...]) or () for name, row in TABLES.items()}  # type: ignore[valid-type]
         documents: dict[str, Any] = {name: self._table(name, shape) for name, shape in DOCUMENTS.items()}
@@ -77,9 +82,13 @@ class _Reader:
         for page in pages:
             code = page.code or page.path
             if code in found:
-                self._say(page.sides["zh"].path, page.sides["zh"].line("id"), "E106",
-                          f"编号 {code} 已用在 {found[code].sides['zh'].path}，应换一个没用过的编号",
-                          f"code {code} is taken by {found[code].sides['zh'].path}, expected a code never used before")
+                self._say(
+                    page.sides["zh"].path,
+                    page.sides["zh"].line("id"),
+                    "E106",
+                    f"编号 {code} 已用在 {found[code].sides['zh'].path}，应换一个没用过的编号",
+                    f"code {code} is taken by {found[code].sides['zh'].path}, expected a code never used before",
+                )
                 continue
             found[code] = page
         return dict(sorted(found.items(), key=lambda item: [int(n) for n in re.findall(r"\d+", item[0])] if kind.folder else []))
@@ -87,8 +96,13 @@ class _Reader:
     def _page(self, path: str) -> Page[Any, Any] | None:
         kind = kind_of(path)
         if not re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+(-[a-z0-9]+)*\.md", path):
-            self._say(f"{DOCS}/zh/{path}", 1, "E105", "文件名应只有小写英文、数字和连字符，最多一层文件夹",
-                      "expected a file name of lower-case letters, digits and hyphens, at most one folder deep")
+            self._say(
+                f"{DOCS}/zh/{path}",
+                1,
+                "E105",
+                "文件名应只有小写英文、数字和连字符，最多一层文件夹",
+                "expected a file name of lower-case letters, digits and hyphens, at most one folder deep",
+            )
         chinese = self._side("zh", path, kind.front)
         if chinese is None:
             return None

@@ -1,18 +1,16 @@
-"""Data as read -> typed, or a problem per mistake with its line; and the JSON Schemas editors complete from."""
+"""Data as read -> typed, or a problem per mistake with its line."""
 
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from course.frontmatter import Source
-from course.kinds import DOCUMENTS, KINDS, TABLES
 from course.problem import Problem
 
 T = TypeVar("T")
@@ -56,7 +54,7 @@ def check(source: Source, shape: type[T], facts: frozenset[str] = frozenset()) -
     ``facts`` are names that may not stand here because they stand in the Chinese page only.
     """
     try:
-        return _adapter(shape).validate_python(source.data)  # type: ignore[no-any-return]
+        return cast(T, _adapter(cast(Any, shape)).validate_python(source.data))
     except ValidationError as error:
         known = _names(shape)
         return [_problem(source, detail, known, facts) for detail in error.errors(include_url=False)]
@@ -78,7 +76,10 @@ def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts:
         last = str(key[-1])
         if last in facts:
             return Problem(
-                source.path, line, "E103", f"“{last}”是事实，只写在中文页里，请从英文页删去",
+                source.path,
+                line,
+                "E103",
+                f"“{last}”是事实，只写在中文页里，请从英文页删去",
                 f"`{last}` is a fact and stands in the Chinese page only; expected it not to be here",
             )
         close = difflib.get_close_matches(last, known, n=1)
@@ -92,25 +93,12 @@ def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts:
     if kind == "literal_error":
         wanted = str(context["expected"]).replace("'", "")
         return Problem(
-            source.path, line, "E104", f"“{name}”写的是“{error['input']}”，应是其中之一：{wanted}",
+            source.path,
+            line,
+            "E104",
+            f"“{name}”写的是“{error['input']}”，应是其中之一：{wanted}",
             f"`{name}` is {error['input']!r}, expected one of: {wanted}",
         )
     zh, en = _EXPECTED.get(kind, (error["msg"], error["msg"]))
     code = "E101" if kind == "missing" else "E104"
     return Problem(source.path, line, code, f"“{name}”{zh}", f"`{name}` {en}")
-
-
-def json_schemas() -> dict[str, str]:
-    """File name -> JSON Schema text, for each kind's front matter in either language and each table."""
-    shapes: dict[str, Any] = {}
-    for kind in KINDS:
-        shapes[f"{kind.name}.zh"] = kind.front
-        shapes[f"{kind.name}.en"] = kind.english
-    shapes |= {name: tuple[row, ...] for name, row in TABLES.items()}  # type: ignore[valid-type]
-    shapes |= DOCUMENTS
-    return {f"{name}.schema.json": _schema(name, shape) for name, shape in shapes.items()}
-
-
-def _schema(name: str, shape: type[BaseModel]) -> str:
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_adapter(shape).json_schema(), "title": name}
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -16,7 +16,9 @@ def finish(case: Case, scope: Scope) -> str:
     parts = finished(case, scope)
     if "rules" in parts:
         parts["rules"] = markdown.join(parts["rules"], _references(case, scope))
-    return markdown.join(_meta(case, scope), *parts.values(), _principles(case, scope), _phrases(case, scope), _near(case, scope), _pager(case, scope))
+    return markdown.join(
+        _meta(case, scope), *parts.values(), _principles(case, scope), _phrases(case, scope), _near(case, scope), _pager(case, scope)
+    )
 
 
 def _meta(case: Case, scope: Scope) -> str:
@@ -28,7 +30,10 @@ def _meta(case: Case, scope: Scope) -> str:
     ]
     minutes = front.minutes
     facts = [
-        f'<b class="code">{case.code}</b>', words.row("forms", front.form)[lang], *browse, words.row("levels", front.level)[lang],
+        f'<b class="code">{case.code}</b>',
+        words.row("forms", front.form)[lang],
+        *browse,
+        words.row("levels", front.level)[lang],
         say("minutes_of", lang, minutes.read, minutes.discuss, minutes.practise),
     ]
     lead = f'<p class="lead">{html.escape(case.summary(lang))}</p>'
@@ -52,7 +57,9 @@ def _principles(case: Case, scope: Scope) -> str:
     for relation in scope.catalogue.relations_of(case.code):
         sign, name = ("✓", "handled") if relation.verb == "holds" else ("✗", "broken")
         chip = scope.link(relation.principle, "", "chip", f"chip--{'good' if relation.verb == 'holds' else 'bad'}")
-        lines.append(f'<span class="verb verb--{relation.verb}">{sign} {say(name, lang)}</span> {chip}  \n    {expand(relation.reason(lang), scope)}')
+        lines.append(
+            f'<span class="verb verb--{relation.verb}">{sign} {say(name, lang)}</span> {chip}  \n    {expand(relation.reason(lang), scope)}'
+        )
     title = markdown.heading(2, say("leans_on", lang), "principles")
     return markdown.join(title, markdown.block("div", markdown.bullets(lines), "relations"))
 
@@ -78,7 +85,9 @@ def _near(case: Case, scope: Scope) -> str:
     where = f"{say('in_chapters', lang)}: {markdown.listed(chapters, lang)}" if chapters else ""
     if not lines and not where:
         return ""
-    return markdown.join(markdown.heading(2, say("near", lang), "near"), markdown.block("div", markdown.join(markdown.bullets(lines), where), "relations"))
+    return markdown.join(
+        markdown.heading(2, say("near", lang), "near"), markdown.block("div", markdown.join(markdown.bullets(lines), where), "relations")
+    )
 
 
 def _pager(case: Case, scope: Scope) -> str:

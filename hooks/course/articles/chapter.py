@@ -27,13 +27,20 @@ def finish(chapter: Chapter, scope: Scope) -> str:
     parts = finished(chapter, scope)
     chips = " ".join(scope.link(code, "", "chip") for code in front.principles)
     relations = markdown.join(
-        markdown.heading(2, say("leans_on", lang), "principles"), chips and markdown.block("div", chips, "chips"),
+        markdown.heading(2, say("leans_on", lang), "principles"),
+        chips and markdown.block("div", chips, "chips"),
         markdown.heading(2, say("cases", lang), "cases"),
         cards.case_cards([catalogue.cases[code] for code in front.cases if code in catalogue.cases], catalogue, lang, scope.path)
-        if front.cases else say("none_cases", lang),
+        if front.cases
+        else say("none_cases", lang),
     )
     trainer = parts.pop("trainer", "")
     return markdown.join(
-        f'<p class="meta">{" · ".join(meta)}</p>', lead, objectives, *parts.values(), relations, trainer,
+        f'<p class="meta">{" · ".join(meta)}</p>',
+        lead,
+        objectives,
+        *parts.values(),
+        relations,
+        trainer,
         cards.pager(catalogue, chapter.code, chapter.code, lang, scope.path),
     )

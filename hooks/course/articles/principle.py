@@ -21,8 +21,14 @@ def finish(principle: Principle, scope: Scope) -> str:
     pair = [parts.pop("do", ""), parts.pop("dont", "")]
     columns = markdown.block("div", "\n\n".join(markdown.block("div", text, "pair__side") for text in pair if text), "pair")
     return markdown.join(
-        f'<p class="meta">{" · ".join(meta)}</p>', statement, parts.pop("intro", ""), columns, *parts.values(),
-        _cases(principle, scope), _chapters(principle, scope), _phrases(principle, scope),
+        f'<p class="meta">{" · ".join(meta)}</p>',
+        statement,
+        parts.pop("intro", ""),
+        columns,
+        *parts.values(),
+        _cases(principle, scope),
+        _chapters(principle, scope),
+        _phrases(principle, scope),
     )
 
 
@@ -40,7 +46,10 @@ def _cases(principle: Principle, scope: Scope) -> str:
 
 
 def _chapters(principle: Principle, scope: Scope) -> str:
-    chapters = [cards.chapter_line(chapter, scope.lang, scope.path).replace("\n", "\n    ") for chapter in scope.catalogue.chapters_of(principle.code)]
+    chapters = [
+        cards.chapter_line(chapter, scope.lang, scope.path).replace("\n", "\n    ")
+        for chapter in scope.catalogue.chapters_of(principle.code)
+    ]
     content = markdown.bullets(chapters) if chapters else say("none_chapters", scope.lang)
     return markdown.join(markdown.heading(2, say("in_chapters", scope.lang), "chapters"), content)
 

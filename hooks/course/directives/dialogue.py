@@ -44,10 +44,22 @@ def parse(lines: Iterable[str], first: int = 1) -> tuple[list[Turn], list[Mistak
             codes = tuple(_CODE.findall(match["codes"] or ""))
             rest = re.sub(r"P\d{2,3}|[\s、,，]", "", match["codes"] or "")
             if rest:
-                mistakes.append(Mistake(number, f"标记里的“{rest}”看不懂，应是原则编号，如（✗ P05）", f"cannot read `{rest}` in the mark, expected principle codes such as (✗ P05)"))
+                mistakes.append(
+                    Mistake(
+                        number,
+                        f"标记里的“{rest}”看不懂，应是原则编号，如（✗ P05）",
+                        f"cannot read `{rest}` in the mark, expected principle codes such as (✗ P05)",
+                    )
+                )
             turns.append(Turn(match["speaker"].strip(), mark, codes, match["words"].strip(), number))
         else:
-            mistakes.append(Mistake(number, "这一行不是对话，应写成“说话人：话”或整行放在括号里", "not a turn, expected `speaker: words`, or the whole line in brackets"))
+            mistakes.append(
+                Mistake(
+                    number,
+                    "这一行不是对话，应写成“说话人：话”或整行放在括号里",
+                    "not a turn, expected `speaker: words`, or the whole line in brackets",
+                )
+            )
     if not turns and not mistakes:
         mistakes.append(Mistake(first, "对话是空的，应至少有一句", "the dialogue is empty, expected at least one turn"))
     return turns, mistakes

@@ -41,12 +41,16 @@ def parse(lines: Sequence[str], first: int = 1) -> tuple[Question | None, list[M
         elif (feedback := _FEEDBACK.match(line)) and options:
             options[-1][2] = f"{options[-1][2]} {feedback[1].strip()}".strip()
         elif line.strip() and options:
-            mistakes.append(Mistake(number, "看不懂这一行，选项写 - [ ]，反馈写 >", "cannot read this line, expected an option `- [ ]` or feedback `>`"))
+            mistakes.append(
+                Mistake(number, "看不懂这一行，选项写 - [ ]，反馈写 >", "cannot read this line, expected an option `- [ ]` or feedback `>`")
+            )
         elif line.strip():
             words.append(line.strip())
-    for _, _, feedback, number in options:
-        if not feedback:
-            mistakes.append(Mistake(int(number), "这个选项没有反馈，应在下一行写 > 为什么", "this option has no feedback, expected a line `> why` below it"))
+    for _, _, why, at in options:
+        if not why:
+            mistakes.append(
+                Mistake(int(at), "这个选项没有反馈，应在下一行写 > 为什么", "this option has no feedback, expected a line `> why` below it")
+            )
     if not words:
         mistakes.append(Mistake(first, "没有题目，应先写一句问话", "there is no question, expected one before the options"))
     if len(options) < 2:

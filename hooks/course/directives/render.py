@@ -86,13 +86,10 @@ def _quiz(block: Block, scope: Scope) -> str:
     options = markdown.bullets(expand(option.words, scope) for option in question.options)
     verdicts = markdown.bullets(
         f'<b class="verdict verdict--{"right" if option.right else "wrong"}">'
-        f'{"✓" if option.right else "✗"} {say("right" if option.right else "wrong", scope.lang)}</b> '
+        f"{'✓' if option.right else '✗'} {say('right' if option.right else 'wrong', scope.lang)}</b> "
         f"{expand(option.words, scope)}<br>{expand(option.feedback, scope)}"
         for option in question.options
     )
     answer = folded_answer(verdicts, scope, say("quiz_answer", scope.lang))
-    lead = (
-        f'<p class="quiz__question" markdown="1">{expand(question.words, scope)} '
-        f'<span class="quiz__hint">{hint}</span></p>'
-    )
+    lead = f'<p class="quiz__question" markdown="1">{expand(question.words, scope)} <span class="quiz__hint">{hint}</span></p>'
     return markdown.block("div", markdown.join(lead, options, answer), "quiz")

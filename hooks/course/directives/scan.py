@@ -58,7 +58,11 @@ def scan(body: str, first: int = 1) -> tuple[list[Block], list[Mistake]]:
         if fence := FENCE.match(line):
             end = _fence_end(lines, index, fence[1])
             if end is None:
-                mistakes.append(Mistake(first + index, f"{fence[1]} 没有结束，应有一行 {fence[1]}", f"the fence is never closed, expected a line {fence[1]}"))
+                mistakes.append(
+                    Mistake(
+                        first + index, f"{fence[1]} 没有结束，应有一行 {fence[1]}", f"the fence is never closed, expected a line {fence[1]}"
+                    )
+                )
                 end = len(lines)
             if fence[2] in FENCES:
                 flush()
@@ -72,15 +76,25 @@ def scan(body: str, first: int = 1) -> tuple[list[Block], list[Mistake]]:
             name = opening[1]
             if name not in CONTAINERS:
                 known = "、".join(CONTAINERS)
-                mistakes.append(Mistake(first + index, f"不认识 ::: {name}，应是其中之一：{known}", f"unknown block ::: {name}, expected one of: {', '.join(CONTAINERS)}"))
+                mistakes.append(
+                    Mistake(
+                        first + index,
+                        f"不认识 ::: {name}，应是其中之一：{known}",
+                        f"unknown block ::: {name}, expected one of: {', '.join(CONTAINERS)}",
+                    )
+                )
             if end is None:
-                mistakes.append(Mistake(first + index, f"::: {name} 没有结束，应有一行 :::", f"::: {name} is never closed, expected a line :::"))
+                mistakes.append(
+                    Mistake(first + index, f"::: {name} 没有结束，应有一行 :::", f"::: {name} is never closed, expected a line :::")
+                )
                 end = len(lines)
             flush()
             blocks.append(Block("container", name, opening[2], tuple(lines[index + 1 : end]), first + index + 1))
             index = end + 1
         elif _CLOSE.match(line):
-            mistakes.append(Mistake(first + index, "这一行 ::: 前面没有对应的开头", "this ::: closes nothing, expected a ::: with a name before it"))
+            mistakes.append(
+                Mistake(first + index, "这一行 ::: 前面没有对应的开头", "this ::: closes nothing, expected a ::: with a name before it")
+            )
             plain.append(line)
             index += 1
         elif view := VIEW.match(line):

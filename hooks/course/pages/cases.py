@@ -25,8 +25,12 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     content = cards.case_cards(shown, catalogue, lang, PATH) if shown else say("none_cases", lang)
     count = f'<p class="count" aria-live="polite" data-template="{say("count_cases", lang)}">{say("count_cases", lang, len(shown))}</p>'
     yield Generated(
-        PATH, say("case_index", lang), say("case_index_summary", lang),
-        markdown.join(facets(catalogue, lang), count, content), "docs/data/vocabulary.yml", wide=True,
+        PATH,
+        say("case_index", lang),
+        say("case_index_summary", lang),
+        markdown.join(facets(catalogue, lang), count, content),
+        "docs/data/vocabulary.yml",
+        wide=True,
     )
 
 

@@ -20,4 +20,6 @@ def paths(_: Catalogue) -> list[str]:
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one page of contents."""
-    yield Generated(PATH, say("chapters", lang), catalogue.outline.tagline[lang], cards.parts(catalogue, lang, PATH), "docs/data/course.yml")
+    yield Generated(
+        PATH, say("chapters", lang), catalogue.outline.tagline[lang], cards.parts(catalogue, lang, PATH), "docs/data/course.yml"
+    )

@@ -44,11 +44,13 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         items = [row for row in catalogue.syllabus.items if row.source == document.id]
         rows = [(row.id, _label(row, lang), _where(row, scope, done, replaced)) for row in items]
         count = say("x_of_y", lang, sum(row.id in done for row in items), len(items))
-        blocks.append(markdown.join(
-            markdown.heading(2, f"{document.id} · {html.escape(document[lang])}", f"document-{document.id.lower()}"),
-            f'<p class="about">{html.escape(document.about(lang))} · {count}</p>',
-            markdown.block("div", markdown.table([say("code", lang), say("what", lang), say("taught_on", lang)], rows), "coverage"),
-        ))
+        blocks.append(
+            markdown.join(
+                markdown.heading(2, f"{document.id} · {html.escape(document[lang])}", f"document-{document.id.lower()}"),
+                f'<p class="about">{html.escape(document.about(lang))} · {count}</p>',
+                markdown.block("div", markdown.table([say("code", lang), say("what", lang), say("taught_on", lang)], rows), "coverage"),
+            )
+        )
     yield Generated(PATH, say("coverage", lang), say("coverage_summary", lang), markdown.join(*blocks), "docs/data/syllabus.yml", wide=True)
 
 

@@ -31,7 +31,9 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         for principle in catalogue.principles.values():
             if principle.front.family != family.id:
                 continue
-            name = markdown.link(PATH, principle.path, f"{principle.code} {markdown.escape(principle.title(lang))}", title=principle.summary(lang))
+            name = markdown.link(
+                PATH, principle.path, f"{principle.code} {markdown.escape(principle.title(lang))}", title=principle.summary(lang)
+            )
             cells = [" ".join(_mark(relation, lang) for relation in relations.get((principle.code, case.code), [])) for case in cases]
             rows.append([name, *cells])
     legend = f'<p class="legend">● {say("handled", lang)} · ○ {say("broken", lang)}</p>'

@@ -35,13 +35,25 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     blocks = []
     for plan in catalogue.plans:
         rows = [
-            (scope.link(item.chapter or item.case or "") if not item.pause else say("pause", lang), say("minutes", lang, minutes(item, catalogue)))
+            (
+                scope.link(item.chapter or item.case or "") if not item.pause else say("pause", lang),
+                say("minutes", lang, minutes(item, catalogue)),
+            )
             for item in plan.items
         ]
         total = sum(minutes(item, catalogue) for item in plan.items)
-        facts = [html.escape(plan.who[lang]), f"{say('target', lang)} {say('minutes', lang, plan.target)}", f"{say('total', lang)} {say('minutes', lang, total)}"]
-        blocks.append(markdown.join(
-            markdown.heading(2, html.escape(plan.title[lang]), plan.id), f'<p class="about">{" · ".join(facts)}</p>',
-            markdown.table([say("what", lang), say("minutes", lang, "").strip()], rows),
-        ))
-    yield Generated(PATH, say("plans", lang), say("plans_summary", lang), markdown.join(*blocks) or say("none_plans", lang), "docs/data/plans.yml")
+        facts = [
+            html.escape(plan.who[lang]),
+            f"{say('target', lang)} {say('minutes', lang, plan.target)}",
+            f"{say('total', lang)} {say('minutes', lang, total)}",
+        ]
+        blocks.append(
+            markdown.join(
+                markdown.heading(2, html.escape(plan.title[lang]), plan.id),
+                f'<p class="about">{" · ".join(facts)}</p>',
+                markdown.table([say("what", lang), say("minutes", lang, "").strip()], rows),
+            )
+        )
+    yield Generated(
+        PATH, say("plans", lang), say("plans_summary", lang), markdown.join(*blocks) or say("none_plans", lang), "docs/data/plans.yml"
+    )

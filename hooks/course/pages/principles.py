@@ -28,10 +28,25 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         for principle in own:
             title = markdown.link(PATH, principle.path, f"{principle.code} {markdown.escape(principle.title(lang))}")
             cases = " ".join(
-                markdown.link(PATH, relation.case.path, relation.case.code, "chip", f"chip--{'good' if relation.verb == 'holds' else 'bad'}", title=relation.case.title(lang))
+                markdown.link(
+                    PATH,
+                    relation.case.path,
+                    relation.case.code,
+                    "chip",
+                    f"chip--{'good' if relation.verb == 'holds' else 'bad'}",
+                    title=relation.case.title(lang),
+                )
                 for relation in catalogue.relations_of(principle.code)
             )
             lines.append(f"{title}  \n    {html.escape(principle.summary(lang))}  \n    {cases}".rstrip())
         content = markdown.block("div", markdown.bullets(lines), "index") if lines else say("none_relations", lang)
-        blocks.append(markdown.join(markdown.heading(2, html.escape(family[lang]), family.id), f'<p class="about">{html.escape(family.about(lang))}</p>', content))
-    yield Generated(PATH, say("principle_index", lang), say("principle_index_summary", lang), markdown.join(*blocks), "docs/data/vocabulary.yml")
+        blocks.append(
+            markdown.join(
+                markdown.heading(2, html.escape(family[lang]), family.id),
+                f'<p class="about">{html.escape(family.about(lang))}</p>',
+                content,
+            )
+        )
+    yield Generated(
+        PATH, say("principle_index", lang), say("principle_index_summary", lang), markdown.join(*blocks), "docs/data/vocabulary.yml"
+    )

@@ -30,9 +30,14 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             grade = f'<span class="grade grade--{point.grade}">{say(f"grade_{point.grade}", lang)}</span>'
             where = markdown.escape(" ".join(filter(None, [point.source[lang], point.date])))
             points.append(f"{markdown.escape(point.text[lang])}  \n    {level} {where} · {grade}")
-        used = [scope.link(page.code) if page.code else markdown.link(REFERENCES, page.path, page.title(lang)) for page in citing.get(row.id, [])]
-        uses = f'{say("cited_on", lang)}{"：" if lang == "zh" else ": "}{markdown.listed(used, lang)}' if used else ""
-        entries.append(markdown.join(markdown.heading(3, f"{row.id} {html.escape(row.title[lang])}", row.id.lower()), markdown.bullets(points), uses))
+        used = [
+            scope.link(page.code) if page.code else markdown.link(REFERENCES, page.path, page.title(lang))
+            for page in citing.get(row.id, [])
+        ]
+        uses = f"{say('cited_on', lang)}{'：' if lang == 'zh' else ': '}{markdown.listed(used, lang)}" if used else ""
+        entries.append(
+            markdown.join(markdown.heading(3, f"{row.id} {html.escape(row.title[lang])}", row.id.lower()), markdown.bullets(points), uses)
+        )
     note = f'<p class="check-local">{say("check_local", lang)}</p>'
     content = markdown.join(note, markdown.block("div", markdown.join(*entries), "references"))
     yield Generated(REFERENCES, say("references", lang), say("references_summary", lang), content, "docs/data/references.yml")

@@ -25,7 +25,11 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     order = ["missing", "behind", "unstamped", "complete"]
     shown = sorted(catalogue.pages.values(), key=lambda page: order.index(state(page)))
     rows = [
-        (markdown.link(PATH, page.path, f"{page.code} {markdown.escape(page.title(lang))}".strip()), _state(page, lang), f"`docs/en/{page.path}`")
+        (
+            markdown.link(PATH, page.path, f"{page.code} {markdown.escape(page.title(lang))}".strip()),
+            _state(page, lang),
+            f"`docs/en/{page.path}`",
+        )
         for page in shown
     ]
     complete = sum(state(page) == "complete" for page in shown)
@@ -42,6 +46,7 @@ def _state(page: Page[Any, Any], lang: Lang) -> str:
         return say(f"state_{now}", lang)
     titles = {heading.id: heading.text for heading in outline.headings(page.sides["zh"].body, page.kind, "zh")}
     links = [
-        markdown.link(PATH, page.path, markdown.escape(titles.get(id, id)), anchor="" if id == "intro" else id) for id in sorted(behind(page))
+        markdown.link(PATH, page.path, markdown.escape(titles.get(id, id)), anchor="" if id == "intro" else id)
+        for id in sorted(behind(page))
     ]
     return say("state_behind", lang, markdown.listed(links, lang))

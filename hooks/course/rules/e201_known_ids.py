@@ -86,4 +86,6 @@ def _unless(id: str, known: Collection[str], source: Source, place: Key) -> Iter
     close = difflib.get_close_matches(id, known, n=3, cutoff=0.5)
     zh = f"，是不是 {'、'.join(close)}？" if close else ""
     en = f"; did you mean {', '.join(close)}?" if close else ""
-    yield Problem(source.path, source.line(*place), CODE, f"没有编号“{id}”，应是已有的编号{zh}", f"unknown id `{id}`, expected one that exists{en}")
+    yield Problem(
+        source.path, source.line(*place), CODE, f"没有编号“{id}”，应是已有的编号{zh}", f"unknown id `{id}`, expected one that exists{en}"
+    )

@@ -24,13 +24,30 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         present = [heading.id for heading, _ in found if heading.id in order]
         for section in wanted:
             if section.id not in present:
-                yield problem(source, 1, CODE, f"缺小节“## {section[lang]}”", f"the section `## {section[lang]}` is missing, expected {', '.join(s[lang] for s in wanted)}")
+                yield problem(
+                    source,
+                    1,
+                    CODE,
+                    f"缺小节“## {section[lang]}”",
+                    f"the section `## {section[lang]}` is missing, expected {', '.join(s[lang] for s in wanted)}",
+                )
         if present != [id for id in order if id in present]:
             names = " → ".join(section[lang] for section in wanted)
             yield problem(source, 1, CODE, f"小节顺序不对，应是：{names}", f"sections are out of order or doubled, expected: {names}")
         for heading, text in found:
             if heading.id not in order and not page.kind.free:
-                yield problem(source, heading.line, CODE, f"这一类页面没有“{heading.text}”小节，应是：{'、'.join(s[lang] for s in wanted)}",
-                              f"this kind of page has no section `{heading.text}`, expected one of: {', '.join(s[lang] for s in wanted)}")
+                yield problem(
+                    source,
+                    heading.line,
+                    CODE,
+                    f"这一类页面没有“{heading.text}”小节，应是：{'、'.join(s[lang] for s in wanted)}",
+                    f"this kind of page has no section `{heading.text}`, expected one of: {', '.join(s[lang] for s in wanted)}",
+                )
             elif not text.strip():
-                yield problem(source, heading.line, CODE, f"小节“{heading.text}”是空的，应有内容", f"the section `{heading.text}` is empty, expected content")
+                yield problem(
+                    source,
+                    heading.line,
+                    CODE,
+                    f"小节“{heading.text}”是空的，应有内容",
+                    f"the section `{heading.text}` is empty, expected content",
+                )

@@ -20,17 +20,47 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         level = 1
         for heading in outline.headings(source.body, page.kind, lang):
             if heading.level == 1:
-                yield problem(source, heading.line, CODE, "正文里不写一级标题，标题在开头的 title", "expected no `#` heading in the body, the title stands in the front matter")
+                yield problem(
+                    source,
+                    heading.line,
+                    CODE,
+                    "正文里不写一级标题，标题在开头的 title",
+                    "expected no `#` heading in the body, the title stands in the front matter",
+                )
             elif heading.level > level + 1:
-                yield problem(source, heading.line, CODE, f"标题跳级了，应是 {'#' * (level + 1)}", f"the heading skips a level, expected {'#' * (level + 1)}")
+                yield problem(
+                    source,
+                    heading.line,
+                    CODE,
+                    f"标题跳级了，应是 {'#' * (level + 1)}",
+                    f"the heading skips a level, expected {'#' * (level + 1)}",
+                )
             if heading.level == 2 and not heading.id:
-                yield problem(source, heading.line, CODE, f"标题“{heading.text}”没有编号，应在行末写 {{#english-id}}", f"the heading `{heading.text}` has no id, expected {{#english-id}} at its end")
+                yield problem(
+                    source,
+                    heading.line,
+                    CODE,
+                    f"标题“{heading.text}”没有编号，应在行末写 {{#english-id}}",
+                    f"the heading `{heading.text}` has no id, expected {{#english-id}} at its end",
+                )
             if heading.id and heading.id in seen:
-                yield problem(source, heading.line, CODE, f"标题编号 #{heading.id} 用了两次", f"the heading id #{heading.id} stands twice, expected once")
+                yield problem(
+                    source,
+                    heading.line,
+                    CODE,
+                    f"标题编号 #{heading.id} 用了两次",
+                    f"the heading id #{heading.id} stands twice, expected once",
+                )
             seen.add(heading.id)
             level = max(heading.level, 1)
         if lang == "en":
             ours = [heading.id for heading in outline.headings(source.body, page.kind, "en") if heading.id]
             theirs = [heading.id for heading in outline.headings(page.sides["zh"].body, page.kind, "zh") if heading.id]
             if ours != theirs:
-                yield problem(source, 1, CODE, f"两种语言的标题编号不同：中文 {theirs}，英文 {ours}", f"heading ids differ: Chinese {theirs}, English {ours}; expected the same in the same order")
+                yield problem(
+                    source,
+                    1,
+                    CODE,
+                    f"两种语言的标题编号不同：中文 {theirs}，英文 {ours}",
+                    f"heading ids differ: Chinese {theirs}, English {ours}; expected the same in the same order",
+                )

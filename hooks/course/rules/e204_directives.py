@@ -41,9 +41,17 @@ def mistakes(body: str, catalogue: Catalogue, first: int = 1) -> Iterator[Mistak
 
 def _view(block: Block, catalogue: Catalogue) -> Iterator[Mistake]:
     if block.name not in VIEWS:
-        yield Mistake(block.line, f"不认识 {{{{ {block.name} }}}}，应是其中之一：{'、'.join(VIEWS)}", f"unknown {{{{ {block.name} }}}}, expected one of: {', '.join(VIEWS)}")
+        yield Mistake(
+            block.line,
+            f"不认识 {{{{ {block.name} }}}}，应是其中之一：{'、'.join(VIEWS)}",
+            f"unknown {{{{ {block.name} }}}}, expected one of: {', '.join(VIEWS)}",
+        )
     elif block.name == "figure" and block.title not in {*catalogue.figures, *_unreadable(catalogue)}:
-        yield Mistake(block.line, f"没有图 {block.title}，应有 docs/data/figures/{block.title}.svg 和 .yml", f"there is no figure {block.title}, expected docs/data/figures/{block.title}.svg and .yml")
+        yield Mistake(
+            block.line,
+            f"没有图 {block.title}，应有 docs/data/figures/{block.title}.svg 和 .yml",
+            f"there is no figure {block.title}, expected docs/data/figures/{block.title}.svg and .yml",
+        )
 
 
 def _unreadable(catalogue: Catalogue) -> set[str]:
@@ -56,4 +64,8 @@ def _foreign_fences(block: Block) -> Iterator[Mistake]:
         fence = FENCE.match(line)
         if fence and fence[2]:
             known = ", ".join(FENCES)
-            yield Mistake(number, f"不认识 {fence[1]}{fence[2]}，应是其中之一：{known}", f"unknown fence {fence[1]}{fence[2]}, expected one of: {known}")
+            yield Mistake(
+                number,
+                f"不认识 {fence[1]}{fence[2]}，应是其中之一：{known}",
+                f"unknown fence {fence[1]}{fence[2]}, expected one of: {known}",
+            )

@@ -24,10 +24,22 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for number, line in enumerate(source.body.split("\n"), start=1):
             for code, _ in CODE_LINK.findall(line):
                 if code not in known:
-                    yield problem(source, number, CODE, f"没有编号 [[{code}]]，应是已有页面的编号", f"unknown code [[{code}]], expected the code of a page that exists")
+                    yield problem(
+                        source,
+                        number,
+                        CODE,
+                        f"没有编号 [[{code}]]，应是已有页面的编号",
+                        f"unknown code [[{code}]], expected the code of a page that exists",
+                    )
             for id in REFERENCE.findall(line):
                 if id not in references:
-                    yield problem(source, number, CODE, f"依据表里没有 [{id}]，应先写进 docs/data/references.yml", f"no reference [{id}], expected a row in docs/data/references.yml")
+                    yield problem(
+                        source,
+                        number,
+                        CODE,
+                        f"依据表里没有 [{id}]，应先写进 docs/data/references.yml",
+                        f"no reference [{id}], expected a row in docs/data/references.yml",
+                    )
         for block in scan(source.body)[0]:
             if block.kind != "fence" or block.name != "dialogue":
                 continue
@@ -36,4 +48,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 explained = getattr(page.front, name, {}) if page.kind.name == "case" else {*catalogue.principles, *catalogue.unread}
                 for code in turn.codes:
                     if code not in explained:
-                        yield problem(source, turn.line, CODE, f"这一句标了 {code}，但开头的 {name} 里没有它的理由", f"this turn is marked {code}, expected a reason for it under `{name}` in the front matter")
+                        yield problem(
+                            source,
+                            turn.line,
+                            CODE,
+                            f"这一句标了 {code}，但开头的 {name} 里没有它的理由",
+                            f"this turn is marked {code}, expected a reason for it under `{name}` in the front matter",
+                        )

@@ -34,9 +34,21 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     continue
                 found = catalogue.pages.get(wanted)
                 if found is None:
-                    yield problem(source, number, CODE, f"链接 {target} 指不到任何页面，应是相对本文件的 .md 路径", f"the link {target} leads to no page, expected a .md path relative to this file")
+                    yield problem(
+                        source,
+                        number,
+                        CODE,
+                        f"链接 {target} 指不到任何页面，应是相对本文件的 .md 路径",
+                        f"the link {target} leads to no page, expected a .md path relative to this file",
+                    )
                 elif anchor and anchor not in _anchors(found, lang):
-                    yield problem(source, number, CODE, f"页面 {wanted} 没有标题编号 #{anchor}", f"{wanted} has no heading id #{anchor}, expected one of its ids")
+                    yield problem(
+                        source,
+                        number,
+                        CODE,
+                        f"页面 {wanted} 没有标题编号 #{anchor}",
+                        f"{wanted} has no heading id #{anchor}, expected one of its ids",
+                    )
 
 
 def _anchors(page: Page[Any, Any], lang: Lang) -> set[str]:

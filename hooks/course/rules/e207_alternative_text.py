@@ -21,4 +21,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for _, _, source in sides(catalogue):
         for number, line in outline.unfenced(source.body):
             if _IMAGE.search(line):
-                yield problem(source, number, CODE, "图片没有替代文字，应写成 ![图里说的事](图.svg)", "the image has no alternative text, expected ![what it shows](picture.svg)")
+                yield problem(
+                    source,
+                    number,
+                    CODE,
+                    "图片没有替代文字，应写成 ![图里说的事](图.svg)",
+                    "the image has no alternative text, expected ![what it shows](picture.svg)",
+                )

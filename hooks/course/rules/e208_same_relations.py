@@ -20,6 +20,14 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for name in ("principles", "breaks"):
             zh, en = set(getattr(case.front, name)), set(getattr(case.words["en"], name))
             for code in sorted(zh - en):
-                yield Problem(source.path, source.line(name), CODE, f"{name} 缺 {code} 的英文理由", f"`{name}` has no reason for {code}, expected one")
+                yield Problem(
+                    source.path, source.line(name), CODE, f"{name} 缺 {code} 的英文理由", f"`{name}` has no reason for {code}, expected one"
+                )
             for code in sorted(en - zh):
-                yield Problem(source.path, source.line(name, code), CODE, f"{name} 多了 {code}，中文页没有它", f"`{name}` has {code}, expected only codes of the Chinese page")
+                yield Problem(
+                    source.path,
+                    source.line(name, code),
+                    CODE,
+                    f"{name} 多了 {code}，中文页没有它",
+                    f"`{name}` has {code}, expected only codes of the Chinese page",
+                )

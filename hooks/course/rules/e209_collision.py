@@ -16,4 +16,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Authored pages whose path is taken; `cases/index.md` and the like count though they have no valid front matter."""
     for path in sorted(paths(catalogue) & set(catalogue.pages)):
         source = catalogue.pages[path].sides["zh"]
-        yield Problem(source.path, 1, CODE, "这个文件名留给自动生成的页面，请换一个", "this file name belongs to a generated page, expected another name")
+        yield Problem(
+            source.path,
+            1,
+            CODE,
+            "这个文件名留给自动生成的页面，请换一个",
+            "this file name belongs to a generated page, expected another name",
+        )

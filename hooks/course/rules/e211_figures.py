@@ -24,6 +24,18 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         asked = figure_words(figure)
         for word in sorted(set(asked) - set(figure.table.words)):
             line = next(number for number, text in enumerate(figure.svg.split("\n"), start=1) if word in text)
-            yield Problem(drawing, line, CODE, f"{{{{{word}}}}} 在 {figure.name}.yml 的 words 里没有", f"{{{{{word}}}}} has no words, expected them in {figure.name}.yml")
+            yield Problem(
+                drawing,
+                line,
+                CODE,
+                f"{{{{{word}}}}} 在 {figure.name}.yml 的 words 里没有",
+                f"{{{{{word}}}}} has no words, expected them in {figure.name}.yml",
+            )
         for word in sorted(set(figure.table.words) - set(asked)):
-            yield Problem(table.path, table.line("words", word), CODE, f"图里没有用到 {word}", f"the drawing does not use {word}, expected only words it shows")
+            yield Problem(
+                table.path,
+                table.line("words", word),
+                CODE,
+                f"图里没有用到 {word}",
+                f"the drawing does not use {word}, expected only words it shows",
+            )

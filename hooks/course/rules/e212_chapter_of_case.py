@@ -17,10 +17,22 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         chapter = catalogue.chapters.get(case.front.chapter)
         if chapter and case.code not in chapter.front.cases:
             source = case.sides["zh"]
-            yield Problem(source.path, source.line("chapter"), CODE, f"{chapter.code} 的 cases 里没有 {case.code}", f"the `cases` of {chapter.code} do not list {case.code}, expected them to")
+            yield Problem(
+                source.path,
+                source.line("chapter"),
+                CODE,
+                f"{chapter.code} 的 cases 里没有 {case.code}",
+                f"the `cases` of {chapter.code} do not list {case.code}, expected them to",
+            )
     for chapter in catalogue.chapters.values():
         for index, code in enumerate(chapter.front.cases):
             listed = catalogue.cases.get(code)
             if listed and listed.front.chapter != chapter.code:
                 source = chapter.sides["zh"]
-                yield Problem(source.path, source.line("cases", index), CODE, f"{code} 的 chapter 写的是 {listed.front.chapter}", f"{code} says its chapter is {listed.front.chapter}, expected {chapter.code}")
+                yield Problem(
+                    source.path,
+                    source.line("cases", index),
+                    CODE,
+                    f"{code} 的 chapter 写的是 {listed.front.chapter}",
+                    f"{code} says its chapter is {listed.front.chapter}, expected {chapter.code}",
+                )

@@ -34,5 +34,11 @@ def _doubled(catalogue: Catalogue, table: str, ids: Sequence[str], above: Key) -
         if id in seen:
             source = catalogue.tables[table]
             first = source.line(*above, seen[id])
-            yield Problem(source.path, source.line(*above, index), CODE, f"“{id}”已写在第 {first} 行，应只写一次", f"`{id}` stands on line {first} already, expected once")
+            yield Problem(
+                source.path,
+                source.line(*above, index),
+                CODE,
+                f"“{id}”已写在第 {first} 行，应只写一次",
+                f"`{id}` stands on line {first} already, expected once",
+            )
         seen.setdefault(id, index)
