@@ -50,7 +50,7 @@ def _authored(page: Page[Any, Any], scope: Scope) -> Document:
     title = page.title(lang)
     if lang not in page.sides:
         notice = f'<p class="not-translated">{say("not_translated", lang)}</p>'
-        heading = markdown.heading(1, markdown.escape(title), "", "data-search-exclude", 'lang="zh-CN"')
+        heading = markdown.heading(1, markdown.escape(title), "title", "data-search-exclude", 'lang="zh-CN"')
         text = markdown.join(notice, markdown.block("div", body, attributes='lang="zh-CN" data-search-exclude'))
         return Document(
             page.path, _text(title, page.summary(lang), facts | {"search": {"exclude": True}}, text, heading), page.sides["zh"].path
@@ -64,7 +64,8 @@ def _text(title: str, summary: str, facts: dict[str, Any], body: str, heading: s
     """A Markdown file: front matter for the templates, the title, the body. JSON is YAML, and needs no quoting rules."""
     front = {"title": title, "description": summary, **facts}
     lines = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items())
-    return f"---\n{lines}\n---\n\n{markdown.join(heading or markdown.heading(1, markdown.escape(title)), body)}\n"
+    heading = heading or markdown.heading(1, markdown.escape(title), "title")
+    return f"---\n{lines}\n---\n\n{markdown.join(heading, body)}\n"
 
 
 def navigation(catalogue: Catalogue, lang: Lang) -> list[NavItem]:

@@ -1,0 +1,76 @@
+# 一线服务课 · Frontline Service Course. `make` alone lists what can be done.
+# Needs Python 3.11+, git and make; everything else is installed into .venv, again when requirements*.txt change.
+
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test search-report shots editor requirements clean
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
+UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command 'make requirements'
+
+# MkDocs prints an end-of-life banner with every command; ARCHITECTURE.md says how we leave it.
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := hooks
+
+help: ## 列出可用的命令 / list what can be done
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: $(VENV)/.build ## 边改边看 / see the site while you write; ADDRESS=127.0.0.1:8000
+	@echo "中文 http://$(ADDRESS)/ · English http://$(ADDRESS)/en/ · Ctrl+C"
+	@$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
+
+build: $(VENV)/.build ## 生成 site/ / write the finished site to site/
+	$(BIN)/mkdocs build --strict
+
+check: $(VENV)/.build ## 检查内容 / check the content, without building
+	@$(BIN)/python -m course check
+
+test: $(VENV)/.dev ## 全部检查和测试 / everything: lint, types, tests in a browser, coverage
+	$(BIN)/python tests/setup_browser.py
+	$(BIN)/ruff check hooks tests
+	$(BIN)/mypy
+	$(BIN)/pytest --cov --cov-report=term
+
+search-report: $(VENV)/.dev build ## 搜索质量 / how well the search finds things
+	$(BIN)/python tests/setup_browser.py
+	$(BIN)/python tests/site_server.py $(BIN)/python tests/site/search_report.py
+
+shots: $(VENV)/.dev build ## 截图 / screenshots of every kind of page
+	$(BIN)/python tests/setup_browser.py
+	$(BIN)/python tests/site_server.py $(BIN)/python tests/site/shots.py
+
+editor: $(VENV)/.build ## 给编辑器的补全 / write what code editors complete from
+	$(BIN)/python -m course editor
+
+requirements: $(VENV)/.dev ## 由 .in 重写带哈希的版本表 / write the pinned versions from the .in files
+	$(UV) requirements.in -o requirements.txt
+	$(UV) requirements-dev.in -o requirements-dev.txt
+
+clean: ## 删除生成的东西 / delete what was generated
+	rm -rf site site.building site.old $(VENV) .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# The marks are written last, so that an installation that was cut short is done again.
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "需要 Python 3.11 以上；可以指明另一个：make PYTHON=python3.12 …" >&2; \
+	  echo "Python 3.11 or newer is needed; name another one: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || { \
+	  echo "建不了 .venv；Debian 和 Ubuntu 先运行：sudo apt install python3-venv" >&2; \
+	  echo "Could not make .venv; on Debian and Ubuntu run first: sudo apt install python3-venv" >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.build: requirements.txt $(VENV)/.made
+	@echo "安装建站用的库 / installing what builds the site ..."
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.build
+	@echo "安装检查用的库 / installing what checks it ..."
+	@$(PIP) -r requirements.txt -r requirements-dev.txt
+	@touch $@
