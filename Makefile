@@ -3,49 +3,54 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test search-report shots editor requirements clean
+.PHONY: help serve build check test search-report shots bench editor requirements clean
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
-UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command 'make requirements'
+PY := $(BIN)/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes
+UV := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command 'make requirements'
 
 # MkDocs prints an end-of-life banner with every command; ARCHITECTURE.md says how we leave it.
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONPATH := hooks
+export PYTHONPATH := hooks:tests
 
 help: ## 列出可用的命令 / list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(VENV)/.build ## 边改边看 / see the site while you write; ADDRESS=127.0.0.1:8000
 	@echo "中文 http://$(ADDRESS)/ · English http://$(ADDRESS)/en/ · Ctrl+C"
-	@$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
+	@$(PY) -m mkdocs serve --livereload --dev-addr $(ADDRESS)
 
 build: $(VENV)/.build ## 生成 site/ / write the finished site to site/
-	$(BIN)/mkdocs build --strict
+	$(PY) -m mkdocs build --strict
 
 check: $(VENV)/.build ## 检查内容 / check the content, without building
-	@$(BIN)/python -m course check
+	@$(PY) -m course check
 
 test: $(VENV)/.dev ## 全部检查和测试 / everything: lint, types, tests in a browser, coverage
-	$(BIN)/python tests/setup_browser.py
-	$(BIN)/ruff check hooks tests
-	$(BIN)/mypy
-	$(BIN)/pytest --cov --cov-report=term
+	$(PY) tests/setup_browser.py
+	$(PY) -m ruff check hooks tests
+	$(PY) -m mypy
+	$(PY) -m pytest --cov --cov-report=term
 
 search-report: $(VENV)/.dev build ## 搜索质量 / how well the search finds things
-	$(BIN)/python tests/setup_browser.py
-	$(BIN)/python tests/site_server.py $(BIN)/python tests/site/search_report.py
+	$(PY) tests/setup_browser.py
+	$(PY) tests/site_server.py $(PY) tests/site/search_report.py --browser "$$($(PY) tests/setup_browser.py --which)"
 
 shots: $(VENV)/.dev build ## 截图 / screenshots of every kind of page
-	$(BIN)/python tests/setup_browser.py
-	$(BIN)/python tests/site_server.py $(BIN)/python tests/site/shots.py
+	$(PY) tests/setup_browser.py
+	$(PY) tests/site/shots.py site shots
+
+bench: $(VENV)/.build build ## 量一量速度和大小 / measure speed and weight
+	$(BIN)/python bench/build.py
+	$(BIN)/python bench/weight.py
 
 editor: $(VENV)/.build ## 给编辑器的补全 / write what code editors complete from
-	$(BIN)/python -m course editor
+	$(PY) -m course editor
 
 requirements: $(VENV)/.dev ## 由 .in 重写带哈希的版本表 / write the pinned versions from the .in files
 	$(UV) requirements.in -o requirements.txt

@@ -91,7 +91,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     work = Path(config.site_dir)
     index = work / "search" / "search_index.json"
     stock = json.loads(index.read_text(encoding="utf-8"))
-    (work / "search" / "data.json").write_text(search_input.text(state.catalogue, state.lang, stock), encoding="utf-8")
+    (work / "search" / "search_data.json").write_text(search_input.text(state.catalogue, state.lang, stock), encoding="utf-8")
     index.write_text(json.dumps({"config": stock["config"], "docs": []}), encoding="utf-8")
     if state.lang == "zh":
         english = load_config(

@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             (root / name).write_text(text, encoding="utf-8")
         return 0
     if options.command == "stage":
-        stage.write(catalogue, options.dir)
+        stage.write(catalogue, root, options.dir)
         print(options.dir)
         return 0
     missing = [page for page in catalogue.pages.values() if translation.state(page) != "complete"]

@@ -1,21 +1,42 @@
-"""Write the finished Markdown of both languages as a plain tree, for any builder that reads ``mkdocs.yml`` but runs no hooks."""
+"""Write the finished site as plain Markdown with plain configurations, for any builder that reads ``mkdocs.yml`` but runs no hooks."""
 
 from __future__ import annotations
 
-import json
+import shutil
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from course import edition
 from course.catalogue import Catalogue
-from course.model import LANGS
+from course.model import LANGS, Lang
+
+_CONFIGURATION = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 
-def write(catalogue: Catalogue, folder: Path) -> None:
-    """Fill the folder with ``zh/`` and ``en/`` and, beside them, ``nav.zh.json`` and ``nav.en.json`` for the configuration."""
+def write(catalogue: Catalogue, root: Path, folder: Path) -> None:
+    """Fill the folder with ``zh/``, ``en/``, the theme overrides of that root, and ``zh.yml`` and ``en.yml`` that build into ``site/``."""
     for lang in LANGS:
         for document in edition.documents(catalogue, lang):
             file = folder / lang / document.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(document.text, encoding="utf-8")
-        nav = json.dumps(edition.navigation(catalogue, lang), ensure_ascii=False, indent=1)
-        (folder / f"nav.{lang}.json").write_text(nav + "\n", encoding="utf-8")
+        text = yaml.safe_dump(_configuration(catalogue, root, lang), allow_unicode=True, sort_keys=False)
+        (folder / f"{lang}.yml").write_text(text, encoding="utf-8")
+    shutil.copytree(root / "overrides", folder / "overrides", dirs_exist_ok=True)
+
+
+def _configuration(catalogue: Catalogue, root: Path, lang: Lang) -> dict[str, Any]:
+    """The language's configuration with everything in one file, the navigation spelt out, and no hooks."""
+    merged = _merged(*(yaml.safe_load((root / _CONFIGURATION[name]).read_text(encoding="utf-8")) for name in ("zh", lang)))
+    for name in ("hooks", "watch", "INHERIT"):
+        merged.pop(name, None)
+    place = {"docs_dir": lang, "site_dir": "site" if lang == "zh" else "site/en"}
+    return merged | place | {"nav": edition.navigation(catalogue, lang)}
+
+
+def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """What ``INHERIT`` makes of two configurations: mappings merge, everything else is replaced."""
+    both = {name: _merged(base[name], value) for name, value in over.items() if isinstance(value, dict) and isinstance(base.get(name), dict)}
+    return {**base, **over, **both}

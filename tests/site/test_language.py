@@ -1,0 +1,51 @@
+"""Two languages: the same page a link away, the same place on it, and machines told which is which."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from site_sample import PAGES, NewPage
+
+SWITCH = "a.language"
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES.values() if path != "404.html"])
+def test_the_switch_leads_to_the_same_page_and_back_without_a_script(new_page: NewPage, site_url: str, path: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(path)
+    assert page.locator("html").get_attribute("lang") == "zh-CN"
+    page.locator(SWITCH, has_text="English").click()
+    assert page.url == f"{site_url}en/{path}"
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.locator(SWITCH, has_text="中文").click()
+    assert page.url == f"{site_url}{path}"
+
+
+def test_the_switch_keeps_the_place_on_the_page(page: Page) -> None:
+    page.goto("cases/smart-meter-runs-fast/#better")
+    page.locator(SWITCH).click()
+    expect(page).to_have_url(re.compile(r"/en/cases/smart-meter-runs-fast/#better$"))
+    expect(page.locator("h2#better")).to_be_in_viewport()
+
+
+def test_each_page_names_its_translations(page: Page) -> None:
+    page.goto("en/cases/the-queue-line/")
+    found = page.eval_on_selector_all("link[hreflang]", "links => links.map(link => [link.hreflang, new URL(link.href).pathname])")
+    assert dict(found) == {"zh-CN": "/cases/the-queue-line/", "en": "/en/cases/the-queue-line/", "x-default": "/cases/the-queue-line/"}
+
+
+def test_each_sitemap_lists_its_own_pages_with_their_translations(site_dir: Path) -> None:
+    for name, own in (("sitemap.xml", "https://example.org/cases/"), ("en/sitemap.xml", "https://example.org/en/cases/")):
+        text = (site_dir / name).read_text(encoding="utf-8")
+        assert f"<loc>{own}</loc>" in text
+        assert text.count('hreflang="en"') == text.count('hreflang="zh-CN"') == text.count("<loc>")
+
+
+def test_both_languages_have_the_same_pages(site_dir: Path) -> None:
+    pages = {file.relative_to(site_dir).as_posix() for file in site_dir.rglob("index.html")}
+    english = {path.removeprefix("en/") for path in pages if path.startswith("en/")}
+    assert english == {path for path in pages if not path.startswith("en/")}

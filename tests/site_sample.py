@@ -1,0 +1,44 @@
+"""One page of every kind, so that what must hold everywhere is tried everywhere once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Page
+
+DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+
+NewPage = Callable[..., Page]
+
+PAGES = {
+    "home": "",
+    "contents": "chapters/",
+    "chapter": "chapters/who-our-customer-is/",
+    "case index": "cases/",
+    "case": "cases/smart-meter-runs-fast/",
+    "principle index": "principles/",
+    "principle": "principles/check-before-judging/",
+    "matrix": "principles/matrix/",
+    "browse": "browse/",
+    "browse one": "browse/channels/hotline/",
+    "browse empty": "browse/channels/field/",
+    "glossary": "glossary/",
+    "phrase book": "phrases/",
+    "references": "references/",
+    "forms": "forms/",
+    "form": "forms/observation-sheet/",
+    "plans": "plans/",
+    "about": "about/course/",
+    "coverage": "about/coverage/",
+    "translation status": "about/translation/",
+    "not found": "404.html",
+}
+"""Kind of page -> its address within a language's site."""
+
+LANGUAGES = {"zh": "", "en": "en/"}
+"""Language -> where its site begins."""
+
+EVERYWHERE = [(f"{prefix}{path}") for path in PAGES.values() for prefix in LANGUAGES.values()]
+"""Every kind in every language, as addresses."""
