@@ -64,9 +64,10 @@ def parts(catalogue: Catalogue, lang: Lang, page: str) -> str:
     for part in catalogue.outline.parts:
         chapters = [chapter for chapter in catalogue.chapters.values() if chapter.front.part == part.id]
         name = f"{say('part', lang, part.id)} · {part.title[lang]}"
+        planned = "" if chapters else " " + markdown.inline(say("planned", lang), "span", "minutes")
         lines = markdown.bullets(chapter_line(chapter, lang, page).replace("\n", "\n    ") for chapter in chapters)
         about = html.escape(part.about[lang])
-        title = markdown.heading(3, html.escape(name), f"part-{part.id}")
+        title = markdown.heading(3, html.escape(name) + planned, f"part-{part.id}")
         blocks.append(markdown.block("section", markdown.join(title, about, lines), "part", *([] if chapters else ["part--empty"])))
     return markdown.block("div", "\n\n".join(blocks), "parts")
 

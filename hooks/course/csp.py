@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from html.parser import HTMLParser
+import re
 
 _POLICY = (
     "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -12,31 +12,19 @@ _POLICY = (
 )
 
 
-class _InlineScripts(HTMLParser):
-    """Collects the text of scripts a browser would run that stand in the page itself."""
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+"""Reading only, so a match too many (in a comment, say) costs a needless hash and nothing else; a parser costs a tenth of the build."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self._inside = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        named = dict(attrs)
-        data_block = (named.get("type") or "text/javascript") not in ("text/javascript", "module")
-        self._inside = tag == "script" and "src" not in named and not data_block
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.found.append(data)
-            self._inside = False
+def inline_scripts(page: str) -> list[str]:
+    """Text of each script that stands in the page itself and that a browser would run, once each."""
+    found = [text for attributes, text in _SCRIPT.findall(page) if not re.search(r"\bsrc=|\btype=[\"']?application/json", attributes)]
+    return list(dict.fromkeys(found))
 
 
 def with_policy(page: str) -> str:
     """The HTML page with its policy as the first thing in its head."""
-    scripts = _InlineScripts()
-    scripts.feed(page)
-    hashes = "".join(
-        f" 'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in dict.fromkeys(scripts.found)
-    )
+    digests = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline_scripts(page)]
+    hashes = "".join(f" 'sha256-{digest}'" for digest in digests)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY.format(hashes=hashes)}">'
     return page.replace("<head>", f"<head>\n    {meta}", 1)

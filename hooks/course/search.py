@@ -48,7 +48,8 @@ def search_data(
     (``glossary/#late-fee``). A page that is not in ``kinds`` counts as ``page``; a URL that is not in the index is
     ignored, since a page may be kept out of the search.
     Kinds the ranking knows: ``case principle chapter form page``; ``entries``,
-    a generated list whose sections are things of their own (a glossary); ``generated``, one that only repeats others.
+    a generated list whose sections are things of their own (a glossary); ``generated``, one that only repeats others and is
+    found by its title and headings, not by its text.
 
     Raises ``ValueError`` that names the missing or wrong part if the stock index is not what we expect.
     """
@@ -58,6 +59,8 @@ def search_data(
     pages = _pages(_docs(stock_index))
     for url, page in pages.items():
         page["kind"] = kinds.get(url, "page")
+        if page["kind"] == "generated":
+            page["sections"] = [[anchor, title, ""] for anchor, title, _ in page["sections"]]
         if names := _unique(aliases.get(url, ()), without=page["title"]):
             page["alias"] = names
         for section in page["sections"]:

@@ -38,5 +38,7 @@ def _configuration(catalogue: Catalogue, root: Path, lang: Lang) -> dict[str, An
 
 def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     """What ``INHERIT`` makes of two configurations: mappings merge, everything else is replaced."""
-    both = {name: _merged(base[name], value) for name, value in over.items() if isinstance(value, dict) and isinstance(base.get(name), dict)}
+    both = {
+        name: _merged(base[name], value) for name, value in over.items() if isinstance(value, dict) and isinstance(base.get(name), dict)
+    }
     return {**base, **over, **both}

@@ -12,6 +12,10 @@ from course.directives.inline import Scope
 from course.model import Lang
 from course.wording import say
 
+_MAGNIFIER = (
+    '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9.5 3a6.5 6.5 0 0 1 4.9 10.8l.3.2h.8l5 5-1.5 1.5-5-5v-.8l-.2-.3A6.5 6.5 0 1 1 9.5 3'
+    'm0 2a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9"/></svg>'
+)
 _WORD = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
 
 
@@ -79,8 +83,11 @@ def _parts(_: str, scope: Scope) -> str:
 
 
 def _search(_: str, scope: Scope) -> str:
-    """The door to the search box, large, for a thumb."""
-    return f'<label class="search-door" for="__search">{html.escape(say("search_prompt", scope.lang))}</label>'
+    """What this is, in one sentence, and the door to the search box, large, for a thumb."""
+    home = scope.catalogue.plain.get(scope.path)
+    lead = f'<p class="lead">{html.escape(home.summary(scope.lang))}</p>' if home else ""
+    door = f'<label class="search-door" for="__search">{_MAGNIFIER}<span>{html.escape(say("search_prompt", scope.lang))}</span></label>'
+    return f'<div class="hero">\n{lead}\n{door}\n</div>'
 
 
 VIEWS: Mapping[str, Callable[[str, Scope], str]] = {

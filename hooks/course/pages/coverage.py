@@ -18,20 +18,14 @@ PATH = "about/coverage.md"
 def answered(catalogue: Catalogue) -> frozenset[str]:
     """Ids of items that are taught or replaced; a heading counts once everything under it does."""
     done = set(catalogue.taught) | {row.id for row in catalogue.syllabus.replaced}
-    for row in reversed(catalogue.syllabus.items):
-        below = [item.id for item in catalogue.syllabus.items if _under(item.id, row.id)]
-        if row.level == "section" and below and all(id in done for id in below):
-            done.add(row.id)
-    return frozenset(done)
-
-
-def _under(id: str, section: str) -> bool:
-    return id.startswith(f"{section}.") or (section.endswith("0") and len(section) == 2 and id != section and id[0] == section[0])
-
-
-def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
-    return [PATH]
+    below: dict[str, list[str]] = {}
+    for row in catalogue.syllabus.items:
+        numbers = row.id.split(".")
+        for depth in range(1, len(numbers)):
+            below.setdefault(".".join(numbers[:depth]), []).append(row.id)
+    headings = [row.id for row in catalogue.syllabus.items if row.level == "section" and row.id in below]
+    leaves = {id: [item for item in below[id] if item not in below] for id in headings}
+    return frozenset(done | {id for id in headings if done.issuperset(leaves[id])})
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
