@@ -28,6 +28,11 @@ def answered(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(done | {id for id in headings if done.issuperset(leaves[id])})
 
 
+def paths(_: Catalogue) -> list[str]:
+    """Where it stands."""
+    return [PATH]
+
+
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one page: a table per document."""
     scope = Scope(catalogue, lang, PATH)
