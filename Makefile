@@ -39,7 +39,7 @@ test: $(VENV)/.dev ## 全部检查和测试 / everything: lint, types, tests in 
 
 search-report: $(VENV)/.dev build ## 搜索质量 / how well the search finds things
 	$(PY) tests/setup_browser.py
-	$(PY) tests/site_server.py $(PY) tests/site/search_report.py --browser "$$($(PY) tests/setup_browser.py --which)"
+	$(PY) tests/site_server.py $(PY) tests/search_report.py --browser "$$($(PY) tests/setup_browser.py --which)"
 
 shots: $(VENV)/.dev build ## 截图 / screenshots of every kind of page
 	$(PY) tests/setup_browser.py

@@ -52,12 +52,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the course, refuse to build what is wrong, and turn the build aside."""
     root = Path(config.config_file_path).parent
     state.lang = config.extra["lang"]
+    if state.lang == "zh":
+        state.site, state.failure = Path(config.site_dir), ""
     state.catalogue = load(root)
     if problems := check(state.catalogue):
         raise PluginError("\n" + report(problems))
     config.nav = edition.navigation(state.catalogue, state.lang)
     if state.lang == "zh":
-        state.site = Path(config.site_dir)
         config.site_dir = str(building.aside(state.site))
         state.warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(state.warnings)
@@ -107,7 +108,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    state.failure = str(error)
+    state.failure = state.failure or str(error)  # The English build fails first; the Chinese one around it only says so.
     _close()
     shutil.rmtree(building.aside(state.site), ignore_errors=True)
 

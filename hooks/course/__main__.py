@@ -2,7 +2,7 @@
 
 check            report every problem of the content, exit 1 if there is one
 accept PAGE...   record that the English of these pages is current again (``--all`` for every page)
-schemas          write the JSON Schemas editors complete from
+editor           write the JSON Schemas and snippets editors complete from
 stage DIR        write the finished Markdown of both languages and a configuration for either builder
 """
 
@@ -41,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _accept(root, catalogue, options.pages, options.all)
     if options.command == "editor":
         for name, text in editor.files(catalogue).items():
+            (root / name).parent.mkdir(exist_ok=True)
             (root / name).write_text(text, encoding="utf-8")
         return 0
     if options.command == "stage":

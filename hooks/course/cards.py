@@ -42,7 +42,7 @@ def _card(case: Case, catalogue: Catalogue, lang: Lang, page: str) -> str:
         words.row("levels", case.front.level)[lang],
         say("minutes", lang, case.front.minutes.total),
     ]
-    meta = f'<p class="card__meta">{html.escape(" · ".join(facts))}</p>'
+    meta = f'<p class="card__meta">{html.escape(markdown.dots(facts))}</p>'
     title = markdown.link(page, case.path, markdown.escape(case.title(lang)))
     content = markdown.join(
         f'<p class="card__title" markdown="1">{title}</p>',

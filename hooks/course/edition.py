@@ -5,6 +5,7 @@ What a builder (MkDocs today) is given; ``python -m course stage`` writes the sa
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ def documents(catalogue: Catalogue, lang: Lang) -> Iterator[Document]:
         yield _authored(page, Scope(catalogue, lang, page.path))
     for made in generated(catalogue, lang):
         facts = {"kind": "generated", **({"hide": ["toc"]} if made.wide else {})}
-        lead = f'<p class="lead">{made.summary}</p>'
+        lead = f'<p class="lead">{html.escape(made.summary)}</p>'
         yield Document(made.path, _text(made.title, made.summary, facts, markdown.join(lead, made.body)), made.source)
     for path, text in exports.files(catalogue, lang).items():
         yield Document(path, text)

@@ -20,6 +20,9 @@ MAX_BYTES = 1_000_000
 MAX_VALUES = 100_000
 """More values than any table of ours; beyond it a text is a trap."""
 
+MAX_DEPTH = 50
+"""Deeper nesting than anything of ours; beyond it the YAML library itself breaks down."""
+
 Key = tuple[str | int, ...]
 
 
@@ -81,6 +84,15 @@ def read(file: Path, path: str) -> str | Problem:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def glimpse(file: Path) -> str:
+    """What can be made out of a file that cannot be read, to learn which ids it may hold."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MAX_BYTES).replace(b"\0", b"").decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
 def page(text: str, path: str) -> Source | Problem:
     """A Markdown page: front matter between two ``---`` lines, then the body."""
     lines = text.split("\n")
@@ -107,6 +119,7 @@ def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
     """A YAML text. A syntax mistake or a key written twice comes back as a problem with its line."""
     lines: dict[Key, int] = {}
     try:
+        _bound_depth(text)
         node = yaml.compose(text, Loader=_Loader)
         repeated = _number(node, (), first_line, lines) if node else None
         if repeated:
@@ -123,9 +136,24 @@ def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
             f"YAML 写法有误：{error.problem}（检查引号、冒号后的空格和缩进）",
             f"broken YAML: {error.problem}; expected balanced quotes, a space after each colon, even indents",
         )
+    except yaml.reader.ReaderError as error:
+        line = first_line + text.count("\n", 0, error.position)
+        zh, en = f"YAML 里有看不见的控制字符 {error.character:#04x}", f"broken YAML: invisible control character {error.character:#04x}"
+        return Problem(path, line, "E006", f"{zh}，请删去这一行重新输入", f"{en}, expected the line typed anew")
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return Problem(path, first_line, "E006", f"YAML 读不懂：{error}", f"broken YAML: {error}")
+    except (LookupError, AttributeError, TypeError):  # What the YAML library raises for a tag such as `!!int` on what is none.
+        return Problem(path, first_line, "E006", "YAML 读不懂：!! 标记与内容不符", "broken YAML: a `!!` tag does not suit its value")
     return Source(path, data, lines)
+
+
+def _bound_depth(text: str) -> None:
+    """Raise ValueError for nesting so deep that composing it would exhaust the stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise ValueError(f"more than {MAX_DEPTH} levels deep")
 
 
 def _number(node: yaml.Node, key: Key, first_line: int, lines: dict[Key, int]) -> tuple[str, int] | None:

@@ -74,3 +74,8 @@ def join(*blocks: str) -> str:
 def listed(items: Sequence[str], lang: Lang) -> str:
     """Words in a row, the way each language writes it."""
     return ("、" if lang == "zh" else ", ").join(items)
+
+
+def dots(items: Sequence[str]) -> str:
+    """Facts in one line; a dot never starts a line."""
+    return "\u00a0· ".join(items)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from course.kinds import Kind
 from course.model import Lang
 
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*([\w-]*)\s*$")
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([\w-]+)[^}]*\})?\s*#*\s*$")
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^`]*)$")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
+_ID = re.compile(r"\{\s*#([\w-]+)[^{}]*\}$")
 
 
 @dataclass(frozen=True)
@@ -24,16 +25,34 @@ class Heading:
     """1-based line within the body."""
 
 
+@dataclass(frozen=True)
+class Fence:
+    """An edge of a fenced block: its mark and, on an opening one, all that is written after it."""
+
+    mark: str
+    name: str
+
+    def closes(self, opening: Fence) -> bool:
+        """Whether this edge ends the block that one opened."""
+        return self.mark.startswith(opening.mark) and not self.name
+
+
+def fence(line: str) -> Fence | None:
+    """The edge of a fenced block that line is, if it is one."""
+    match = _FENCE.match(line)
+    return Fence(match[1], match[2].strip()) if match else None
+
+
 def unfenced(body: str) -> Iterator[tuple[int, str]]:
     """1-based number and text of every line that is not inside (or the edge of) a fenced block."""
-    closing = ""
+    opening: Fence | None = None
     for number, line in enumerate(body.split("\n"), start=1):
-        fence = FENCE.match(line)
-        if closing:
-            if fence and fence[1].startswith(closing) and not fence[2]:
-                closing = ""
-        elif fence:
-            closing = fence[1]
+        edge = fence(line)
+        if opening:
+            if edge and edge.closes(opening):
+                opening = None
+        elif edge:
+            opening = edge
         else:
             yield number, line
 
@@ -43,9 +62,11 @@ def headings(body: str, kind: Kind, lang: Lang) -> list[Heading]:
     fixed = {section[lang]: section.id for section in kind.sections}
     found = []
     for number, line in unfenced(body):
-        if match := HEADING.match(line):
-            level, text = len(match[1]), match[2]
-            found.append(Heading(level, text, match[3] or (fixed.get(text, "") if level == 2 else ""), number))
+        if match := _HEADING.match(line):
+            level, text = len(match[1]), match[2].rstrip().rstrip("#").rstrip()
+            id = _ID.search(text)
+            text = text[: id.start()].rstrip() if id else text
+            found.append(Heading(level, text, id[1] if id else fixed.get(text, "") if level == 2 else "", number))
     return found
 
 

@@ -21,7 +21,7 @@ class Problem:
     en: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: [{self.code}] {self.zh} / {self.en}"
+        return " ".join(f"{self.path}:{self.line}: [{self.code}] {self.zh} / {self.en}".split())
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 DOCS = "docs"
 DATA = "docs/data"
-_ID = re.compile(r"""^id:\s*["']?([\w.]+)""", re.MULTILINE)
+_ID = re.compile(r"""^(?:- *\{? *)?id:\s*["']?([\w.-]+)""", re.MULTILINE)
 
 
 def load(root: Path) -> Catalogue:
@@ -120,6 +120,7 @@ class _Reader:
         text = frontmatter.read(self.root / name, name)
         if isinstance(text, Problem):
             self.problems.append(text)
+            self.unread |= set(_ID.findall(frontmatter.glimpse(self.root / name)))
             return None
         source = frontmatter.page(text, name)
         found: T | list[Problem] = [source] if isinstance(source, Problem) else schema.check(source, shape, facts)
@@ -137,6 +138,7 @@ class _Reader:
         source = text if isinstance(text, Problem) else frontmatter.table(text, path)
         if isinstance(source, Problem):
             self.problems.append(source)
+            self.unread |= set(_ID.findall(frontmatter.glimpse(self.root / path)))
             return None
         self.tables[name] = source
         found = schema.check(source, shape)

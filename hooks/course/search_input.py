@@ -18,7 +18,8 @@ def text(catalogue: Catalogue, lang: Lang, stock_index: Mapping[str, Any]) -> st
     aliases = {_url(page.path): [page.code] for page in catalogue.coded.values()}
     groups = [[row.term[lang], *row.aliases[lang], *row.avoid[lang]] for row in catalogue.terms]
     written = catalogue.tables["synonyms"].data[lang] if "synonyms" in catalogue.tables else []
-    return search_data(stock_index, aliases, kinds, [group for group in [*groups, *written] if len(group) > 1], lang)
+    synonyms = [list(dict.fromkeys(word.strip() for word in group)) for group in (*groups, *written)]
+    return search_data(stock_index, aliases, kinds, [group for group in synonyms if len(group) > 1], lang)
 
 
 def _url(path: str) -> str:

@@ -12,11 +12,11 @@ from course.catalogue import Page
 State = Literal["missing", "unstamped", "behind", "complete"]
 
 _TARGET = re.compile(r"\]\([^)]*\)|\{[:#.][^}]*\}")
-_NOISE = re.compile(r"[\W_]+")
+_NOISE = re.compile(r"[^\w✓✗]+|_+")
 
 
 def normalised(text: str) -> str:
-    """Text with what does not change its meaning taken out: spaces, punctuation, link targets, attributes."""
+    """Text with what does not change its meaning taken out: spaces, punctuation (but ✓ and ✗), link targets, attributes."""
     return _NOISE.sub("", _TARGET.sub("]", text)).lower()
 
 
@@ -49,7 +49,15 @@ def state(page: Page[Any, Any]) -> State:
 
 def accepted(english: str, current: dict[str, str]) -> str:
     """The text of an English page with the fingerprints of the Chinese sections it now matches, in place of older ones."""
-    without = re.sub(r"^translated:(?: \{\}| *\n(?:[ \t]+.*\n)*)\n?", "", english, count=1, flags=re.MULTILINE)
-    lines = "".join(f'  {id}: "{value}"\n' for id, value in current.items())
-    opening, front, body = without.split("---\n", 2)
-    return f"{opening}---\n{front}translated:\n{lines}---\n{body}"
+    lines = english.split("\n")
+    end = next((number for number, line in enumerate(lines) if number and line.rstrip() == "---"), None)
+    if end is None:
+        return english
+    front: list[str] = []
+    older = False
+    for line in lines[1:end]:
+        older = line.startswith("translated:") or (older and not line[:1].strip())
+        if not older:
+            front.append(line)
+    stamped = [f'  "{id}": "{value}"' for id, value in current.items()]
+    return "\n".join([lines[0], *front, "translated:" if stamped else "translated: {}", *stamped, *lines[end:]])

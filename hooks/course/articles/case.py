@@ -37,7 +37,7 @@ def _meta(case: Case, scope: Scope) -> str:
         say("minutes_of", lang, minutes.read, minutes.discuss, minutes.practise),
     ]
     lead = f'<p class="lead">{html.escape(case.summary(lang))}</p>'
-    return markdown.join(f'<p class="meta" markdown="1">{" · ".join(facts)}</p>', lead)
+    return markdown.join(f'<p class="meta" markdown="1">{markdown.dots(facts)}</p>', lead)
 
 
 def _references(case: Case, scope: Scope) -> str:

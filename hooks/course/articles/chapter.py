@@ -36,7 +36,7 @@ def finish(chapter: Chapter, scope: Scope) -> str:
     )
     trainer = parts.pop("trainer", "")
     return markdown.join(
-        f'<p class="meta">{" · ".join(meta)}</p>',
+        f'<p class="meta">{markdown.dots(meta)}</p>',
         lead,
         objectives,
         *parts.values(),

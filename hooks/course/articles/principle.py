@@ -21,7 +21,7 @@ def finish(principle: Principle, scope: Scope) -> str:
     pair = [parts.pop("do", ""), parts.pop("dont", "")]
     columns = markdown.block("div", "\n\n".join(markdown.block("div", text, "pair__side") for text in pair if text), "pair")
     return markdown.join(
-        f'<p class="meta">{" · ".join(meta)}</p>',
+        f'<p class="meta">{markdown.dots(meta)}</p>',
         statement,
         parts.pop("intro", ""),
         columns,

@@ -95,8 +95,8 @@ def _mark_terms(text: str, scope: Scope) -> str:
         return text
 
     def mark(match: re.Match[str]) -> str:
-        row = rows[match[0].lower()]
-        if row.id in scope.marked:
+        row = rows.get(match[0].lower())  # None where only the pattern takes two letters for the same, such as s and ſ.
+        if row is None or row.id in scope.marked:
             return match[0]
         scope.marked.add(row.id)
         return markdown.link(scope.path, GLOSSARY, match[0], "term", anchor=row.id, title=row.definition[scope.lang])

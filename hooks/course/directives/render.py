@@ -29,7 +29,7 @@ def _block(block: Block, scope: Scope) -> str:
         return _dialogue(block, scope) if block.name == "dialogue" else _quiz(block, scope)
     if block.kind == "container":
         return _container(block, scope)
-    return expand_block(_BOX.sub(r"\1☐ ", block.text), scope)
+    return expand_block(_BOX.sub(r'\1<span class="box">☐</span> ', block.text), scope)
 
 
 def _container(block: Block, scope: Scope) -> str:

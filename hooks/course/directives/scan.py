@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from course.outline import FENCE
+from course.outline import Fence, fence
 
 FENCES = ("dialogue", "quiz")
 CONTAINERS = ("answer", "trainer", "note", "myth", "compare", "role")
@@ -55,22 +55,20 @@ def scan(body: str, first: int = 1) -> tuple[list[Block], list[Mistake]]:
 
     while index < len(lines):
         line = lines[index]
-        if fence := FENCE.match(line):
-            end = _fence_end(lines, index, fence[1])
+        if edge := fence(line):
+            end = _fence_end(lines, index, edge)
             if end is None:
+                mark = edge.mark
                 mistakes.append(
-                    Mistake(
-                        first + index, f"{fence[1]} 没有结束，应有一行 {fence[1]}", f"the fence is never closed, expected a line {fence[1]}"
-                    )
+                    Mistake(first + index, f"{mark} 没有结束，应有一行 {mark}", f"the fence is never closed, expected a line {mark}")
                 )
                 end = len(lines)
-            if fence[2] in FENCES:
+            if edge.name in FENCES:
                 flush()
-                blocks.append(Block("fence", fence[2], "", tuple(lines[index + 1 : end]), first + index + 1))
-                index = end + 1
+                blocks.append(Block("fence", edge.name, "", tuple(lines[index + 1 : end]), first + index + 1))
             else:
                 plain += lines[index : end + 1]
-                index = end + 1
+            index = min(end + 1, len(lines))
         elif opening := _OPEN.match(line):
             end = _container_end(lines, index)
             name = opening[1]
@@ -108,11 +106,11 @@ def scan(body: str, first: int = 1) -> tuple[list[Block], list[Mistake]]:
     return blocks, mistakes
 
 
-def _fence_end(lines: list[str], start: int, mark: str) -> int | None:
+def _fence_end(lines: list[str], start: int, opening: Fence) -> int | None:
     """Index of the line that closes the fence opened at ``start``."""
     for index in range(start + 1, len(lines)):
-        fence = FENCE.match(lines[index])
-        if fence and fence[1].startswith(mark) and not fence[2]:
+        edge = fence(lines[index])
+        if edge and edge.closes(opening):
             return index
     return None
 
@@ -121,8 +119,8 @@ def _container_end(lines: list[str], start: int) -> int | None:
     """Index of the ``:::`` that closes the container opened at ``start``; fences inside are stepped over."""
     index = start + 1
     while index < len(lines):
-        if fence := FENCE.match(lines[index]):
-            index = _fence_end(lines, index, fence[1]) or index
+        if edge := fence(lines[index]):
+            index = _fence_end(lines, index, edge) or index
         elif _CLOSE.match(lines[index]):
             return index
         elif _OPEN.match(lines[index]):

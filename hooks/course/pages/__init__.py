@@ -6,13 +6,40 @@ The list is explicit; its order is the order of the look-up section of the navig
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from course.catalogue import Catalogue
 from course.model import Lang
 from course.pages import browse, cases, chapters, coverage, forms, glossary, matrix, phrases, plans, principles, references, translation
 from course.pages.generated import Generated
 
-MODULES = (chapters, cases, principles, matrix, browse, glossary, phrases, forms, references, plans, coverage, translation)
+
+class PageModule(Protocol):
+    """A module of this package."""
+
+    def paths(self, catalogue: Catalogue, /) -> list[str]:
+        """Where its pages stand; asks no more of the catalogue than could be read."""
+        ...
+
+    def pages(self, catalogue: Catalogue, lang: Lang, /) -> Iterator[Generated]:
+        """Its pages in that language."""
+        ...
+
+
+MODULES: tuple[PageModule, ...] = (
+    chapters,
+    cases,
+    principles,
+    matrix,
+    browse,
+    glossary,
+    phrases,
+    forms,
+    references,
+    plans,
+    coverage,
+    translation,
+)
 
 
 def generated(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:

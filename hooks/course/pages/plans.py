@@ -50,7 +50,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         blocks.append(
             markdown.join(
                 markdown.heading(2, html.escape(plan.title[lang]), plan.id),
-                f'<p class="about">{" · ".join(facts)}</p>',
+                f'<p class="about">{markdown.dots(facts)}</p>',
                 markdown.table([say("what", lang), say("minutes", lang, "").strip()], rows),
             )
         )

@@ -48,7 +48,7 @@ def _tables(catalogue: Catalogue) -> Iterator[Problem]:
     for name, rows in (("terms", catalogue.terms),):
         for index, row in enumerate(rows):
             for at, id in enumerate(row.references):
-                yield from _unless(id, catalogue.references, catalogue.tables[name], (index, "references", at))
+                yield from _unless(id, {*catalogue.references, *catalogue.unread}, catalogue.tables[name], (index, "references", at))
     for index, phrase in enumerate(catalogue.phrases):
         source = catalogue.tables["phrases"]
         yield from _unless(phrase.principle, {*catalogue.principles, *catalogue.unread}, source, (index, "principle"))

@@ -8,7 +8,7 @@ from course.catalogue import Catalogue
 from course.directives import dialogue, quiz
 from course.directives.scan import FENCES, Block, Mistake, scan
 from course.directives.views import VIEWS
-from course.outline import FENCE
+from course.outline import fence
 from course.problem import Problem
 from course.rules.bodies import problem, sides
 
@@ -61,11 +61,11 @@ def _unreadable(catalogue: Catalogue) -> set[str]:
 
 def _foreign_fences(block: Block) -> Iterator[Mistake]:
     for number, line in enumerate(block.lines, start=block.line):
-        fence = FENCE.match(line)
-        if fence and fence[2]:
+        edge = fence(line)
+        if edge and edge.name:
             known = ", ".join(FENCES)
             yield Mistake(
                 number,
-                f"不认识 {fence[1]}{fence[2]}，应是其中之一：{known}",
-                f"unknown fence {fence[1]}{fence[2]}, expected one of: {known}",
+                f"不认识 {edge.mark}{edge.name}，应是其中之一：{known}",
+                f"unknown fence {edge.mark}{edge.name}, expected one of: {known}",
             )

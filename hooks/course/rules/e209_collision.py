@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.catalogue import Catalogue
+from course.model import LANGS
 from course.pages import paths
 from course.problem import Problem
 
@@ -14,10 +15,11 @@ WHY = "自动生成的页面会悄悄盖掉同名的手写页面。/ A generated
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Authored pages whose path is taken; `cases/index.md` and the like count though they have no valid front matter."""
-    for path in sorted(paths(catalogue) & set(catalogue.pages)):
-        source = catalogue.pages[path].sides["zh"]
+    authored = {source.path for page in catalogue.pages.values() for source in page.sides.values()}
+    authored |= {problem.path for problem in catalogue.problems}
+    for path in sorted(authored & {f"docs/{lang}/{path}" for lang in LANGS for path in paths(catalogue)}):
         yield Problem(
-            source.path,
+            path,
             1,
             CODE,
             "这个文件名留给自动生成的页面，请换一个",

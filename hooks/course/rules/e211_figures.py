@@ -18,9 +18,18 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for figure in catalogue.figures.values():
         drawing, table = f"docs/data/figures/{figure.name}.svg", catalogue.tables[f"figures/{figure.name}"]
         try:
-            ElementTree.fromstring(figure.svg)
+            root = ElementTree.fromstring(figure.svg)
         except ElementTree.ParseError as error:
             yield Problem(drawing, error.position[0], CODE, f"SVG 写法有误：{error}", f"broken SVG: {error}; expected well-formed XML")
+        else:
+            if root.tag != "{http://www.w3.org/2000/svg}svg" or "<svg" not in figure.svg:
+                yield Problem(
+                    drawing,
+                    1,
+                    CODE,
+                    '最外层应是 <svg xmlns="http://www.w3.org/2000/svg">',
+                    f'the outermost element is {root.tag}, expected <svg xmlns="http://www.w3.org/2000/svg">',
+                )
         asked = figure_words(figure)
         for word in sorted(set(asked) - set(figure.table.words)):
             line = next(number for number, text in enumerate(figure.svg.split("\n"), start=1) if word in text)

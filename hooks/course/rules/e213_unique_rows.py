@@ -18,7 +18,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for name in ("terms", "phrases", "references", "plans"):
         source = catalogue.tables.get(name)
         if source and isinstance(source.data, list):
-            ids = [str(row.get("id")) if isinstance(row, dict) else "" for row in source.data]
+            ids = [str(row.get("id", "")) if isinstance(row, dict) else "" for row in source.data]
             yield from _doubled(catalogue, name, ids, ())
     yield from _doubled(catalogue, "syllabus", [row.id for row in catalogue.syllabus.items], ("items",))
     for lang in ("zh", "en"):
@@ -31,7 +31,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _doubled(catalogue: Catalogue, table: str, ids: Sequence[str], above: Key) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for index, id in enumerate(ids):
-        if id in seen:
+        if id and id in seen:
             source = catalogue.tables[table]
             first = source.line(*above, seen[id])
             yield Problem(

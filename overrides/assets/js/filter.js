@@ -1,0 +1,65 @@
+/* The case index: the links of the filter become buttons that filter in place; the choice stands in the address. */
+"use strict";
+(() => {
+  const facets = document.querySelector(".facets"), count = document.querySelector(".count");
+  if (!facets || !count) return;
+  const zh = document.documentElement.lang.startsWith("zh");
+  const cards = [...document.querySelectorAll(".cards > .card")];
+  const make = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text });
+
+  const buttons = [...facets.querySelectorAll("a.facet")].map((link) => {
+    const button = make("button", "facet", link.textContent);
+    button.type = "button";
+    button.title = link.title;
+    button.dataset.facet = link.closest("[data-facet]").dataset.facet;
+    button.dataset.value = new URL(link.href).pathname.replace(/(\/|\/index\.html|\.html)$/, "").split("/").pop();
+    button.setAttribute("aria-pressed", "false");
+    link.replaceWith(button);
+    return button;
+  });
+  for (const row of facets.querySelectorAll("[data-facet]")) {
+    row.setAttribute("role", "group");
+    row.setAttribute("aria-label", row.querySelector("b").textContent);
+  }
+
+  const bar = document.createElement("div");
+  bar.className = "count-bar";
+  const clear = make("button", "button button--quiet", zh ? "清除条件" : "Clear");
+  clear.type = "button";
+  count.replaceWith(bar);
+  bar.append(count, clear);
+  const empty = make("p", "empty", zh ? "没有同时符合这些条件的案例。去掉一个条件试试。" : "No case meets all of these. Try taking one away.");
+  document.querySelector(".cards").after(empty);
+
+  const pressed = () => buttons.filter((button) => button.getAttribute("aria-pressed") === "true");
+  const show = () => {
+    const wanted = {};
+    for (const { dataset } of pressed()) (wanted[dataset.facet] = wanted[dataset.facet] || []).push(dataset.value);
+    let shown = 0;
+    for (const card of cards) {
+      const fits = Object.entries(wanted).every(([facet, values]) => (card.dataset[facet] || "").split(" ").some((value) => values.includes(value)));
+      card.hidden = !fits;
+      shown += fits;
+    }
+    count.textContent = zh || shown !== 1 ? count.dataset.template.replace("{}", shown) : "1 case";
+    empty.hidden = shown > 0;
+    clear.hidden = !pressed().length;
+  };
+  const press = (button, on) => button.setAttribute("aria-pressed", String(on));
+  const read = () => {
+    const asked = new URLSearchParams(location.search);
+    for (const button of buttons) press(button, asked.getAll(button.dataset.facet).includes(button.dataset.value));
+    show();
+  };
+  const write = () => {
+    const query = new URLSearchParams(pressed().map(({ dataset }) => [dataset.facet, dataset.value])).toString();
+    history.replaceState(history.state, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
+    show();
+  };
+  for (const button of buttons) {
+    button.addEventListener("click", () => { press(button, button.getAttribute("aria-pressed") !== "true"); write(); });
+  }
+  clear.addEventListener("click", () => { for (const button of buttons) press(button, false); write(); buttons[0].focus(); });
+  addEventListener("popstate", read);
+  read();
+})();

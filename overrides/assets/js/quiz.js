@@ -1,0 +1,60 @@
+/* A quiz becomes one: options to choose, a button to check, a word on each choice. Without scripts the folded answer does it. */
+"use strict";
+(() => {
+  const zh = document.documentElement.lang.startsWith("zh");
+  const words = zh
+    ? { check: "对一对", right: "对了。", part: "选的都对，还有没选到的。", wrong: "不全对，看看每一项下面的话，再选一次。", none: "先选一项。" }
+    : { check: "Check", right: "Right.", part: "What you chose is right, but there is more.", wrong: "Not quite. Read the words below your choice and try again.", none: "Choose an option first." };
+  const make = (tag, name, ...inside) => {
+    const made = document.createElement(tag);
+    if (name) made.className = name;
+    made.append(...inside);
+    return made;
+  };
+
+  document.querySelectorAll(".quiz").forEach((quiz, number) => {
+    const question = quiz.querySelector(".quiz__question"), list = quiz.querySelector(":scope > ul");
+    const verdicts = [...quiz.querySelectorAll("details > ul > li")];
+    if (!question || !list || verdicts.length !== list.children.length) return;
+    const several = verdicts.filter((verdict) => verdict.querySelector(".verdict--right")).length > 1;
+
+    const options = [...list.children].map((item, at) => {
+      const right = Boolean(verdicts[at].querySelector(".verdict--right"));
+      const said = verdicts[at].cloneNode(true), sign = said.querySelector(".verdict");
+      while (sign.nextSibling && sign.nextSibling.nodeName !== "BR") sign.nextSibling.remove();
+      if (sign.nextSibling) sign.nextSibling.replaceWith(" ");
+      const input = Object.assign(document.createElement("input"), { type: several ? "checkbox" : "radio", name: `quiz-${number}`, value: String(at) });
+      const feedback = make("span", "quiz__feedback", ...said.childNodes);
+      feedback.hidden = true;
+      return { right, input, feedback, label: make("label", "quiz__option", input, make("span", "", ...item.childNodes), feedback) };
+    });
+
+    const status = make("p", "quiz__status");
+    status.setAttribute("role", "status");
+    const forget = () => {
+      status.textContent = "";
+      for (const { label, feedback } of options) {
+        label.classList.remove("quiz__option--right", "quiz__option--wrong");
+        feedback.hidden = true;
+      }
+    };
+    const form = make(
+      "form", "quiz__form",
+      make("fieldset", "", make("legend", "", question), ...options.map(({ label }) => label)),
+      make("div", "quiz__bar", Object.assign(make("button", "button", words.check), { type: "submit" }), status),
+    );
+    form.addEventListener("change", forget);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      forget();
+      const chosen = options.filter(({ input }) => input.checked);
+      for (const { label, feedback, right } of chosen) {
+        label.classList.add(right ? "quiz__option--right" : "quiz__option--wrong");
+        feedback.hidden = false;
+      }
+      const good = chosen.filter(({ right }) => right).length, all = options.filter(({ right }) => right).length;
+      status.textContent = !chosen.length ? words.none : good < chosen.length ? words.wrong : good < all ? words.part : words.right;
+    });
+    list.replaceWith(form);
+  });
+})();
