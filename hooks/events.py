@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -59,6 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("\n" + report(problems))
     config.nav = edition.navigation(state.catalogue, state.lang)
     if state.lang == "zh":
+        if address := os.environ.get("SITE_URL"):
+            config.site_url = address
         config.site_dir = str(building.aside(state.site))
         state.warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(state.warnings)
@@ -98,8 +101,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         english = load_config(
             str(Path(config.config_file_path).with_name("mkdocs.en.yml")), site_dir=str(work / "en"), strict=config.strict
         )
-        if state.serving:
-            english.site_url = f"{config.site_url}en/"
+        english.site_url = f"{config.site_url}en/"
         build(english)
         if config.strict and state.warnings.get_counts():
             raise PluginError("warnings in strict mode, see above; the site was left as it was")

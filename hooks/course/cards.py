@@ -58,8 +58,8 @@ def chapter_line(chapter: Chapter, lang: Lang, page: str) -> str:
     return f"{title} {minutes}  \n{html.escape(chapter.summary(lang))}"
 
 
-def parts(catalogue: Catalogue, lang: Lang, page: str) -> str:
-    """Every part that has chapters, with them; a part without any says what it will hold."""
+def parts(catalogue: Catalogue, lang: Lang, page: str, level: int = 2) -> str:
+    """Every part with its chapters under headings of that level; a part without any says what it will hold."""
     blocks = []
     for part in catalogue.outline.parts:
         chapters = [chapter for chapter in catalogue.chapters.values() if chapter.front.part == part.id]
@@ -93,7 +93,7 @@ def reference_table(rows: Iterable[ReferenceRow], lang: Lang, page: str, referen
             markdown.link(page, references, row.id, "ref", anchor=row.id.lower(), title=row.title[lang]),
             markdown.escape(point.text[lang]),
             say(f"level_{point.level}", lang),
-            " ".join(filter(None, [markdown.escape(point.source[lang]), point.date])),
+            " ".join(filter(None, [markdown.escape(point.source[lang]), point.date if point.date not in point.source[lang] else ""])),
             say(f"grade_{point.grade}", lang),
         )
         for row in rows

@@ -38,6 +38,7 @@ _EXPECTED = {
     "list_type": ("应是列表，如 [a, b]", "expected a list such as [a, b]"),
     "too_short": ("列表不能为空", "expected at least one entry"),
     "dict_type": ("应是“名称: 内容”", "expected `name: value` lines"),
+    "invalid_key": ("名称应是文字（像数字的要加引号）", "expected the name to be text (put quotes round what looks like a number)"),
     "model_type": ("应是“名称: 内容”", "expected `name: value` lines"),
     "model_attributes_type": ("应是“名称: 内容”", "expected `name: value` lines"),
 }
@@ -57,7 +58,11 @@ def check(source: Source, shape: type[T], facts: frozenset[str] = frozenset()) -
         return cast(T, _adapter(cast(Any, shape)).validate_python(source.data))
     except ValidationError as error:
         known = _names(shape)
-        return [_problem(source, detail, known, facts) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        within = {detail["loc"][:-1] for detail in details}
+        # A list whose entries are wrong counts as empty, too, for pydantic.
+        details = [detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in within]
+        return [_problem(source, detail, known, facts) for detail in details]
 
 
 def _names(shape: Any) -> tuple[str, ...]:
@@ -68,9 +73,11 @@ def _names(shape: Any) -> tuple[str, ...]:
 def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts: frozenset[str]) -> Problem:
     """One pydantic error in an editor's words."""
     key = tuple(part for part in error["loc"] if part != "[key]")
-    name = ".".join(str(part) for part in key) or "front matter"
-    line = source.line(*key)
     kind = error["type"]
+    line = source.line(*key[:-1], str(key[-1]).lower()) if kind == "invalid_key" else source.line(*key)
+    if not key:
+        return Problem(source.path, line, "E104", f"整个文件{_EXPECTED[kind][0]}", f"the whole file: {_EXPECTED[kind][1]}")
+    name = ".".join(str(part) for part in key)
     context = error.get("ctx", {})
     if kind == "extra_forbidden":
         last = str(key[-1])

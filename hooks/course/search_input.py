@@ -6,16 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from course.catalogue import Catalogue
+from course.directives.inline import GLOSSARY, REFERENCES
 from course.model import Lang
-from course.pages import paths
+from course.pages import paths, phrases
 from course.search import search_data
+
+ENTRIES = (GLOSSARY, REFERENCES, phrases.PATH)
+"""Generated lists whose sections are things of their own; the other generated pages only repeat what stands elsewhere."""
 
 
 def text(catalogue: Catalogue, lang: Lang, stock_index: Mapping[str, Any]) -> str:
     """The search data file of a language, from the index MkDocs wrote."""
     kinds = {_url(page.path): page.kind.name for page in catalogue.pages.values()}
-    kinds |= {_url(path): "generated" for path in paths(catalogue)}
+    kinds |= {_url(path): "entries" if path in ENTRIES else "generated" for path in paths(catalogue)}
     aliases = {_url(page.path): [page.code] for page in catalogue.coded.values()}
+    aliases |= {f"{_url(GLOSSARY)}#{row.id}": [*row.aliases[lang], *row.avoid[lang]] for row in catalogue.terms}
     groups = [[row.term[lang], *row.aliases[lang], *row.avoid[lang]] for row in catalogue.terms]
     written = catalogue.tables["synonyms"].data[lang] if "synonyms" in catalogue.tables else []
     synonyms = [list(dict.fromkeys(word.strip() for word in group)) for group in (*groups, *written)]

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from setup_browser import find_chromium
 from site_sample import DESKTOP, PHONE, NewPage
-from site_server import serving
+from site_server import PREFIX, serving
 
 ROOT = Path(__file__).parents[2]
 ARGS = [
@@ -32,7 +32,8 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return Path(built).resolve()
     site = tmp_path_factory.mktemp("built") / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
+    address = {**os.environ, "SITE_URL": f"https://example.org{PREFIX}"}
+    done = subprocess.run(command, cwd=ROOT, env=address, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode:
         pytest.fail(f"{' '.join(command)}\n{done.stdout}{done.stderr}", pytrace=False)
     return site

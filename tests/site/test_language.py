@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from site_sample import PAGES, NewPage
 
-SWITCH = "a.language"
+SWITCH = "header [data-language-link]"
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES.values() if path != "404.html"])
@@ -35,11 +35,11 @@ def test_the_switch_keeps_the_place_on_the_page(page: Page) -> None:
 def test_each_page_names_its_translations(page: Page) -> None:
     page.goto("en/cases/the-queue-line/")
     found = page.eval_on_selector_all("link[hreflang]", "links => links.map(link => [link.hreflang, new URL(link.href).pathname])")
-    assert dict(found) == {"zh-CN": "/cases/the-queue-line/", "en": "/en/cases/the-queue-line/", "x-default": "/cases/the-queue-line/"}
+    assert dict(found) == {"zh-CN": "/course/cases/the-queue-line/", "en": "/course/en/cases/the-queue-line/", "x-default": "/course/cases/the-queue-line/"}
 
 
 def test_each_sitemap_lists_its_own_pages_with_their_translations(site_dir: Path) -> None:
-    for name, own in (("sitemap.xml", "https://example.org/cases/"), ("en/sitemap.xml", "https://example.org/en/cases/")):
+    for name, own in (("sitemap.xml", "https://example.org/course/cases/"), ("en/sitemap.xml", "https://example.org/course/en/cases/")):
         text = (site_dir / name).read_text(encoding="utf-8")
         assert f"<loc>{own}</loc>" in text
         assert text.count('hreflang="en"') == text.count('hreflang="zh-CN"') == text.count("<loc>")

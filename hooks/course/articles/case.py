@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from course import cards, citations, markdown
-from course.articles.sections import finished
+from course.articles.sections import REPEATED, finished
 from course.catalogue import Case
 from course.directives.inline import REFERENCES, Scope, expand
 from course.wording import say
@@ -47,7 +47,7 @@ def _references(case: Case, scope: Scope) -> str:
         return ""
     table = cards.reference_table(cited, scope.lang, scope.path, REFERENCES)
     note = f'<p class="check-local">{say("check_local", scope.lang)}</p>'
-    return markdown.join(markdown.folded(say("rules_table", scope.lang), table, "references"), note)
+    return markdown.join(markdown.folded(say("rules_table", scope.lang), table, "references", attributes=REPEATED), note)
 
 
 def _principles(case: Case, scope: Scope) -> str:
@@ -71,7 +71,7 @@ def _phrases(case: Case, scope: Scope) -> str:
     if not rows:
         return ""
     pairs = "\n\n".join(cards.phrase(row, scope.catalogue, scope.lang, scope.path) for row in rows)
-    return markdown.join(markdown.heading(2, say("phrases_here", scope.lang), "phrases"), markdown.block("div", pairs, "phrases"))
+    return markdown.join(markdown.heading(2, say("phrases_here", scope.lang), "phrases", REPEATED), markdown.block("div", pairs, "phrases"))
 
 
 def _near(case: Case, scope: Scope) -> str:
@@ -86,7 +86,7 @@ def _near(case: Case, scope: Scope) -> str:
     if not lines and not where:
         return ""
     return markdown.join(
-        markdown.heading(2, say("near", lang), "near"), markdown.block("div", markdown.join(markdown.bullets(lines), where), "relations")
+        markdown.heading(2, say("near", lang), "near", REPEATED), markdown.block("div", markdown.join(markdown.bullets(lines), where), "relations")
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from course import cards, markdown
-from course.articles.sections import finished
+from course.articles.sections import REPEATED, finished
 from course.catalogue import Chapter
 from course.directives.inline import Scope
 from course.wording import say
@@ -27,9 +27,9 @@ def finish(chapter: Chapter, scope: Scope) -> str:
     parts = finished(chapter, scope)
     chips = " ".join(scope.link(code, "", "chip") for code in front.principles)
     relations = markdown.join(
-        markdown.heading(2, say("leans_on", lang), "principles"),
+        markdown.heading(2, say("leans_on", lang), "principles", REPEATED),
         chips and markdown.block("div", chips, "chips"),
-        markdown.heading(2, say("cases", lang), "cases"),
+        markdown.heading(2, say("cases", lang), "cases", REPEATED),
         cards.case_cards([catalogue.cases[code] for code in front.cases if code in catalogue.cases], catalogue, lang, scope.path)
         if front.cases
         else say("none_cases", lang),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from course import cards, markdown
-from course.articles.sections import finished
+from course.articles.sections import REPEATED, finished
 from course.catalogue import Principle
 from course.directives.inline import Scope, expand
 from course.wording import say
@@ -42,7 +42,7 @@ def _cases(principle: Principle, scope: Scope) -> str:
             f"    {expand(relation.reason(lang), scope)}"
         )
     content = markdown.block("div", markdown.bullets(lines), "relations") if lines else say("none_relations", lang)
-    return markdown.join(markdown.heading(2, say("in_cases", lang), "cases"), content)
+    return markdown.join(markdown.heading(2, say("in_cases", lang), "cases", REPEATED), content)
 
 
 def _chapters(principle: Principle, scope: Scope) -> str:
@@ -51,7 +51,7 @@ def _chapters(principle: Principle, scope: Scope) -> str:
         for chapter in scope.catalogue.chapters_of(principle.code)
     ]
     content = markdown.bullets(chapters) if chapters else say("none_chapters", scope.lang)
-    return markdown.join(markdown.heading(2, say("in_chapters", scope.lang), "chapters"), content)
+    return markdown.join(markdown.heading(2, say("in_chapters", scope.lang), "chapters", REPEATED), content)
 
 
 def _phrases(principle: Principle, scope: Scope) -> str:
@@ -59,4 +59,4 @@ def _phrases(principle: Principle, scope: Scope) -> str:
     if not rows:
         return ""
     pairs = "\n\n".join(cards.phrase(row, scope.catalogue, scope.lang, scope.path) for row in rows)
-    return markdown.join(markdown.heading(2, say("phrases_here", scope.lang), "phrases"), markdown.block("div", pairs, "phrases"))
+    return markdown.join(markdown.heading(2, say("phrases_here", scope.lang), "phrases", REPEATED), markdown.block("div", pairs, "phrases"))

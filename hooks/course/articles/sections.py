@@ -11,6 +11,9 @@ from course.directives.inline import Scope
 from course.translation import behind
 from course.wording import say
 
+REPEATED = "data-search-exclude"
+"""Attribute of what stands on another page too: the search finds it there."""
+
 
 def finished(page: Page[Any, Any], scope: Scope) -> dict[str, str]:
     """Section id -> its finished Markdown with heading, in order; what stands before the first heading is ``intro``."""
@@ -31,6 +34,6 @@ def finished(page: Page[Any, Any], scope: Scope) -> dict[str, str]:
         elif fold == "trainer":
             content = render.folded_trainer(content, scope)
         note = f'<p class="behind">{say("behind", scope.lang)}</p>' if heading.id in stale else ""
-        marks = ["data-search-exclude"] if fold == "trainer" else []
+        marks = [REPEATED] if fold == "trainer" else []
         done[heading.id] = markdown.join(markdown.heading(2, heading.text, heading.id, *marks), note, content)
     return done

@@ -13,6 +13,7 @@ from functools import cached_property
 from course import markdown
 from course.catalogue import Catalogue
 from course.model import Lang, TermRow
+from course.outline import unfenced
 
 REFERENCE = re.compile(r"\[([RMU]\d{2,3})\](?!\()")
 CODE = re.compile(r"\[\[([\w.]+)(?:\|([^\]]+))?\]\]")
@@ -58,6 +59,14 @@ class Scope:
         return re.compile(f"{edge[0]}(?:{words}){edge[1]}", re.IGNORECASE), rows
 
 
+def marks(text: str) -> Iterator[tuple[str, str]]:
+    """The codes and references ``expand`` would turn into links: ``("code", "C09")``, ``("reference", "R13")``."""
+    for match in _TOKEN.finditer(text):
+        for kind in ("code", "reference"):
+            if match[kind]:
+                yield kind, match[kind]
+
+
 def expand(text: str, scope: Scope) -> str:
     """A run of Markdown with its references and codes turned into links; no terms."""
     return "".join(_tokens(text, scope, terms=False))
@@ -66,7 +75,11 @@ def expand(text: str, scope: Scope) -> str:
 def expand_block(text: str, scope: Scope) -> str:
     """Lines of Markdown, with terms marked as well; each second-level heading lets them be marked anew."""
     done = []
-    for line in text.split("\n"):
+    shown = dict(unfenced(text))
+    for number, line in enumerate(text.split("\n"), start=1):
+        if number not in shown:
+            done.append(line)
+            continue
         if line.startswith("## "):
             scope.marked.clear()
         quiet = line.startswith(("#", "|", "<", "    "))

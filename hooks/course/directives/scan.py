@@ -30,6 +30,11 @@ class Block:
     def text(self) -> str:
         return "\n".join(self.lines)
 
+    @property
+    def numbers(self) -> range:
+        """Numbers of its lines, within the body."""
+        return range(self.line, self.line + len(self.lines))
+
 
 @dataclass(frozen=True)
 class Mistake:

@@ -79,7 +79,7 @@ def _steps(_: str, scope: Scope) -> str:
 
 def _parts(_: str, scope: Scope) -> str:
     """The parts of the course with their chapters."""
-    return cards.parts(scope.catalogue, scope.lang, scope.path)
+    return cards.parts(scope.catalogue, scope.lang, scope.path, level=3)
 
 
 def _search(_: str, scope: Scope) -> str:

@@ -30,7 +30,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         if row.avoid[lang]:
             notes.append(f"✗ {say('avoid', lang)}{'：' if lang == 'zh' else ': '}{markdown.listed(row.avoid[lang], lang)}")
         notes += [scope.reference(id) for id in row.references if id in catalogue.references]
-        entries.append(markdown.join(markdown.heading(3, title, row.id), html.escape(row.definition[lang]), " · ".join(notes)))
+        entries.append(markdown.join(markdown.heading(2, title, row.id), html.escape(row.definition[lang]), " · ".join(notes)))
     yield Generated(
         GLOSSARY,
         say("glossary", lang),

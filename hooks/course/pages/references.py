@@ -28,7 +28,9 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         for point in row.points:
             level = f'<span class="level level--{point.level}">{say(f"level_{point.level}", lang)}</span>'
             grade = f'<span class="grade grade--{point.grade}">{say(f"grade_{point.grade}", lang)}</span>'
-            where = markdown.escape(" ".join(filter(None, [point.source[lang], point.date])))
+            where = markdown.escape(
+                " ".join(filter(None, [point.source[lang], point.date if point.date not in point.source[lang] else ""]))
+            )
             points.append(f"{markdown.escape(point.text[lang])}  \n    {level} {where} · {grade}")
         used = [
             scope.link(page.code) if page.code else markdown.link(REFERENCES, page.path, page.title(lang))
@@ -36,7 +38,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         ]
         uses = f"{say('cited_on', lang)}{'：' if lang == 'zh' else ': '}{markdown.listed(used, lang)}" if used else ""
         entries.append(
-            markdown.join(markdown.heading(3, f"{row.id} {html.escape(row.title[lang])}", row.id.lower()), markdown.bullets(points), uses)
+            markdown.join(markdown.heading(2, f"{row.id} {html.escape(row.title[lang])}", row.id.lower()), markdown.bullets(points), uses)
         )
     note = f'<p class="check-local">{say("check_local", lang)}</p>'
     content = markdown.join(note, markdown.block("div", markdown.join(*entries), "references"))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from course.catalogue import Catalogue, Page
+from course.directives.scan import Block, scan
 from course.frontmatter import Source
 from course.model import Lang
+from course.outline import unfenced
 from course.problem import Problem
+
+_CODE_SPAN = re.compile(r"`+[^`]*`+")
 
 
 def sides(catalogue: Catalogue) -> Iterator[tuple[Page[Any, Any], Lang, Source]]:
@@ -16,6 +21,28 @@ def sides(catalogue: Catalogue) -> Iterator[tuple[Page[Any, Any], Lang, Source]]
     for page in catalogue.pages.values():
         for lang, source in page.sides.items():
             yield page, lang, source
+
+
+def blocks(body: str, first: int = 1) -> Iterator[Block]:
+    """Every block that is no container, also inside containers."""
+    for block in scan(body, first)[0]:
+        if block.kind == "container":
+            yield from blocks(block.text, block.line)
+        else:
+            yield block
+
+
+def prose(body: str) -> Iterator[tuple[int, str]]:
+    """1-based number and text of every line that is read as Markdown: dialogues and quizzes are, plain fences are not."""
+    for block in blocks(body):
+        lines = unfenced(block.text) if block.kind == "text" else enumerate(block.lines, start=1)
+        for number, line in lines:
+            yield block.line + number - 1, line
+
+
+def code_left_out(line: str) -> str:
+    """The line without what stands between backticks."""
+    return _CODE_SPAN.sub("", line)
 
 
 def problem(source: Source, line: int, code: str, zh: str, en: str) -> Problem:

@@ -35,6 +35,8 @@ def _pages(catalogue: Catalogue) -> Iterator[Problem]:
         if items:
             for place, id in _listed(source, "sources", front.sources):
                 yield from _unless(id, items, source, place)
+        if catalogue.course and hasattr(front, "part"):
+            yield from _unless(str(front.part), [str(part.id) for part in catalogue.course.parts], source, ("id",))
         if catalogue.vocabulary:
             for name in ("form", "channel", "level", "family"):
                 if hasattr(front, name):
@@ -45,10 +47,9 @@ def _pages(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _tables(catalogue: Catalogue) -> Iterator[Problem]:
-    for name, rows in (("terms", catalogue.terms),):
-        for index, row in enumerate(rows):
-            for at, id in enumerate(row.references):
-                yield from _unless(id, {*catalogue.references, *catalogue.unread}, catalogue.tables[name], (index, "references", at))
+    for index, term in enumerate(catalogue.terms):
+        for at, id in enumerate(term.references):
+            yield from _unless(id, {*catalogue.references, *catalogue.unread}, catalogue.tables["terms"], (index, "references", at))
     for index, phrase in enumerate(catalogue.phrases):
         source = catalogue.tables["phrases"]
         yield from _unless(phrase.principle, {*catalogue.principles, *catalogue.unread}, source, (index, "principle"))
@@ -60,6 +61,9 @@ def _tables(catalogue: Catalogue) -> Iterator[Problem]:
         for at, item in enumerate(plan.items):
             for code in filter(None, (item.chapter, item.case)):
                 yield from _unless(code, {*catalogue.coded, *catalogue.unread}, catalogue.tables["plans"], (index, "items", at))
+    items = {row.id for row in catalogue.syllabus.items}
+    for index, replaced in enumerate(catalogue.syllabus.replaced):
+        yield from _unless(replaced.id, items, catalogue.tables["syllabus"], ("replaced", index, "id"))
     if catalogue.course:
         for index, door in enumerate(catalogue.course.doors):
             for name in ("chapters", "cases"):

@@ -6,17 +6,22 @@ from collections.abc import Iterator
 
 from course import outline
 from course.catalogue import Catalogue
+from course.directives.scan import scan
 from course.problem import Problem
 from course.rules.bodies import problem, sides
 
 CODE = "E203"
+TAKEN = frozenset({"intro", "title", "principles", "cases", "chapters", "phrases", "near"})
+"""Ids of what ``articles`` puts around an author's sections."""
+
 WHY = "语言切换靠标题编号停在同一处。/ The language switch stays at the same place by the id of the heading."
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Headings without an id, doubled ids, a title in the body, a skipped level, ids that differ between the languages."""
+    """Headings without an id or with a taken one, a title in the body, a skipped level, ids that differ between the languages."""
     for page, lang, source in sides(catalogue):
         seen: set[str] = set()
+        folded = {number for block in scan(source.body)[0] if block.kind == "container" for number in block.numbers}
         level = 1
         for heading in outline.headings(source.body, page.kind, lang):
             if heading.level == 1:
@@ -42,6 +47,22 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     CODE,
                     f"标题“{heading.text}”没有编号，应在行末写 {{#english-id}}",
                     f"the heading `{heading.text}` has no id, expected {{#english-id}} at its end",
+                )
+            if heading.level == 2 and heading.line in folded:
+                yield problem(
+                    source,
+                    heading.line,
+                    CODE,
+                    "二级标题不能写在 ::: 里面，应写在外面，或用三级标题",
+                    "a second-level heading cannot stand inside a ::: block, expected it outside, or a third-level one",
+                )
+            if heading.id in TAKEN:
+                yield problem(
+                    source,
+                    heading.line,
+                    CODE,
+                    f"标题编号 #{heading.id} 留给页面自动生成的部分，请换一个",
+                    f"the heading id #{heading.id} belongs to a generated part of the page, expected another",
                 )
             if heading.id and heading.id in seen:
                 yield problem(

@@ -6,42 +6,26 @@ from collections.abc import Iterator
 
 from course.catalogue import Catalogue
 from course.directives import dialogue
-from course.directives.inline import CODE as CODE_LINK
-from course.directives.inline import REFERENCE
-from course.directives.scan import scan
+from course.directives.inline import marks
 from course.problem import Problem
-from course.rules.bodies import problem, sides
+from course.rules.bodies import blocks, problem, prose, sides
 
 CODE = "E205"
 WHY = "对话里标出的原则要有理由，读者才知道为什么。/ A principle marked on a turn needs its reason, or the reader cannot learn from it."
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Unknown codes and reference marks; turn marks whose code the front matter gives no reason for."""
-    known = {*catalogue.coded, *catalogue.unread}
-    references = {*catalogue.references, *catalogue.unread}
-    for page, _, source in sides(catalogue):
-        for number, line in enumerate(source.body.split("\n"), start=1):
-            for code, _ in CODE_LINK.findall(line):
-                if code not in known:
-                    yield problem(
-                        source,
-                        number,
-                        CODE,
-                        f"没有编号 [[{code}]]，应是已有页面的编号",
-                        f"unknown code [[{code}]], expected the code of a page that exists",
-                    )
-            for id in REFERENCE.findall(line):
-                if id not in references:
-                    yield problem(
-                        source,
-                        number,
-                        CODE,
-                        f"依据表里没有 [{id}]，应先写进 docs/data/references.yml",
-                        f"no reference [{id}], expected a row in docs/data/references.yml",
-                    )
-        for block in scan(source.body)[0]:
-            if block.kind != "fence" or block.name != "dialogue":
+    """Unknown codes and reference marks, in bodies and in reasons; turn marks whose code the front matter gives no reason for."""
+    for page, lang, source in sides(catalogue):
+        for number, line in prose(source.body):
+            for zh, en in _unknown(line, catalogue):
+                yield problem(source, number, CODE, zh, en)
+        for name in ("principles", "breaks") if page.kind.name == "case" else ():
+            for code, reason in getattr(page.words[lang], name).items():
+                for zh, en in _unknown(reason, catalogue):
+                    yield Problem(source.path, source.line(name, code), CODE, zh, en)
+        for block in blocks(source.body):
+            if block.name != "dialogue":
                 continue
             for turn in dialogue.parse(block.lines, block.line)[0]:
                 name = "principles" if turn.mark == "good" else "breaks"
@@ -55,3 +39,15 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                             f"这一句标了 {code}，但开头的 {name} 里没有它的理由",
                             f"this turn is marked {code}, expected a reason for it under `{name}` in the front matter",
                         )
+
+
+def _unknown(text: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """What to say, in both languages, of each mark that names nothing."""
+    for kind, id in marks(text):
+        if kind == "code" and id not in {*catalogue.coded, *catalogue.unread}:
+            yield f"没有编号 [[{id}]]，应是已有页面的编号", f"unknown code [[{id}]], expected the code of a page that exists"
+        if kind == "reference" and id not in {*catalogue.references, *catalogue.unread}:
+            yield (
+                f"依据表里没有 [{id}]，应先写进 docs/data/references.yml",
+                f"no reference [{id}], expected a row in docs/data/references.yml",
+            )

@@ -12,7 +12,7 @@ from course.catalogue import Catalogue, Page
 from course.model import Lang
 from course.pages import paths as generated_paths
 from course.problem import Problem
-from course.rules.bodies import problem, sides
+from course.rules.bodies import code_left_out, problem, prose, sides
 
 CODE = "E206"
 WHY = "点不开的链接，读者不会再点第二次。/ A reader who meets a dead link does not try the next one."
@@ -25,8 +25,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     made = generated_paths(catalogue)
     unread = {problem.path for problem in catalogue.problems}
     for page, lang, source in sides(catalogue):
-        for number, line in outline.unfenced(source.body):
-            for target in _LINK.findall(line):
+        for number, line in prose(source.body):
+            for target in _LINK.findall(code_left_out(line)):
                 if re.match(r"[a-z]+:|//", target):
                     continue
                 path, _, anchor = target.partition("#")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course import outline
 from course.catalogue import Catalogue
 from course.problem import Problem
-from course.rules.bodies import problem, sides
+from course.rules.bodies import code_left_out, problem, prose, sides
 
 CODE = "E207"
 WHY = "看不见图的人、断网的人，要靠文字知道图里说什么。/ Who cannot see the picture, or cannot load it, needs its words."
@@ -19,8 +18,8 @@ _IMAGE = re.compile(r"!\[\s*\]\(|<img(?![^>]*\balt=\"[^\"]+\")[^>]*>")
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Images with no alternative text."""
     for _, _, source in sides(catalogue):
-        for number, line in outline.unfenced(source.body):
-            if _IMAGE.search(line):
+        for number, line in prose(source.body):
+            if _IMAGE.search(code_left_out(line)):
                 yield problem(
                     source,
                     number,

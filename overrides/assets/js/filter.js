@@ -17,7 +17,7 @@
     link.replaceWith(button);
     return button;
   });
-  for (const row of facets.querySelectorAll("[data-facet]")) {
+  for (const row of facets.querySelectorAll(".facets__row")) {
     row.setAttribute("role", "group");
     row.setAttribute("aria-label", row.querySelector("b").textContent);
   }

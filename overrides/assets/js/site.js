@@ -21,6 +21,10 @@
   for (const label of document.querySelectorAll("label[data-button]")) button(label, label.dataset.button);
   for (const label of document.querySelectorAll("label.search-door")) button(label);
 
+  /* Material listens to keys only; words that are spoken, pasted or picked from a keyboard's suggestions come without any. */
+  const query = document.querySelector("[data-md-component=search-query]");
+  if (query) query.addEventListener("input", () => query.dispatchEvent(new Event("keyup")));
+
   /* By touch, the first tap on a term or a mark shows its meaning, the second follows the link. */
   let touched = false, armed = null;
   addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; }, true);

@@ -1,0 +1,70 @@
+"""Short ways to change the minimal course and to see what the checks say of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from course.catalogue import Catalogue, Page
+from course.directives.inline import Scope
+from course.frontmatter import Source
+from course.kinds import KINDS, Kind
+from course.model import Lang
+from course.problem import Problem
+from course.reading import load
+from course.rules import check
+
+MINIMAL = Path(__file__).parent / "minimal"
+ROOT = Path(__file__).parents[1]
+CHANGE = tuple[str, str]
+
+
+def original(path: str) -> str:
+    """A file of the minimal course."""
+    return (MINIMAL / path).read_text(encoding="utf-8")
+
+
+def edited(path: str, *changes: CHANGE) -> dict[str, str]:
+    """That file with each ``old`` replaced by its ``new``, as a change for the ``tree`` fixture."""
+    text = original(path)
+    for old, new in changes:
+        assert old in text, f"{path} does not hold {old!r}"
+        text = text.replace(old, new, 1)
+    return {path: text}
+
+
+def line_of(root: Path, path: str, words: str) -> int:
+    """1-based number of the first line of a file that holds those words."""
+    lines = (root / path).read_text(encoding="utf-8-sig").splitlines()
+    return next(number for number, line in enumerate(lines, start=1) if words in line)
+
+
+def problems(root: Path) -> list[Problem]:
+    """Everything that is wrong with the course under that root."""
+    return check(load(root))
+
+
+def kind(name: str) -> Kind:
+    """The kind of page of that name."""
+    return next(kind for kind in KINDS if kind.name == name)
+
+
+def page(zh: str, en: str | None = None, name: str = "page", translated: dict[str, str] | None = None) -> Page[Any, Any]:
+    """A page of that kind made of bodies alone."""
+    found = kind(name)
+    sides: dict[Lang, Source] = {"zh": Source("docs/zh/x.md", {}, {}, zh, 5)}
+    words: dict[Lang, Any] = {"zh": found.front.model_construct(title="标题", summary="一句话")}
+    if en is not None:
+        sides["en"] = Source("docs/en/x.md", {}, {}, en, 5)
+        words["en"] = found.english.model_construct(title="Title", summary="A sentence", translated=translated or {})
+    return Page(found, "x.md", words["zh"], words, sides)
+
+
+def scope(lang: Lang = "zh", path: str = "cases/meter.md") -> Scope:
+    """A place in the minimal course to finish text in."""
+    return Scope(minimal(), lang, path)
+
+
+def minimal() -> Catalogue:
+    """The minimal course, read."""
+    return load(MINIMAL)

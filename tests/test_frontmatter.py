@@ -1,0 +1,154 @@
+"""Text -> data, body and lines; every mistake comes back as a problem with its line."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course import frontmatter
+from course.frontmatter import MAX_BYTES, Source, page, read, table
+from course.problem import Problem
+
+
+def good(found: Source | Problem) -> Source:
+    assert isinstance(found, Source), found
+    return found
+
+
+def bad(found: Source | str | Problem) -> Problem:
+    assert isinstance(found, Problem), found
+    return found
+
+
+def test_a_page_is_data_and_body_with_their_lines() -> None:
+    source = good(page("---\nid: C01\nprinciples:\n  P01: x\n  P02: y\n---\n\nwords\n", "a.md"))
+    assert source.data == {"id": "C01", "principles": {"P01": "x", "P02": "y"}}
+    assert (source.body, source.body_line) == ("\nwords\n", 7)
+    assert [source.line("id"), source.line("principles"), source.line("principles", "P02")] == [2, 3, 5]
+
+
+def test_a_place_without_a_line_has_that_of_what_it_stands_in() -> None:
+    source = good(table("a:\n- 1\n- 2\n", "a.yml"))
+    assert [source.line("a", 1), source.line("a", 1, "x"), source.line("b"), source.line()] == [3, 3, 1, 1]
+
+
+def test_three_dashes_in_the_body_are_the_bodys() -> None:
+    assert good(page("---\na: b\n---\nx\n---\ny", "a.md")).body == "x\n---\ny"
+
+
+def test_a_date_stays_text() -> None:
+    assert good(table("date: 2024-05-01\n", "a.yml")).data == {"date": "2024-05-01"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code", "words"),
+    [
+        ("words only", 1, "E005", "expected the first line to be ---"),
+        ("\n---\na: b\n---\n", 1, "E005", "expected the first line to be ---"),
+        ("---\na: b\n", 1, "E005", "the opening --- is never closed"),
+        ("---\n---\n", 2, "E006", "expected `name: value` lines"),
+        ("---\n- a\n---\n", 2, "E006", "expected `name: value` lines"),
+        ("---\na: [1\n---\n", 3, "E006", "broken YAML"),
+        ("---\na: b\nc: “x: y\nd: 'e\n---\n", 3, "E006", "mapping values are not allowed"),
+        ("---\na: b\n\tc: d\n---\n", 3, "E006", "mapping values are not allowed"),
+        ("---\na:\n\tc: d\n---\n", 3, "E006", "cannot start any token"),
+        ("---\na: 1\nb: 2\na: 3\n---\n", 4, "E007", "`a` stands twice"),
+        ("---\na:\n  b: 1\n  b: 2\n---\n", 4, "E007", "`b` stands twice"),
+        ("---\na:\n- {b: 1, b: 2}\n---\n", 3, "E007", "`b` stands twice"),
+        ("---\na: b\nc: \x07\n---\n", 3, "E006", "invisible control character 0x07"),
+        ("---\na: &x [*x]\n---\n", 2, "E006", "broken YAML"),
+        ("---\na: *nobody\n---\n", 2, "E006", "undefined alias"),
+        ("---\n? [a]\n: b\n---\n", 2, "E006", "unhashable key"),
+        ("---\na: !!python/object:os.system x\n---\n", 2, "E006", "could not determine a constructor"),
+        ("---\na: !!int ''\n---\n", 2, "E006", "a `!!` tag does not suit its value"),
+        ("---\na: !!bool x\n---\n", 2, "E006", "a `!!` tag does not suit its value"),
+        ("---\na: !!timestamp x\n---\n", 2, "E006", "a `!!` tag does not suit its value"),
+        ("---\na: " + "9" * 5000 + "\n---\n", 2, "E006", "broken YAML"),
+    ],
+)
+def test_a_mistake_has_its_line_and_says_what_was_expected(text: str, line: int, code: str, words: str) -> None:
+    problem = bad(page(text, "a.md"))
+    assert (problem.path, problem.line, problem.code) == ("a.md", line, code)
+    assert words in problem.en
+    assert problem.zh
+
+
+def test_a_short_text_cannot_hold_millions_of_values() -> None:
+    bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 10))
+    start = time.perf_counter()
+    problem = bad(table(bomb, "a.yml"))
+    assert "more than 100000 values" in problem.en
+    assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, "- " * 200_000 + "a", "a: " + "{b: " * 200_000])
+def test_nesting_without_end_does_not_break_down_the_process(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "deep.yml"
+    file.write_text(text, encoding="utf-8")
+    program = "import sys; from course.frontmatter import table; print(table(open(sys.argv[1]).read(), 'a.yml').en)"
+    folder = Path(frontmatter.__file__).parents[1]
+    done = subprocess.run([sys.executable, "-c", program, str(file)], cwd=folder, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "broken YAML: more than 50 levels deep\n"), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "code", "words"),
+    [
+        (b"", 1, "E004", "the file is empty"),
+        (b" \n\t\n", 1, "E004", "the file is empty"),
+        (b"\xef\xbb\xbf", 1, "E004", "the file is empty"),
+        ("一\n二\n".encode() + "三".encode("gbk"), 3, "E002", "not UTF-8"),
+        ("x".encode("utf-16"), 1, "E002", "not UTF-8"),
+        (b"x" * (MAX_BYTES + 1), 1, "E001", "the file has 1.0 MB, expected less than 1 MB"),
+        (b"x" * 10_000_000, 1, "E001", "the file has 10.0 MB, expected less than 1 MB"),
+    ],
+)
+def test_a_file_that_cannot_be_used_says_why(tmp_path: Path, content: bytes, line: int, code: str, words: str) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(content)
+    problem = bad(read(file, "a.md"))
+    assert (problem.line, problem.code) == (line, code)
+    assert words in problem.en
+
+
+def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
+    assert bad(read(tmp_path / "none.md", "none.md")).code == "E003"
+    assert frontmatter.glimpse(tmp_path / "none.md") == ""
+
+
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbfa\r\nb\r\n", b"a\rb\r", b"a\nb\n"])
+def test_byte_order_mark_and_line_ends_do_not_matter(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(content)
+    assert read(file, "a.md") == "a\nb\n"
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16"])
+def test_a_glimpse_shows_the_ids_of_what_cannot_be_read(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes("---\nid: P01\ntitle: 先查后判\n".encode(encoding))
+    assert "id: P01\n" in frontmatter.glimpse(file)
+
+
+YAML_LIKE = st.text(alphabet="ab:-[]{}&*!?|>'\"#,% \n\t\r\x07é中0.~<=@`", max_size=80)
+
+
+@given(st.one_of(st.text(), YAML_LIKE, YAML_LIKE.map("---\n{}\n---\nbody".format)))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    for found, first in ((page(text, "a.md"), 1), (table(text, "a.yml"), 1)):
+        last = first + text.count("\n") + 1
+        lines = [found.line] if isinstance(found, Problem) else list(found.lines.values())
+        assert all(1 <= line <= last for line in lines)
+
+
+@given(st.text(alphabet="ab-: \n"))
+def test_a_body_is_what_follows_its_line(body: str) -> None:
+    text = f"---\na: b\n---\n{body}"
+    source = good(page(text, "a.md"))
+    assert "\n".join(text.split("\n")[source.body_line - 1 :]) == source.body == body

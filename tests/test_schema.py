@@ -1,0 +1,99 @@
+"""Data -> typed, or one problem per mistake in an editor's words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from course import kinds, model, schema
+from course.frontmatter import Source, table
+
+CASE = """\
+id: C01
+title: 标题
+summary: 一句话
+chapter: "1.1"
+form: case
+channel: hotline
+roles: [agent]
+customers: [home]
+issues: [meter]
+level: easy
+minutes: {read: 1, discuss: 2, practise: 3}
+principles: {P01: 理由}
+sources: []
+"""
+
+
+def check(text: str, shape: Any = model.CaseFront, facts: frozenset[str] = frozenset()) -> Any:
+    source = table(text, "a.md")
+    assert isinstance(source, Source)
+    return schema.check(source, shape, facts)
+
+
+def test_good_data_comes_back_typed() -> None:
+    case = check(CASE)
+    assert (case.id, case.minutes.total, case.steps, case.breaks) == ("C01", 6, (), {})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "code", "zh", "en"),
+    [
+        ("title: 标题\n", "", 1, "E101", "“title”缺少这一项", "`title` is missing"),
+        ("level:", "lvel:", 10, "E102", "不认识“lvel”，是不是想写“level”？", "unknown name `lvel`, expected a known one; did you mean `level`?"),
+        ("level:", "qqqq: 1\nlevel:", 10, "E102", "不认识“qqqq”", "unknown name `qqqq`, expected a known one"),
+        ("read: 1", "reed: 1", 11, "E102", "不认识“minutes.reed”", "unknown name `minutes.reed`, expected a known one"),
+        ("id: C01", "id: C1", 1, "E104", "“id”写的是“C1”，应是案例编号，如 C09", "`id` is 'C1', expected a case code such as C09"),
+        ("P01:", "X1:", 12, "E104", "“principles.X1”写的是“X1”，应是原则编号，如 P07", "`principles.X1` is 'X1', expected a principle code such as P07"),
+        ('"1.1"', "1.1", 4, "E104", "“chapter”应是文字（像数字的要加引号）", "`chapter` expected text (put quotes round what looks like a number)"),
+        ('"1.1"', '"1"', 4, "E104", '“chapter”写的是“1”，应是加引号的章号，如 "1.2"', "`chapter` is '1', expected a chapter number in quotes such as \"1.2\""),
+        ("[agent]", "[Agent]", 7, "E104", "“roles.0”写的是“Agent”，应是小写英文、数字和连字符", "`roles.0` is 'Agent', expected lower-case letters, digits and hyphens"),
+        ("[agent]", "[]", 7, "E104", "“roles”列表不能为空", "`roles` expected at least one entry"),
+        ("[agent]", "agent", 7, "E104", "“roles”应是列表，如 [a, b]", "`roles` expected a list such as [a, b]"),
+        ("read: 1", "read: a", 11, "E104", "“minutes.read”应是整数", "`minutes.read` expected a whole number"),
+        ("read: 1", "read: 1.5", 11, "E104", "“minutes.read”应是整数", "`minutes.read` expected a whole number"),
+        ("read: 1", "read: []", 11, "E104", "“minutes.read”应是整数", "`minutes.read` expected a whole number"),
+        ("read: 1", "read: 0", 11, "E104", "“minutes.read”应至少是 1", "`minutes.read` expected at least 1"),
+        ("{read: 1, discuss: 2, practise: 3}", "10", 11, "E104", "“minutes”应是“名称: 内容”", "`minutes` expected `name: value` lines"),
+        ("{P01: 理由}", "[P01]", 12, "E104", "“principles”应是“名称: 内容”", "`principles` expected `name: value` lines"),
+        ("一句话", '"  "', 3, "E104", "“summary”不能为空", "`summary` expected it not to be empty"),
+        ("一句话", "", 3, "E104", "“summary”应是文字（像数字的要加引号）", "`summary` expected text (put quotes round what looks like a number)"),
+        ("id: C01", "id: C01\n1: x", 2, "E104", "“1”名称应是文字（像数字的要加引号）", "`1` expected the name to be text (put quotes round what looks like a number)"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_an_editors_words(old: str, new: str, line: int, code: str, zh: str, en: str) -> None:
+    assert old in CASE
+    (problem,) = check(CASE.replace(old, new, 1))[-1:]
+    assert (problem.line, problem.code, problem.zh, problem.en) == (line, code, zh, en)
+
+
+def test_every_mistake_is_told_at_once() -> None:
+    found = check(CASE.replace("C01", "C1").replace("title: 标题\n", "").replace("read: 1", "read: 0"))
+    assert sorted(problem.code for problem in found) == ["E101", "E104", "E104"]
+
+
+def test_a_fact_in_the_english_page_says_it_is_a_fact() -> None:
+    facts = frozenset({"channel"})
+    (problem,) = check("title: T\nsummary: S\nprinciples: {}\nchannel: hotline\n", kinds.CASE.english, facts)
+    assert (problem.line, problem.code) == (4, "E103")
+    assert problem.zh == "“channel”是事实，只写在中文页里，请从英文页删去"
+    assert problem.en == "`channel` is a fact and stands in the Chinese page only; expected it not to be here"
+
+
+def test_a_closed_choice_lists_what_may_stand_there() -> None:
+    text = "level: maybe\nsource: {zh: a, en: b}\ndate: ''\ngrade: primary\ntext: {zh: a, en: b}\n"
+    (problem,) = check(text, model.ReferencePoint)
+    assert problem.zh == "“level”写的是“maybe”，应是其中之一：law, regulation, rule, local, standard, promise, study, practice or foreign"
+    assert problem.en.startswith("`level` is 'maybe', expected one of: law, regulation")
+
+
+def test_a_table_of_the_wrong_shape_is_named_as_a_whole() -> None:
+    (problem,) = check("a: b\n", tuple[model.TermRow, ...])
+    assert (problem.zh, problem.en) == ("整个文件应是列表，如 [a, b]", "the whole file: expected a list such as [a, b]")
+
+
+@pytest.mark.parametrize("pattern", [p for p in schema._SHAPES])
+def test_every_pattern_in_words_is_one_the_model_uses(pattern: str) -> None:
+    text = str([kind.front.model_json_schema() for kind in kinds.KINDS] + [row.model_json_schema() for row in kinds.TABLES.values()])
+    assert repr(pattern)[1:-1] in text
