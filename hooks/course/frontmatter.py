@@ -5,6 +5,7 @@ Reads the file itself, because MkDocs prints broken YAML as body text and carrie
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,9 @@ MAX_DEPTH = 50
 """Deeper nesting than anything of ours; beyond it the YAML library itself breaks down."""
 
 Key = tuple[str | int, ...]
+
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+"""Everything YAML takes for the end of a line."""
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -81,7 +85,7 @@ def read(file: Path, path: str) -> str | Problem:
         return Problem(path, 1, "E003", f"文件读不出来：{error.strerror}", f"cannot read the file: {error.strerror}")
     if not text.strip():
         return Problem(path, 1, "E004", "文件是空的，应有内容", "the file is empty, expected content")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return _LINE_END.sub("\n", text)
 
 
 def glimpse(file: Path) -> str:

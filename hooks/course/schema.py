@@ -76,7 +76,8 @@ def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts:
     kind = error["type"]
     line = source.line(*key[:-1], str(key[-1]).lower()) if kind == "invalid_key" else source.line(*key)
     if not key:
-        return Problem(source.path, line, "E104", f"整个文件{_EXPECTED[kind][0]}", f"the whole file: {_EXPECTED[kind][1]}")
+        zh, en = _EXPECTED[kind]
+        return Problem(source.path, line, "E104", f"整个文件{zh}", f"the whole file: {en}")
     name = ".".join(str(part) for part in key)
     context = error.get("ctx", {})
     if kind == "extra_forbidden":

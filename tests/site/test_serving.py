@@ -1,0 +1,84 @@
+"""What an editor sees who leaves the preview running: changes appear, mistakes are named, and the last good site stays up."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGE = "docs/zh/principles/plain-words.md"
+PATIENCE = 90
+"""Seconds a rebuild may take on a busy machine before we give up on it."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of everything a preview needs."""
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / name, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[Callable[[str], str]]:
+    """``preview(path)`` is the text of a page of the running preview."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = (project / "log").open("w+", encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+
+    def text(path: str) -> str:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
+
+    _until(lambda: _open(port))
+    yield text
+    process.send_signal(signal.SIGINT)
+    process.wait(timeout=PATIENCE)
+    log.close()
+
+
+def _open(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end, "it did not come about in time"
+        time.sleep(0.3)
+
+
+def test_a_mistake_is_named_on_the_page_and_the_last_good_site_stays(preview: Callable[[str], str], project: Path) -> None:
+    address, file = "principles/plain-words/", project / PAGE
+    good = file.read_text(encoding="utf-8")
+    assert "build-failed" not in preview(address)
+    assert "Use words they use" in preview(f"en/{address}")
+
+    file.write_text(good.replace("family: communication", "family: comunication"), encoding="utf-8")
+    _until(lambda: "build-failed" in preview(address))
+    broken = preview(address)
+    line = good[: good.index("family:")].count("\n") + 1
+    assert f"{PAGE}:{line}: [E201]" in broken
+    assert "did you mean communication" in broken
+    assert "说听得懂的话" in broken, "the page itself is still there"
+    assert "build-failed" in preview("en/"), "English readers of the preview see it, too"
+
+    file.write_text(good.replace("title: 说听得懂的话", "title: 说人人听得懂的话"), encoding="utf-8")
+    _until(lambda: "说人人听得懂的话" in preview(address))
+    assert "build-failed" not in preview(address)

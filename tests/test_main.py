@@ -1,0 +1,122 @@
+"""``python -m course``: exit codes, and messages where they belong."""
+
+from __future__ import annotations
+
+import json
+import runpy
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from course import translation
+from course.__main__ import main
+from course.reading import load
+from small import edited
+
+Tree = Callable[..., Path]
+Captured = pytest.CaptureFixture[str]
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(root)): file.read_bytes() for file in root.rglob("*") if file.is_file()}
+
+
+def test_check_passes_and_counts(tree: Tree, capsys: Captured) -> None:
+    assert main(["--root", str(tree()), "check"]) == 0
+    said = capsys.readouterr()
+    assert said.out == "没有问题 / no problems: 5 pages, 5 页英文待确认 / with English to confirm\n"
+    assert said.err == ""
+
+
+@pytest.mark.parametrize("command", [["check"], ["accept", "C01"], ["accept", "--all"], ["editor"], ["stage", "out"]])
+def test_no_command_runs_on_a_course_with_problems(tree: Tree, capsys: Captured, command: list[str]) -> None:
+    root = tree({"docs/zh/index.md": ""})
+    before = files(root)
+    assert main(["--root", str(root), *command]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("docs/zh/index.md:1: [E004] 文件是空的，应有内容 / the file is empty, expected content\n")
+    assert said.err.endswith("共 1 处问题，在 1 个文件里 / 1 problem(s) in 1 file(s)\n")
+    assert files(root) == before
+
+
+@pytest.mark.parametrize("name", ["C01", "cases/meter.md", "docs/en/cases/meter.md", "docs/zh/cases/meter.md"])
+def test_accept_stamps_the_page_however_it_is_named(tree: Tree, name: str) -> None:
+    root = tree()
+    assert main(["--root", str(root), "accept", name]) == 0
+    states = {code: translation.state(page) for code, page in load(root).coded.items()}
+    assert states == {"1.1": "unstamped", "C01": "complete", "P01": "unstamped", "F01": "unstamped"}
+
+
+def test_accept_all_stamps_every_page_and_twice_changes_nothing(tree: Tree, capsys: Captured) -> None:
+    root = tree()
+    assert main(["--root", str(root), "accept", "--all"]) == 0
+    once = files(root)
+    assert main(["--root", str(root), "accept", "--all"]) == 0
+    assert files(root) == once
+    assert main(["--root", str(root), "check"]) == 0
+    assert "0 页英文待确认" in capsys.readouterr().out
+
+
+def test_accept_leaves_a_page_without_english_alone(tree: Tree) -> None:
+    root = tree({"docs/en/cases/meter.md": None})
+    before = files(root)
+    assert main(["--root", str(root), "accept", "C01"]) == 0
+    assert files(root) == before
+
+
+def test_accept_of_an_unknown_page_writes_nothing(tree: Tree, capsys: Captured) -> None:
+    root = tree()
+    before = files(root)
+    assert main(["--root", str(root), "accept", "C01", "C99", "nobody.md"]) == 1
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "没有这些页面 / no such page: C99, nobody.md\n")
+    assert files(root) == before
+
+
+def test_accept_reads_and_writes_a_page_from_windows(tree: Tree) -> None:
+    path = "docs/en/cases/meter.md"
+    root = tree({path: b"\xef\xbb\xbf" + edited(path)[path].replace("\n", "\r\n").encode()})
+    assert main(["--root", str(root), "accept", "C01"]) == 0
+    assert translation.state(load(root).cases["C01"]) == "complete"
+
+
+def test_after_a_change_of_one_section_only_that_section_is_behind(tree: Tree) -> None:
+    root = tree()
+    main(["--root", str(root), "accept", "--all"])
+    chinese = root / "docs/zh/cases/meter.md"
+    chinese.write_text(chinese.read_text(encoding="utf-8").replace("先查后判。", "先查，后判定。"), encoding="utf-8")
+    assert translation.behind(load(root).cases["C01"]) == {"analysis"}
+
+
+def test_editor_writes_the_files_editors_read(tree: Tree) -> None:
+    root = tree()
+    assert main(["--root", str(root), "editor"]) == 0
+    assert json.loads((root / "schemas/case.zh.schema.json").read_text(encoding="utf-8"))["title"] == "case.zh"
+    assert (root / ".vscode/course.code-snippets").is_file()
+
+
+@pytest.mark.parametrize("arguments", [[], ["unknown"], ["check", "more"], ["stage"]])
+def test_a_command_that_is_none_is_refused(arguments: list[str], capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "usage: python -m course" in capsys.readouterr().err
+
+
+def test_every_command_is_in_the_help(capsys: Captured) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    said = capsys.readouterr().out
+    commands = said.split("{")[1].split("}")[0].split(",")
+    assert all(f"\n{command} " in said for command in commands), commands
+
+
+def test_it_runs_as_a_module(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["course", "--root", str(tree()), "check"])
+    monkeypatch.delitem(sys.modules, "course.__main__")
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_module("course", run_name="__main__")
+    assert stopped.value.code == 0

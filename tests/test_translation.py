@@ -1,0 +1,123 @@
+"""Is the English there and as new as its source: by content, section by section."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course import frontmatter, translation
+from course.frontmatter import Source
+from small import page
+
+SOURCE = "一开始[法条](../a.md#b)说：先接住，再查读数。（✗ P05）"
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        "一开始 [法条](../a.md#b) 说： 先接住， 再查读数。（✗ P05）",
+        "一开始\n[法条](../a.md#b)\n\n说：先接住，再查读数。(✗ P05)",
+        "一开始[法条](../other.md)说，先接住；再查读数！（✗ P05）",
+        "一开始[法条](../a.md#b){: .chip }说：**先接住**，再查读数。（✗ p05）",
+        "一开始“法条”说：先接住，_再查读数_。（✗ P05）",
+    ],
+)
+def test_spaces_punctuation_and_link_targets_do_not_count(same: str) -> None:
+    assert translation.stamp(same) == translation.stamp(SOURCE)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SOURCE.replace("先", "后"),
+        SOURCE.replace("法条", "规定"),
+        SOURCE.replace("P05", "P06"),
+        SOURCE.replace("✗", "✓"),
+        SOURCE + "完",
+        "",
+    ],
+)
+def test_a_word_a_code_and_a_mark_count(other: str) -> None:
+    assert translation.stamp(other) != translation.stamp(SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("english", "translated", "state", "behind"),
+    [
+        (None, {}, "missing", set()),
+        ("words", {}, "unstamped", set()),
+        ("words", {"intro": translation.stamp("话"), "one": translation.stamp("一")}, "complete", set()),
+        ("words", {"intro": translation.stamp("话"), "one": "older"}, "behind", {"one"}),
+        ("words", {"intro": translation.stamp("话")}, "behind", {"one"}),
+        ("words", {"intro": translation.stamp("话"), "one": translation.stamp("一"), "gone": "x"}, "complete", set()),
+    ],
+)
+def test_state_of_a_page(english: str | None, translated: dict[str, str], state: str, behind: set[str]) -> None:
+    made = page("话\n\n## 一 {#one}\n\n一", english, translated=translated)
+    assert (translation.state(made), translation.behind(made)) == (state, behind)
+
+
+STAMPS = {"intro": "0123456789", "one": "abcdef0123"}
+ACCEPTED = '---\ntitle: T\nsummary: S\ntranslated:\n  "intro": "0123456789"\n  "one": "abcdef0123"\n---\n\nbody\n'
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "---\ntitle: T\nsummary: S\n---\n\nbody\n",
+        "---\ntitle: T\nsummary: S\ntranslated: {}\n---\n\nbody\n",
+        '---\ntitle: T\ntranslated:\n  intro: "older"\n\n  gone: "x"\nsummary: S\n---\n\nbody\n',
+        '---\ntranslated: {intro: "older"}  # by hand\ntitle: T\nsummary: S\n---\n\nbody\n',
+        "---\ntitle: T\nsummary: S\ntranslated:\n---\n\nbody\n",
+        ACCEPTED,
+    ],
+)
+def test_accepting_puts_the_stamps_in_place_of_older_ones(english: str) -> None:
+    assert translation.accepted(english, STAMPS) == ACCEPTED
+
+
+@pytest.mark.parametrize("opening", ["---", "---  ", "\ufeff---"])
+@pytest.mark.parametrize(
+    ("front", "body"),
+    [
+        ("title: T", ""),
+        ("title: ends in ---", "words"),
+        ("title: T", "translated:\n  words of the body\n---\nstay"),
+        ("title: T", None),
+    ],
+)
+def test_accepting_touches_nothing_else(opening: str, front: str, body: str | None) -> None:
+    english = f"{opening}\n{front}\n---" + ("" if body is None else f"\n{body}")
+    stamps = 'translated:\n  "intro": "x"\n'
+    assert translation.accepted(english, {"intro": "x"}) == english.replace(f"{front}\n", f"{front}\n{stamps}")
+
+
+def test_nothing_to_stamp_is_an_empty_mapping() -> None:
+    assert translation.accepted("---\ntitle: T\n---\n", {}) == "---\ntitle: T\ntranslated: {}\n---\n"
+
+
+@pytest.mark.parametrize("id", ["no", "on", "2024", "null", "1e5"])
+def test_an_id_that_looks_like_something_else_stays_text(id: str) -> None:
+    source = frontmatter.page(translation.accepted("---\ntitle: T\n---\n", {id: "x"}), "a.md")
+    assert isinstance(source, Source)
+    assert source.data["translated"] == {id: "x"}
+
+
+IDS = st.dictionaries(st.from_regex(r"[\w-]+", fullmatch=True), st.from_regex(r"[0-9a-f]{10}", fullmatch=True), max_size=4)
+LINES = st.lists(st.text(alphabet="ab -:#'\"\t{}", max_size=20), max_size=6).map("\n".join)
+
+
+@given(st.one_of(st.text(), LINES.map("---\n{}".format)), IDS)
+def test_accepting_any_text_twice_is_accepting_it_once(text: str, stamps: dict[str, str]) -> None:
+    once = translation.accepted(text, stamps)
+    assert translation.accepted(once, stamps) == once
+
+
+@given(st.dictionaries(st.sampled_from(["title", "summary", "notes"]), st.text(max_size=20)), st.text(alphabet="ab- \n"), IDS)
+def test_what_was_accepted_is_read_back(front: dict[str, str], body: str, stamps: dict[str, str]) -> None:
+    english = f"---\n{yaml.safe_dump(front, allow_unicode=True) if front else ''}---\n{body}"
+    source = frontmatter.page(translation.accepted(english, stamps), "a.md")
+    assert isinstance(source, Source)
+    assert (source.data, source.body) == ({**front, "translated": stamps}, body)
