@@ -18,7 +18,7 @@ from course.outline import unfenced
 REFERENCE = re.compile(r"\[([RMU]\d{2,3})\](?!\()")
 CODE = re.compile(r"\[\[([\w.]+)(?:\|([^\]]+))?\]\]")
 _TOKEN = re.compile(
-    r"(?P<keep>`+[^`]*`+|!?\[[^\[\]]*\]\([^)]*\)(?:\{[^}]*\})?|</?[A-Za-z][^>]*>|\{[:#.][^}]*\}|https?://\S+)"
+    r"(?P<keep>《[^《》]*》|`+[^`]*`+|!?\[[^\[\]]*\]\([^)]*\)(?:\{[^}]*\})?|</?[A-Za-z][^>]*>|\{[:#.][^}]*\}|https?://\S+)"
     r"|\[\[(?P<code>[\w.]+)(?:\|(?P<words>[^\]]+))?\]\]"
     r"|\[(?P<reference>[RMU]\d{2,3})\](?!\()"
 )
@@ -109,9 +109,14 @@ def _mark_terms(text: str, scope: Scope) -> str:
 
     def mark(match: re.Match[str]) -> str:
         row = rows.get(match[0].lower())  # None where only the pattern takes two letters for the same, such as s and ſ.
-        if row is None or row.id in scope.marked:
+        if row is None or row.id in scope.marked or _part_of_a_name(match[0], row.term[scope.lang]):
             return match[0]
         scope.marked.add(row.id)
         return markdown.link(scope.path, GLOSSARY, match[0], "term", anchor=row.id, title=row.definition[scope.lang])
 
     return pattern.sub(mark, text)
+
+
+def _part_of_a_name(words: str, term: str) -> bool:
+    """Whether the words are written as a name, such as the Personal Information of a Protection Law, and the term is not."""
+    return " " in words and words.istitle() and not term.istitle()
