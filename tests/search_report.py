@@ -128,7 +128,9 @@ def report(outcomes: Sequence[Outcome], misses: int = 0) -> str:
             first, three, none = rates(some)
             lines.append(f"{lang} {half:6} {name:14} {len(some):4} {first:6.2f} {three:6.2f} {none:6.2f}")
     if misses:
-        lines += [f"{o.query.lang} {o.query.half} {o.query.text}: {', '.join(o.found[:4]) or 'nothing'}" for o in outcomes if not o.hit(misses)]
+        lines += [
+            f"{o.query.lang} {o.query.half} {o.query.text}: {', '.join(o.found[:4]) or 'nothing'}" for o in outcomes if not o.hit(misses)
+        ]
     return "\n".join(lines)
 
 

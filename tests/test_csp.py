@@ -27,7 +27,8 @@ def test_it_is_the_first_thing_in_the_head() -> None:
 
 
 @pytest.mark.parametrize(
-    "directive", ["default-src 'none'", "style-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'self'", "img-src 'self' data:"]
+    "directive",
+    ["default-src 'none'", "style-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'self'", "img-src 'self' data:"],
 )
 def test_only_our_own_host(directive: str) -> None:
     assert directive in policy("<head></head>").split("; ")

@@ -45,7 +45,14 @@ def test_a_fixed_section_has_its_id_in_its_own_language_only() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["```\n## no\n```", "~~~\n## no\n~~~", "```dialogue\n## no\n```", "````\n```\n## no\n````", "```\n## no", "```text with words\n## no\n```"],
+    [
+        "```\n## no\n```",
+        "~~~\n## no\n~~~",
+        "```dialogue\n## no\n```",
+        "````\n```\n## no\n````",
+        "```\n## no",
+        "```text with words\n## no\n```",
+    ],
 )
 def test_a_fence_hides_headings(body: str) -> None:
     assert outline.headings(body, kinds.CASE, "zh") == []

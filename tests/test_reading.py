@@ -139,7 +139,11 @@ def test_a_drawing_comes_with_its_words(tree: Tree) -> None:
     ("files", "path", "code"),
     [
         ({"one.svg": "<svg/>"}, "docs/data/figures/one.yml", "E003"),
-        ({"one.svg": b"\xff", "one.yml": "alt: {zh: 图, en: Figure}\ncaption: {zh: 图, en: F}\nwords: {}"}, "docs/data/figures/one.svg", "E002"),
+        (
+            {"one.svg": b"\xff", "one.yml": "alt: {zh: 图, en: Figure}\ncaption: {zh: 图, en: F}\nwords: {}"},
+            "docs/data/figures/one.svg",
+            "E002",
+        ),
     ],
 )
 def test_a_drawing_that_cannot_be_used_is_told(tree: Tree, files: dict[str, str | bytes], path: str, code: str) -> None:

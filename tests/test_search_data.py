@@ -19,7 +19,12 @@ VENDORED = ROOT / "overrides" / "assets" / "search"
 STOCK: dict[str, Any] = {
     "config": {"lang": ["zh"]},
     "docs": [
-        {"location": "cases/a/", "title": "银行没来扣", "text": "<p>存折里<code>有</code>钱&amp;电费</p><p>第二段</p>", "tags": ["代扣", "代扣", ""]},
+        {
+            "location": "cases/a/",
+            "title": "银行没来扣",
+            "text": "<p>存折里<code>有</code>钱&amp;电费</p><p>第二段</p>",
+            "tags": ["代扣", "代扣", ""],
+        },
         {"location": "cases/a/#rules", "title": "依据¶", "text": "\u200b违约\u200b金"},
         {"location": "glossary/", "title": "术语表", "text": ""},
         {"location": "glossary/#late", "title": "违约金", "text": "迟交电费"},

@@ -67,7 +67,7 @@ def parts(catalogue: Catalogue, lang: Lang, page: str, level: int = 2) -> str:
         planned = "" if chapters else " " + markdown.inline(say("planned", lang), "span", "minutes")
         lines = markdown.bullets(chapter_line(chapter, lang, page).replace("\n", "\n    ") for chapter in chapters)
         about = html.escape(part.about[lang])
-        title = markdown.heading(3, html.escape(name) + planned, f"part-{part.id}")
+        title = markdown.heading(level, html.escape(name) + planned, f"part-{part.id}")
         blocks.append(markdown.block("section", markdown.join(title, about, lines), "part", *([] if chapters else ["part--empty"])))
     return markdown.block("div", "\n\n".join(blocks), "parts")
 
@@ -99,7 +99,13 @@ def reference_table(rows: Iterable[ReferenceRow], lang: Lang, page: str, referen
         for row in rows
         for point in row.points
     ]
-    header = ["", say("what", lang), say("binding", lang), f"{say('source', lang)} · {say('date', lang)}", say("grade", lang)]
+    header = [
+        say("code", lang),
+        say("what", lang),
+        say("binding", lang),
+        f"{say('source', lang)} · {say('date', lang)}",
+        say("grade", lang),
+    ]
     return markdown.block("div", markdown.table(header, lines), "reference-table")
 
 

@@ -141,7 +141,8 @@ def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
             f"broken YAML: {error.problem}; expected balanced quotes, a space after each colon, even indents",
         )
     except yaml.reader.ReaderError as error:
-        line = first_line + text.count("\n", 0, error.position)
+        found = yaml.reader.Reader.NON_PRINTABLE.search(text)  # Its own position counts bytes or letters, as the loader likes.
+        line = first_line + (text.count("\n", 0, found.start()) if found else 0)
         zh, en = f"YAML 里有看不见的控制字符 {error.character:#04x}", f"broken YAML: invisible control character {error.character:#04x}"
         return Problem(path, line, "E006", f"{zh}，请删去这一行重新输入", f"{en}, expected the line typed anew")
     except (yaml.YAMLError, ValueError, RecursionError) as error:

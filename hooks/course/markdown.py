@@ -35,6 +35,7 @@ def heading(level: int, words: str, id: str = "", *marks: str) -> str:
 
 
 def bullets(items: Iterable[str]) -> str:
+    """A list without order."""
     return "\n".join(f"- {item}" for item in items)
 
 

@@ -103,14 +103,15 @@ class _Reader:
                 "文件名应只有小写英文、数字和连字符，最多一层文件夹",
                 "expected a file name of lower-case letters, digits and hyphens, at most one folder deep",
             )
+        facts = frozenset(kind.front.model_fields) - frozenset(kind.words.model_fields)
         chinese = self._side("zh", path, kind.front)
+        english = self._side("en", path, kind.english, facts) if (self.root / DOCS / "en" / path).is_file() else None
         if chinese is None:
             return None
         source, front = chinese
         words: dict[Lang, Any] = {"zh": front}
         sides: dict[Lang, Source] = {"zh": source}
-        facts = frozenset(kind.front.model_fields) - frozenset(kind.words.model_fields)
-        if (self.root / DOCS / "en" / path).is_file() and (english := self._side("en", path, kind.english, facts)):
+        if english:
             sides["en"], words["en"] = english
         return Page(kind, path, front, words, sides)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model import Lang, Text
+from course.model import Lang
 
 _WORDS: dict[str, tuple[str, str]] = {
     "about": ("关于", "About"),
@@ -24,6 +24,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "cited_on": ("用在", "Used on"),
     "code": ("编号", "Code"),
     "contents": ("目录", "Contents"),
+    "count_case": ("{} 个案例", "{} case"),
     "count_cases": ("{} 个案例", "{} cases"),
     "coverage": ("来源对照", "Source coverage"),
     "coverage_summary": (
@@ -159,7 +160,6 @@ def say(name: str, lang: Lang, *values: object) -> str:
     return word.format(*values) if values else word
 
 
-def both(name: str) -> Text:
-    """The word in both languages."""
-    zh, en = _WORDS[name]
-    return Text(zh=zh, en=en)
+def count_cases(number: int, lang: Lang) -> str:
+    """So many cases, in words."""
+    return say("count_case" if number == 1 else "count_cases", lang, number)

@@ -86,7 +86,8 @@ def _near(case: Case, scope: Scope) -> str:
     if not lines and not where:
         return ""
     return markdown.join(
-        markdown.heading(2, say("near", lang), "near", REPEATED), markdown.block("div", markdown.join(markdown.bullets(lines), where), "relations")
+        markdown.heading(2, say("near", lang), "near", REPEATED),
+        markdown.block("div", markdown.join(markdown.bullets(lines), where), "relations"),
     )
 
 

@@ -8,7 +8,7 @@ from course import cards, markdown
 from course.articles.sections import REPEATED, finished
 from course.catalogue import Chapter
 from course.directives.inline import Scope
-from course.wording import say
+from course.wording import count_cases, say
 
 
 def finish(chapter: Chapter, scope: Scope) -> str:
@@ -19,7 +19,7 @@ def finish(chapter: Chapter, scope: Scope) -> str:
         f'<b class="code">{chapter.code}</b>',
         *([html.escape(part.title[lang])] if part else []),
         say("minutes", lang, front.minutes),
-        say("count_cases", lang, len(front.cases)),
+        count_cases(len(front.cases), lang),
     ]
     goals = markdown.bullets(markdown.escape(goal) for goal in chapter.word("objectives", lang))
     lead = f'<p class="lead">{html.escape(chapter.summary(lang))}</p>'
@@ -32,7 +32,7 @@ def finish(chapter: Chapter, scope: Scope) -> str:
         markdown.heading(2, say("cases", lang), "cases", REPEATED),
         cards.case_cards([catalogue.cases[code] for code in front.cases if code in catalogue.cases], catalogue, lang, scope.path)
         if front.cases
-        else say("none_cases", lang),
+        else markdown.inline(say("none_cases", lang), "p", "empty"),
     )
     trainer = parts.pop("trainer", "")
     return markdown.join(

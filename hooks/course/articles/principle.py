@@ -41,7 +41,9 @@ def _cases(principle: Principle, scope: Scope) -> str:
             f'<span class="verb verb--{relation.verb}">{sign} {say(name, lang)}</span> {scope.link(relation.case.code)}  \n'
             f"    {expand(relation.reason(lang), scope)}"
         )
-    content = markdown.block("div", markdown.bullets(lines), "relations") if lines else say("none_relations", lang)
+    content = (
+        markdown.block("div", markdown.bullets(lines), "relations") if lines else markdown.inline(say("none_relations", lang), "p", "empty")
+    )
     return markdown.join(markdown.heading(2, say("in_cases", lang), "cases", REPEATED), content)
 
 
@@ -50,7 +52,7 @@ def _chapters(principle: Principle, scope: Scope) -> str:
         cards.chapter_line(chapter, scope.lang, scope.path).replace("\n", "\n    ")
         for chapter in scope.catalogue.chapters_of(principle.code)
     ]
-    content = markdown.bullets(chapters) if chapters else say("none_chapters", scope.lang)
+    content = markdown.bullets(chapters) if chapters else markdown.inline(say("none_chapters", scope.lang), "p", "empty")
     return markdown.join(markdown.heading(2, say("in_chapters", scope.lang), "chapters", REPEATED), content)
 
 

@@ -14,6 +14,8 @@ _FEEDBACK = re.compile(r"^\s*>\s?(.*)$")
 
 @dataclass(frozen=True)
 class Option:
+    """An answer to choose, and why it is right or wrong."""
+
     right: bool
     words: str
     feedback: str
@@ -21,6 +23,8 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
+    """What is asked, and the answers to choose from."""
+
     words: str
     options: tuple[Option, ...]
 

@@ -9,7 +9,7 @@ from course import cards, markdown
 from course.catalogue import Catalogue
 from course.model import Lang
 from course.pages.generated import Generated
-from course.wording import say
+from course.wording import count_cases, say
 
 PATH = "browse/index.md"
 SOURCE = "docs/data/vocabulary.yml"
@@ -30,9 +30,9 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         for row in getattr(catalogue.words, facet):
             path = f"browse/{facet}/{row.id}.md"
             cases = [case for case in catalogue.cases.values() if row.id in cards.values(case, facet)]
-            count = markdown.inline(say("count_cases", lang, len(cases)), "span", "minutes")
+            count = markdown.inline(count_cases(len(cases), lang), "span", "minutes")
             lines.append(f"{markdown.link(PATH, path, row[lang])} {count}  \n    {html.escape(row.about(lang))}")
-            content = cards.case_cards(cases, catalogue, lang, path) if cases else say("none_cases", lang)
+            content = cards.case_cards(cases, catalogue, lang, path) if cases else markdown.inline(say("none_cases", lang), "p", "empty")
             back = markdown.link(path, PATH, say("by", lang, name if lang == "zh" else name.lower()))
             yield Generated(path, row[lang], row.about(lang), markdown.join(content, back), SOURCE)
         overview.append(markdown.join(markdown.heading(2, name, facet), markdown.bullets(lines)))

@@ -9,7 +9,7 @@ from course import cards, markdown
 from course.catalogue import Catalogue
 from course.model import Lang
 from course.pages.generated import Generated
-from course.wording import say
+from course.wording import count_cases, say
 
 PATH = "cases/index.md"
 
@@ -22,8 +22,8 @@ def paths(_: Catalogue) -> list[str]:
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one index page."""
     shown = list(catalogue.cases.values())
-    content = cards.case_cards(shown, catalogue, lang, PATH) if shown else say("none_cases", lang)
-    count = f'<p class="count" aria-live="polite" data-template="{say("count_cases", lang)}">{say("count_cases", lang, len(shown))}</p>'
+    content = cards.case_cards(shown, catalogue, lang, PATH) if shown else markdown.inline(say("none_cases", lang), "p", "empty")
+    count = f'<p class="count" aria-live="polite" data-template="{say("count_cases", lang)}">{count_cases(len(shown), lang)}</p>'
     yield Generated(
         PATH,
         say("case_index", lang),

@@ -25,5 +25,5 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         f"{markdown.link(PATH, form.path, f'{form.code} {markdown.escape(form.title(lang))}')}  \n    {html.escape(form.summary(lang))}"
         for form in catalogue.forms.values()
     ]
-    content = markdown.bullets(lines) if lines else say("none_forms", lang)
+    content = markdown.bullets(lines) if lines else markdown.inline(say("none_forms", lang), "p", "empty")
     yield Generated(PATH, say("forms", lang), say("forms_summary", lang), content, "docs/zh/forms")

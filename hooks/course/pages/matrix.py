@@ -39,7 +39,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     legend = f'<p class="legend">● {say("handled", lang)} · ○ {say("broken", lang)}</p>'
     label = html.escape(say("matrix", lang))
     table = markdown.block("div", markdown.table(header, rows), "matrix", attributes=f'role="region" tabindex="0" aria-label="{label}"')
-    content = markdown.join(legend, table) if cases and rows else say("none_relations", lang)
+    content = markdown.join(legend, table) if cases and rows else markdown.inline(say("none_relations", lang), "p", "empty")
     yield Generated(PATH, say("matrix", lang), say("matrix_summary", lang), content, "docs/zh/cases", wide=True)
 
 

@@ -25,6 +25,6 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     for situation in catalogue.words.situations:
         rows = [row for row in catalogue.phrases if row.situation == situation.id]
         pairs = "\n\n".join(cards.phrase(row, catalogue, lang, PATH) for row in rows)
-        content = markdown.block("div", pairs, "phrases") if rows else say("none_phrases", lang)
+        content = markdown.block("div", pairs, "phrases") if rows else markdown.inline(say("none_phrases", lang), "p", "empty")
         blocks.append(markdown.join(markdown.heading(2, html.escape(situation[lang]), situation.id), content))
     yield Generated(PATH, say("phrases", lang), say("phrases_summary", lang), markdown.join(*blocks), "docs/data/phrases.yml")

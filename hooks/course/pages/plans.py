@@ -55,5 +55,9 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             )
         )
     yield Generated(
-        PATH, say("plans", lang), say("plans_summary", lang), markdown.join(*blocks) or say("none_plans", lang), "docs/data/plans.yml"
+        PATH,
+        say("plans", lang),
+        say("plans_summary", lang),
+        markdown.join(*blocks) or markdown.inline(say("none_plans", lang), "p", "empty"),
+        "docs/data/plans.yml",
     )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from course.catalogue import Catalogue
 from course.directives import dialogue, quiz
 from course.directives.scan import FENCES, Block, Mistake, scan
 from course.directives.views import VIEWS
-from course.outline import fence
+from course.outline import fence, unfenced
 from course.problem import Problem
-from course.rules.bodies import problem, sides
+from course.rules.bodies import code_left_out, problem, sides
 
 CODE = "E204"
 WHY = "看不懂的写法会变成页面上的乱码，或者整段消失。/ What cannot be read turns into stray text on the page, or vanishes."
+
+_STRAY = re.compile(r"\{\{|^\s*:{3,}\s*\S|^\s+:{3,}")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -37,6 +40,7 @@ def mistakes(body: str, catalogue: Catalogue, first: int = 1) -> Iterator[Mistak
             yield from _view(block, catalogue)
         else:
             yield from _foreign_fences(block)
+            yield from _stray(block)
 
 
 def _view(block: Block, catalogue: Catalogue) -> Iterator[Mistake]:
@@ -68,4 +72,14 @@ def _foreign_fences(block: Block) -> Iterator[Mistake]:
                 number,
                 f"不认识 {edge.mark}{edge.name}，应是其中之一：{known}",
                 f"unknown fence {edge.mark}{edge.name}, expected one of: {known}",
+            )
+
+
+def _stray(block: Block) -> Iterator[Mistake]:
+    for number, line in unfenced(block.text):
+        if _STRAY.search(code_left_out(line)):
+            yield Mistake(
+                block.line + number - 1,
+                "{{ }} 和 ::: 应从行首写起，单独成行",
+                "expected {{ }} and ::: at the start of a line of their own",
             )

@@ -10,7 +10,6 @@
   const buttons = [...facets.querySelectorAll("a.facet")].map((link) => {
     const button = make("button", "facet", link.textContent);
     button.type = "button";
-    button.title = link.title;
     button.dataset.facet = link.closest("[data-facet]").dataset.facet;
     button.dataset.value = new URL(link.href).pathname.replace(/(\/|\/index\.html|\.html)$/, "").split("/").pop();
     button.setAttribute("aria-pressed", "false");

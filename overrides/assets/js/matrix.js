@@ -1,4 +1,5 @@
-/* The matrix: arrow keys go from mark to mark, and the row and column of a mark are lit. One mark takes part in the tab order. */
+/* The matrix: arrow keys go from mark to mark, the row and column of a mark are lit, and a line below says its reason.
+   One mark takes part in the tab order. */
 "use strict";
 (() => {
   const matrix = document.querySelector(".matrix");
@@ -7,12 +8,25 @@
   const marks = [...matrix.querySelectorAll("tbody td:not(:first-child) a")];
   const column = (cell) => (cell ? cell.cellIndex : -1);
 
+  const reason = Object.assign(document.createElement("p"), { className: "matrix__reason", id: "matrix-reason" });
+  matrix.after(reason);
+  for (const mark of marks) {
+    mark.dataset.reason = mark.title;
+    mark.removeAttribute("title");
+    mark.setAttribute("aria-describedby", reason.id);
+  }
+  const tell = (target) => {
+    const mark = target.closest("[data-reason]");
+    if (mark) reason.textContent = mark.dataset.reason;
+  };
+
   const light = (cell) => {
     for (const lit of matrix.querySelectorAll(".is-column")) lit.classList.remove("is-column");
     if (column(cell) > 0) for (const row of rows) row.cells[column(cell)].classList.add("is-column");
   };
-  matrix.addEventListener("mouseover", ({ target }) => light(target.closest("td, th")));
-  matrix.addEventListener("focusin", ({ target }) => light(target.closest("td, th")));
+  for (const event of ["mouseover", "focusin"]) {
+    matrix.addEventListener(event, ({ target }) => { light(target.closest("td, th")); tell(target); });
+  }
   matrix.addEventListener("mouseleave", () => light(null));
   matrix.addEventListener("focusout", () => light(null));
 

@@ -21,9 +21,30 @@
   for (const label of document.querySelectorAll("label[data-button]")) button(label, label.dataset.button);
   for (const label of document.querySelectorAll("label.search-door")) button(label);
 
+  /* The drawer: focus goes in and comes back, Escape and a chosen link close it. */
+  const drawer = document.getElementById("__drawer"), opener = document.querySelector("[data-opens=__drawer]");
+  drawer.addEventListener("change", () => {
+    const link = document.querySelector(".site-nav a");
+    if (drawer.checked && link) setTimeout(() => link.focus({ preventScroll: true }), 50);
+    else if (opener) opener.focus();
+  });
+  const shut = () => { if (drawer.checked) drawer.click(); };
+  for (const link of document.querySelectorAll(".site-nav a")) link.addEventListener("click", shut);
+
   /* Material listens to keys only; words that are spoken, pasted or picked from a keyboard's suggestions come without any. */
   const query = document.querySelector("[data-md-component=search-query]");
   if (query) query.addEventListener("input", () => query.dispatchEvent(new Event("keyup")));
+
+  /* A table that scrolls inside itself must do so from the keyboard, too. Material wraps tables after this script has run. */
+  const reachable = () => {
+    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      if (!wrap.closest(".matrix")) wrap.toggleAttribute("tabindex", wrap.scrollWidth > wrap.clientWidth);
+      if (wrap.hasAttribute("tabindex")) wrap.tabIndex = 0;
+    }
+  };
+  addEventListener("load", () => setTimeout(reachable));
+  addEventListener("resize", reachable);
+  addEventListener("toggle", reachable, true);
 
   /* By touch, the first tap on a term or a mark shows its meaning, the second follows the link. */
   let touched = false, armed = null;
@@ -37,6 +58,7 @@
     } else if (link !== armed) armed = null;
   }, true);
   addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") shut();
     const link = document.activeElement;
     if (key === "Escape" && link && link.matches("a[aria-describedby]")) link.blur();
   });

@@ -1,0 +1,70 @@
+"""Pieces made from the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from course.directives import views
+from course.directives.inline import Scope
+from course.model import Lang
+from course.reading import load
+
+Tree = Callable[..., Path]
+
+SVG = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg">\n\n  <text>{{ first }}</text>\n \n<text>{{second}}</text>\n</svg>\n'
+WORDS = """
+alt: {zh: 两个"词", en: Two <words>}
+caption: {zh: 图 & 词, en: Figure}
+words:
+  first: {zh: 一 < 二, en: One}
+  second: {zh: 二, en: ""}
+"""
+
+
+@pytest.fixture
+def place(tree: Tree) -> Callable[[Lang], Scope]:
+    catalogue = load(tree({"docs/data/figures/two.svg": SVG, "docs/data/figures/two.yml": WORDS}))
+    assert not catalogue.problems
+    return lambda lang: Scope(catalogue, lang, "index.md")
+
+
+@pytest.mark.parametrize(
+    ("lang", "label", "words"),
+    [("zh", '两个"词"', ["一 < 二", "二"]), ("en", "Two <words>", ["One", None])],
+)
+def test_a_figure_has_the_words_of_its_language(place: Callable[[Lang], Scope], lang: Lang, label: str, words: list[str | None]) -> None:
+    made = views.render("figure", "two", place(lang))
+    figure = ElementTree.fromstring(made)
+    svg = figure[0]
+    assert (svg.get("role"), svg.get("aria-label")) == ("img", label)
+    assert [text.text for text in svg] == words
+    assert figure[1].text == ("图 & 词" if lang == "zh" else "Figure")
+    assert "\n\n" not in made, "a blank line would end the HTML block"
+
+
+def test_a_figure_asks_for_its_words_in_order(place: Callable[[Lang], Scope]) -> None:
+    assert views.figure_words(place("zh").catalogue.figures["two"]) == ["first", "second"]
+
+
+@pytest.mark.parametrize(
+    ("view", "wanted"),
+    [
+        ("doors", ["#door-hotline", "1. [1.1 What service is](chapters/service.md", "2. [C01 The meter runs fast](cases/meter.md"]),
+        ("finder", ["[Hotline](browse/channels/hotline.md)", "[The meter runs fast](cases/meter.md"]),
+        ("steps", ["1. [Calm](browse/steps/calm.md)"]),
+        ("parts", ["Part 1 · Service", "[1.1 What service is](chapters/service.md)"]),
+        ("search", ['for="__search"']),
+    ],
+)
+def test_a_view_leads_where_it_says(place: Callable[[Lang], Scope], view: str, wanted: list[str]) -> None:
+    made = views.render(view, "", place("en"))
+    assert [words for words in wanted if words not in made] == [], made
+
+
+def test_an_unknown_view_is_refused(place: Callable[[Lang], Scope]) -> None:
+    with pytest.raises(KeyError):
+        views.render("nothing", "", place("zh"))

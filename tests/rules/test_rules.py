@@ -1,0 +1,296 @@
+"""Every rule by examples: what is written wrong, where it is told, and a phrase of what is said in either language."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from course import rules
+from course.rules import RULES
+from small import edited, line_of, original, problems
+
+Tree = Callable[..., Path]
+Place = tuple[str, str | int]
+"""A file, and words on the line or the line itself."""
+
+CASE, CASE_EN = "docs/zh/cases/meter.md", "docs/en/cases/meter.md"
+PRINCIPLE, PRINCIPLE_EN = "docs/zh/principles/check-first.md", "docs/en/principles/check-first.md"
+CHAPTER, CHAPTER_EN = "docs/zh/chapters/service.md", "docs/en/chapters/service.md"
+FORM, FORM_EN = "docs/zh/forms/call-log.md", "docs/en/forms/call-log.md"
+HOME, HOME_EN = "docs/zh/index.md", "docs/en/index.md"
+COURSE, PHRASES, PLANS, REFERENCES = (f"docs/data/{name}.yml" for name in ("course", "phrases", "plans", "references"))
+SYLLABUS, TERMS, VOCABULARY = (f"docs/data/{name}.yml" for name in ("syllabus", "terms", "vocabulary"))
+SVG, FIGURE = "docs/data/figures/one.svg", "docs/data/figures/one.yml"
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A change to the minimal course, and the problems of one rule it makes."""
+
+    code: str
+    places: tuple[Place, ...]
+    zh: str
+    en: str
+    files: Mapping[str, str]
+
+
+def wrong(
+    code: str, place: Place | list[Place], zh: str, en: str, *edits: tuple[str, str, str], files: Mapping[str, str] | None = None
+) -> Wrong:
+    """``edits`` are (file, old words, new words)."""
+    changes: dict[str, list[tuple[str, str]]] = {}
+    for path, old, new in edits:
+        changes.setdefault(path, []).append((old, new))
+    made = {name: text for path, pairs in changes.items() for name, text in edited(path, *pairs).items()}
+    return Wrong(code, tuple(place) if isinstance(place, list) else (place,), zh, en, {**made, **(files or {})})
+
+
+def unknown(place: Place, id: str, hint: str, *edits: tuple[str, str, str], files: Mapping[str, str] | None = None) -> Wrong:
+    """An id that names nothing; ``hint`` is what it may have meant."""
+    zh, en = (f"，是不是 {hint}？", f"; did you mean {hint}?") if hint else ("", "")
+    return wrong(
+        "E201", place, f"没有编号“{id}”，应是已有的编号{zh}", f"unknown id `{id}`, expected one that exists{en}", *edits, files=files
+    )
+
+
+def body(path: str, text: str) -> str:
+    """A page of the minimal course with another body."""
+    return original(path).split("---\n", 2)[1].join(["---\n", "---\n\n"]) + text
+
+
+def home(*lines: str) -> dict[str, str]:
+    """The Chinese home page with that body; it is translated later."""
+    return {HOME: body(HOME, "\n".join(lines))}
+
+
+def figure(svg: str, words: str) -> dict[str, str]:
+    return {SVG: svg, FIGURE: f"alt: {{zh: 图, en: Figure}}\ncaption: {{zh: 图, en: Figure}}\nwords: {words}\n"}
+
+
+ONE = '<svg xmlns="http://www.w3.org/2000/svg">\n<text>{{ one }}</text>\n</svg>'
+OTHER_CASE = original(CASE).replace("id: C01", "id: C02")
+TERM = "- id: {}\n  term: {{zh: {}, en: {}}}\n  definition: {{zh: 意思。, en: Meaning.}}\n"
+
+WRONG = [
+    # E201: ids
+    unknown((CASE, "  P77:"), "P77", "", (CASE, "  P01: 先", "  P77: 先"), (CASE, "✓ P01", "✓"), (CASE_EN, "  P01:", "  P77:"), (CASE_EN, "✓ P01", "✓")),
+    unknown((CASE, "chapter:"), "2.7", "", (CASE, '"1.1"', '"2.7"'), (CHAPTER, "cases: [C01]", "cases: []")),
+    unknown((CASE, "form:"), "cases", "case", (CASE, "form: case", "form: cases")),
+    unknown((CASE, "channel:"), "hotlin", "hotline", (CASE, "channel: hotline", "channel: hotlin")),
+    unknown((CASE, "level:"), "hard", "", (CASE, "level: standard", "level: hard")),
+    unknown((CASE, "- clerk"), "clerk", "", (CASE, "roles: [hotline-agent]", "roles:\n  - hotline-agent\n  - clerk")),
+    unknown((CASE, "customers:"), "resident", "residential", (CASE, "[residential]", "[resident]")),
+    unknown((CASE, "issues:"), "bill", "", (CASE, "[meter]", "[bill]")),
+    unknown((CASE, "steps:"), "x", "", (CASE, "[calm]", "[x]")),
+    unknown((CASE, "sources:"), "B9.9", "", (CASE, "[A1.1]", "[A1.1, B9.9]")),
+    unknown((PRINCIPLE, "family:"), "praise", "", (PRINCIPLE, "family: complaint", "family: praise")),
+    unknown((CHAPTER, "principles:"), "P02", "P01", (CHAPTER, "principles: [P01]", "principles: [P01, P02]")),
+    unknown((CHAPTER, "cases:"), "C02", "C01", (CHAPTER, "cases: [C01]", "cases: [C01, C02]")),
+    unknown((FORM, "sources:"), "B", "", (FORM, "[A1.1]", "[B]")),
+    unknown((TERMS, "references:"), "R99", "", (TERMS, "[R01]", "[R01, R99]")),
+    unknown((PHRASES, "principle:"), "P22", "", (PHRASES, "principle: P01", "principle: P22")),
+    unknown((PHRASES, "situation:"), "x", "", (PHRASES, "situation: explaining", "situation: x")),
+    unknown((PHRASES, "channels:"), "hall", "", (PHRASES, "[hotline]", "[hotline, hall]")),
+    unknown((PLANS, "C22"), "C22", "", (PLANS, "case: C01", "case: C22")),
+    unknown((PLANS, "2.7"), "2.7", "", (PLANS, '"1.1"', '"2.7"')),
+    unknown((COURSE, "cases:"), "C22", "", (COURSE, "[C01]", "[C22]")),
+    unknown((COURSE, "chapters:"), "2.7", "", (COURSE, '["1.1"]', '["2.7"]')),
+    unknown((COURSE, "roles:"), "x", "", (COURSE, "[hotline-agent]", "[x]")),
+    unknown((SYLLABUS, "id: Z1"), "Z1", "A1", (SYLLABUS, "What service means}\n", "What service means}\nreplaced:\n- id: Z1\n  reason: {zh: 无, en: None}\n")),
+    unknown(("docs/zh/chapters/x.md", 'id: "7.1"'), "7", "", files={
+        "docs/zh/chapters/x.md": original(CHAPTER).replace('"1.1"', '"7.1"').replace("cases: [C01]", "cases: []"),
+    }),
+    # E202: sections
+    wrong("E202", [(PRINCIPLE, 8), (PRINCIPLE_EN, 5)], "缺小节“## 适用边界”", "the section `## 适用边界` is missing, expected 怎么做, 不要, 为什么",
+          (PRINCIPLE, "## 适用边界\n\n有危险时先让人离开。\n\n", ""), (PRINCIPLE_EN, "## Limits\n\nIn danger, move people away first.\n\n", "")),
+    wrong("E202", [(PRINCIPLE, 8), (PRINCIPLE_EN, 5)], "小节顺序不对，应是：怎么做 → 不要 → 为什么", "sections are out of order or doubled, expected: 怎么做 → 不要",
+          (PRINCIPLE, "## 为什么", "## 甲"), (PRINCIPLE, "## 适用边界", "## 为什么"), (PRINCIPLE, "## 甲", "## 适用边界"),
+          (PRINCIPLE_EN, "## Why", "## X"), (PRINCIPLE_EN, "## Limits", "## Why"), (PRINCIPLE_EN, "## X", "## Limits")),
+    wrong("E202", [(CASE, "## 另外"), (CASE_EN, "## More")], "这一类页面没有“另外”小节，应是：情境、经过", "this kind of page has no section `另外`, expected one of: 情境",
+          (CASE, "## 想一想", "## 另外 {#more}\n\n话\n\n## 想一想"), (CASE_EN, "## Questions", "## More {#more}\n\nx\n\n## Questions")),
+    wrong("E202", (CASE, "## 情境"), "小节“情境”是空的，应有内容", "the section `情境` is empty, expected content", (CASE, "换表后电费多了一半。", "")),
+    wrong("E202", (CASE_EN, "## Analysis"), "小节“Analysis”是空的", "the section `Analysis` is empty", (CASE_EN, "Check before you judge.", "\t ")),
+    wrong("E202", (CHAPTER, "## 一件事"), "小节“一件事”是空的", "the section `一件事` is empty", (CHAPTER, "客户要办一件事，见 [[C01]]。", "")),
+    # E203: headings
+    wrong("E203", (HOME, "# 题目"), "正文里不写一级标题", "expected no `#` heading in the body", files=home("# 题目")),
+    wrong("E203", [(HOME, "### 深"), (HOME_EN, 5)], "标题跳级了，应是 ##", "the heading skips a level, expected ##", files=home("### 深 {#deep}")),
+    wrong("E203", (HOME, "#### 深"), "标题跳级了，应是 ###", "the heading skips a level, expected ###", files={
+        **home("## 浅 {#a}", "x", "#### 深"), HOME_EN: body(HOME_EN, "## A {#a}\n\nx"),
+    }),
+    wrong("E203", (HOME, "## 一"), "标题“一”没有编号，应在行末写 {#english-id}", "the heading `一` has no id, expected {#english-id}", files=home("## 一", "x")),
+    wrong("E203", [(HOME, "## 二"), (HOME_EN, 5)], "标题编号 #a 用了两次", "the heading id #a stands twice, expected once",
+          files=home("## 一 {#a}", "x", "## 二 {#a}", "x")),
+    wrong("E203", (FORM_EN, 5), "两种语言的标题编号不同：中文 ['how-to']，英文 ['how']", "heading ids differ: Chinese ['how-to'], English ['how']", (FORM_EN, "#how-to", "#how")),
+    wrong("E203", [(FORM, "#intro"), (FORM_EN, "#intro")], "标题编号 #intro 留给页面自动生成的部分", "the heading id #intro belongs to a generated part",
+          (FORM, "#how-to", "#intro"), (FORM_EN, "#how-to", "#intro")),
+    wrong("E203", [(HOME, "## 一"), (HOME_EN, 5)], "二级标题不能写在 ::: 里面", "a second-level heading cannot stand inside a ::: block",
+          files=home("::: note", "## 一 {#a}", "x", ":::")),
+    # E204: directives
+    wrong("E204", (HOME, "::: box"), "不认识 ::: box，应是其中之一：answer、trainer", "unknown block ::: box, expected one of: answer", files=home("::: box", "x", ":::")),
+    wrong("E204", (HOME, "::: note"), "::: note 没有结束", "::: note is never closed", files=home("x", "::: note", "x")),
+    wrong("E204", (HOME, 9), "前面没有对应的开头", "closes nothing", files=home("x", "x", "", ":::")),
+    wrong("E204", (HOME, "```python"), "不认识 ```python，应是其中之一：dialogue, quiz", "unknown fence ```python, expected one of: dialogue, quiz", files=home("```python", "x", "```")),
+    wrong("E204", (HOME, "```dialogue of two"), "不认识 ```dialogue of two", "unknown fence ```dialogue of two", files=home("```dialogue of two", "客户：话", "```")),
+    wrong("E204", (HOME, "```quiz"), "``` 没有结束", "the fence is never closed", files=home("x", "```quiz", "问？", "- [x] 甲", "> 一", "- [ ] 乙", "> 二")),
+    wrong("E204", (HOME, "一句没有冒号"), "这一行不是对话", "not a turn", files=home("```dialogue", "客户：话", "一句没有冒号", "```")),
+    wrong("E204", (HOME, "（✗ 5）"), "标记里的“5”看不懂", "cannot read `5` in the mark", files=home("```dialogue", "坐席（✗ 5）：话", "```")),
+    wrong("E204", (HOME, "一句没有冒号"), "这一行不是对话", "not a turn", files=home("::: answer", "x", "", "```dialogue", "一句没有冒号", "```", ":::")),
+    wrong("E204", (HOME, "- [ ] 乙"), "这个选项没有反馈", "this option has no feedback", files=home("```quiz", "问？", "- [x] 甲", "> 对", "- [ ] 乙", "```")),
+    wrong("E204", (HOME, "{{ door }}"), "不认识 {{ door }}，应是其中之一：figure、doors", "unknown {{ door }}, expected one of: figure", files=home("{{ door }}")),
+    wrong("E204", (HOME, "{{ figure"), "没有图 none，应有 docs/data/figures/none.svg 和 .yml", "there is no figure none, expected", files=home("x", "{{ figure: none }}")),
+    wrong("E204", (HOME, "见 {{"), "{{ }} 和 ::: 应从行首写起，单独成行", "expected {{ }} and ::: at the start of a line of their own", files=home("见 {{ doors }}")),
+    wrong("E204", (HOME, "  {{"), "应从行首写起", "at the start of a line", files=home("- x", "  {{ doors }}")),
+    wrong("E204", (HOME, "{{ doors: }}"), "应从行首写起", "at the start of a line", files=home("{{ doors: }}")),
+    wrong("E204", (HOME, "  ::: note"), "应从行首写起", "at the start of a line", files=home("- x", "  ::: note")),
+    wrong("E204", (HOME, "::: !"), "应从行首写起", "at the start of a line", files=home("::: !")),
+    # E205: marks
+    wrong("E205", (HOME, "[[C77]]"), "没有编号 [[C77]]", "unknown code [[C77]], expected the code of a page that exists", files=home("x", "见 [[C77]]。")),
+    wrong("E205", (HOME, "[[C77|这里]]"), "没有编号 [[C77]]", "unknown code [[C77]]", files=home("[[C77|这里]]")),
+    wrong("E205", (CASE, "[R77]"), "依据表里没有 [R77]", "no reference [R77], expected a row in docs/data/references.yml", (CASE, "[R01]", "[R77]")),
+    wrong("E205", (CASE, "[M77]"), "依据表里没有 [M77]", "no reference [M77]", (CASE, "我先查一下读数。", "我先查[M77]。")),
+    wrong("E205", (CASE, "  P01:"), "没有编号 [[C77]]", "unknown code [[C77]]", (CASE, "再说快慢。", "再说快慢，见 [[C77]]。")),
+    wrong("E205", (CASE_EN, "  P01:"), "依据表里没有 [R77]", "no reference [R77]", (CASE_EN, "talking of fast", "talking [R77] of fast")),
+    wrong("E205", (CASE, "（✗ P01）"), "这一句标了 P01，但开头的 breaks 里没有它的理由", "this turn is marked P01, expected a reason for it under `breaks`", (CASE, "✓ P01", "✗ P01")),
+    wrong("E205", (CASE_EN, "(✓ P77)"), "这一句标了 P77，但开头的 principles 里没有它的理由", "marked P77, expected a reason for it under `principles`", (CASE_EN, "✓ P01", "✓ P77")),
+    wrong("E205", (HOME, "（✓ P77）"), "这一句标了 P77", "this turn is marked P77", files=home("```dialogue", "坐席（✓ P77）：话", "```")),
+    wrong("E205", (HOME, "（✓ P77）"), "这一句标了 P77", "this turn is marked P77", files=home("::: answer", "```dialogue", "坐席（✓ P77）：话", "```", ":::")),
+    # E206: links
+    wrong("E206", (HOME, "none.md"), "链接 none.md 指不到任何页面", "the link none.md leads to no page, expected a .md path relative to this file", files=home("x", "[这里](none.md)")),
+    wrong("E206", (CASE, "cases/meter.md"), "链接 cases/meter.md 指不到任何页面", "leads to no page", (CASE, "先查后判。", "[这里](cases/meter.md)")),
+    wrong("E206", (HOME, "/glossary"), "链接 /glossary.md 指不到任何页面", "the link /glossary.md leads to no page", files=home("[这里](/glossary.md)")),
+    wrong("E206", (HOME, "#none"), "页面 chapters/service.md 没有标题编号 #none", "chapters/service.md has no heading id #none, expected one of its ids", files=home("[这里](chapters/service.md#none)")),
+    wrong("E206", (FORM, "#none"), "没有标题编号 #none", "has no heading id #none", (FORM, "写下原话。", "写下[原话](#none)。")),
+    wrong("E206", (CASE, "none.md"), "链接 none.md 指不到", "the link none.md leads to no page", (CASE, "我先查一下读数。", "我先查[读数](none.md)。")),
+    wrong("E206", (HOME, "none.md"), "链接 none.md 指不到", "the link none.md leads to no page", files=home('[这里](<none.md> "题目")')),
+    # E207: alternative text
+    wrong("E207", (HOME, "![]"), "图片没有替代文字", "the image has no alternative text", files=home("x", "![](https://a.b/c.svg)")),
+    wrong("E207", (HOME, "![ ]"), "图片没有替代文字", "the image has no alternative text", files=home("![ ](https://a.b/c.svg)")),
+    wrong("E207", (HOME, "<img"), "图片没有替代文字", "expected ![what it shows](picture.svg)", files=home('<img src="a.svg">')),
+    wrong("E207", (HOME, "<img"), "图片没有替代文字", "the image has no alternative text", files=home('<img alt="" src="a.svg">')),
+    wrong("E207", (CASE, "![]"), "图片没有替代文字", "the image has no alternative text", (CASE, "我先查一下读数。", "我先查![](https://a.b/c.svg)。")),
+    # E208: the same relations
+    wrong("E208", (CASE_EN, "principles:"), "principles 缺 P01 的英文理由", "`principles` has no reason for P01, expected one",
+          (CASE_EN, "principles:\n  P01: Look up the readings before talking of fast or slow.\n", "principles: {}\n")),
+    wrong("E208", (CASE_EN, "breaks:"), "breaks 缺 P01 的英文理由", "`breaks` has no reason for P01", (CASE, "breaks: {}", "breaks: {P01: 理由}")),
+    wrong("E208", (CASE_EN, "  P01: Too."), "breaks 多了 P01，中文页没有它", "`breaks` has P01, expected only codes of the Chinese page", (CASE_EN, "breaks: {}", "breaks:\n  P01: Too.")),
+    # E209: collisions
+    wrong("E209", ("docs/zh/glossary.md", 1), "这个文件名留给自动生成的页面", "this file name belongs to a generated page, expected another name",
+          files={"docs/zh/glossary.md": original(HOME)}),
+    wrong("E209", [("docs/zh/browse/index.md", 1), ("docs/en/browse/index.md", 1)], "请换一个", "expected another name",
+          files={"docs/zh/browse/index.md": original(HOME), "docs/en/browse/index.md": original(HOME_EN)}),
+    wrong("E209", ("docs/zh/about/coverage.md", 1), "请换一个", "expected another name", files={"docs/zh/about/coverage.md": original(HOME)}),
+    wrong("E209", ("docs/zh/cases/index.md", 1), "请换一个", "expected another name", (CHAPTER, "cases: [C01]", "cases: [C01, C02]"),
+          files={"docs/zh/cases/index.md": OTHER_CASE}),
+    # E210: plans
+    wrong("E210", (PLANS, "- break: 5"), "每行应是 chapter、case、break 其中一个", "expected exactly one of chapter, case, break", (PLANS, "- break: 5", "- break: 5\n      case: C01")),
+    wrong("E210", (PLANS, "- {}"), "每行应是 chapter、case、break 其中一个", "expected exactly one of", (PLANS, "- break: 5", "- {}")),
+    wrong("E210", (PLANS, "target:"), "安排共 30 分钟，目标 27 分钟，应不超过一成", "the plan takes 30 minutes against a target of 27, expected at most a tenth over", (PLANS, "target: 30", "target: 27")),
+    # E211: figures
+    wrong("E211", (SVG, 2), "{{one}} 在 one.yml 的 words 里没有", "{{one}} has no words, expected them in one.yml", files=figure(ONE, "{}")),
+    wrong("E211", (FIGURE, "two:"), "图里没有用到 two", "the drawing does not use two", files=figure(ONE, "\n  one: {zh: 一, en: One}\n  two: {zh: 二, en: Two}")),
+    wrong("E211", (SVG, 3), "SVG 写法有误", "broken SVG", files=figure(ONE.replace("</text>", ""), "{one: {zh: 一, en: One}}")),
+    wrong("E211", (SVG, 1), "最外层应是 <svg", "the outermost element is drawing, expected <svg", files=figure("<drawing/>", "{}")),
+    wrong("E211", (SVG, 1), "最外层应是 <svg", "the outermost element is svg, expected <svg", files=figure("<svg/>", "{}")),
+    # E212: chapter of a case
+    wrong("E212", (CASE, "chapter:"), "1.1 的 cases 里没有 C01", "the `cases` of 1.1 do not list C01", (CHAPTER, "cases: [C01]", "cases: []")),
+    wrong("E212", ("docs/zh/chapters/x.md", "cases:"), "C01 的 chapter 写的是 1.1", "C01 says its chapter is 1.1, expected 1.2", files={"docs/zh/chapters/x.md": original(CHAPTER).replace('"1.1"', '"1.2"')}),
+    # E213: unique rows
+    wrong("E213", (PHRASES, 8), "“W01”已写在第 1 行，应只写一次", "`W01` stands on line 1 already, expected once", files={PHRASES: original(PHRASES) * 2}),
+    wrong("E213", (REFERENCES, 9), "“R01”已写在第 1 行", "`R01` stands on line 1 already", files={REFERENCES: original(REFERENCES) * 2}),
+    wrong("E213", (PLANS, 9), "“short-class”已写在第 1 行", "`short-class` stands on line 1 already", files={PLANS: original(PLANS) * 2}),
+    wrong("E213", (TERMS, 4), "“a”已写在第 1 行", "`a` stands on line 1 already", files={TERMS: TERM.format("a", "一", "one") + TERM.format("a", "二", "two")}),
+    wrong("E213", (TERMS, 4), "“一”已写在第 1 行", "`一` stands on line 1 already", files={TERMS: TERM.format("a", "一", "one") + TERM.format("b", "一", "two")}),
+    wrong("E213", (TERMS, 4), "“one”已写在第 1 行", "`one` stands on line 1 already", files={TERMS: TERM.format("a", "一", "one") + TERM.format("b", "二", "One")}),
+    wrong("E213", (SYLLABUS, 4), "“A1.1”已写在第 3 行", "`A1.1` stands on line 3 already", files={
+        SYLLABUS: original(SYLLABUS) + original(SYLLABUS).splitlines()[-1],
+    }),
+    wrong("E213", (VOCABULARY, 3), "“hotline-agent”已写在第 2 行", "`hotline-agent` stands on line 2 already", (VOCABULARY, "roles:\n", "roles:\n- {id: hotline-agent, zh: 坐席, en: A, zh_about: 坐席。, en_about: A.}\n")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("example", WRONG, ids=lambda example: f"{example.code} {example.en[:60]}")
+def test_it_is_told_where_it_is_and_nowhere_else(tree: Tree, example: Wrong) -> None:
+    root = tree(example.files)
+    wanted = {(path, at if isinstance(at, int) else line_of(root, path, at)) for path, at in example.places}
+    found = problems(root)
+    assert {(problem.path, problem.line) for problem in found} == wanted, found
+    assert {problem.code for problem in found} == {example.code}
+    assert [problem for problem in found if example.zh in problem.zh and example.en in problem.en], found
+
+
+RIGHT: dict[str, Mapping[str, str]] = {
+    "a plan may run a tenth over": edited(PLANS, ("target: 30", "target: 28")),
+    "braces in code": home("写作 `{{ doors }}`。"),
+    "code is no mark, no link and no picture": home(
+        "写作 `[[C77]]`、`[R77]`、`[a](b.md)`、`![](c.svg)`。", "", "```", "[[C77]] [a](b.md) ![](c.svg)", "```"
+    ),
+    "links to other hosts are not followed": home("[a](https://a.b/c.md#d) [b](mailto:a@b.c) [c](tel:95598) [d](//a.b/c)"),
+    "links to pages, headings, generated pages and data": home(
+        "[a](chapters/service.md#one-matter) [b](cases/meter.md#situation) [c](glossary.md#work-order) [d](data/cases.csv) [e](index.md)"
+    ),
+    "a picture with words": home("![图里说的事](https://a.b/c.svg)", '<img src="https://a.b/c.svg" alt="图里说的事">'),
+    "a figure and its words": {**figure(ONE, "{one: {zh: 一, en: One}}"), **home("{{ figure: one }}")},
+    "a dialogue on a page without reasons of its own": home("```dialogue", "坐席（✓ P01）：话", "```"),
+    "third-level headings need no id": home("## 一 {#a}", "### 二", "x") | {HOME_EN: body(HOME_EN, "## A {#a}\n\n### B\n\nx")},
+    "a third-level heading in a block": home("## 一 {#a}", "::: note", "### 二", "x", ":::") | {HOME_EN: body(HOME_EN, "## A {#a}\n\nx")},
+    "forms and plain pages have no fixed sections": {FORM: body(FORM, ""), FORM_EN: body(FORM_EN, "")},
+}
+
+
+@pytest.mark.parametrize("files", RIGHT.values(), ids=RIGHT)
+def test_what_is_right_is_not_told(tree: Tree, files: Mapping[str, str]) -> None:
+    assert problems(tree(files)) == []
+
+
+def test_a_refused_figure_is_told_once(tree: Tree) -> None:
+    found = problems(tree(figure(ONE, "{one: 1}") | home("{{ figure: one }}")))
+    assert {problem.path for problem in found} == {FIGURE}
+
+
+def test_rows_without_an_id_are_not_called_doubled(tree: Tree) -> None:
+    found = problems(tree({TERMS: TERM.replace("- id: {}\n  term", "- term").format("一", "one") * 2}))
+    assert {problem.code for problem in found} == {"E101"}
+
+
+def test_without_vocabulary_or_syllabus_their_ids_are_not_called_unknown(tree: Tree) -> None:
+    found = problems(tree({VOCABULARY: "x", SYLLABUS: "x"}))
+    assert {problem.path for problem in found} == {VOCABULARY, SYLLABUS}
+
+
+def test_a_plan_that_names_what_is_not_there_is_not_summed_up(tree: Tree) -> None:
+    found = problems(tree(edited(PLANS, ('"1.1"', '"1.9"'), ("target: 30", "target: 1"))))
+    assert [problem.code for problem in found] == ["E201"]
+
+
+# ---- the rules themselves ----
+
+FILES = sorted(name for _, name, _ in pkgutil.iter_modules(rules.__path__) if re.match(r"e\d", name))
+
+
+def test_the_list_names_every_rule_file_and_each_once() -> None:
+    assert [rule.__name__.rsplit(".", 1)[1] for rule in RULES] == FILES  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_rule_has_its_code_its_reason_and_its_description(name: str) -> None:
+    rule = importlib.import_module(f"course.rules.{name}")
+    assert f"E{name[1:4]}" == rule.CODE
+    zh, en = rule.WHY.split("/ ")
+    assert re.search(r"[\u4e00-\u9fff]", zh) and en.strip().endswith(".")
+    assert rule.__doc__ and rule.check.__doc__
+
+
+def test_codes_are_never_used_twice() -> None:
+    codes = [rule.CODE for rule in RULES]
+    assert len(set(codes)) == len(codes)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
+def test_every_rule_has_examples(rule: rules.Rule) -> None:
+    assert len([example for example in WRONG if example.code == rule.CODE]) >= 2

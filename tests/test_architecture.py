@@ -1,0 +1,114 @@
+"""The house stands as ARCHITECTURE.md draws it: imports point one way, and every part is small and says what it is."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+from course.rules import RULES
+from small import ROOT
+
+HOOKS = ROOT / "hooks"
+FILES = sorted(HOOKS.rglob("*.py"))
+
+LAYERS = (
+    ("model", "problem", "csp", "building", "search"),
+    ("kinds", "frontmatter", "markdown", "wording"),
+    ("schema", "outline", "catalogue"),
+    ("reading", "cards", "translation"),
+    ("directives",),
+    ("citations",),
+    ("articles", "pages", "exports", "editor"),
+    ("rules", "edition", "search_input"),
+    ("stage",),
+    ("__main__", "events"),
+)
+"""A module imports only from layers above its own, or, where it is a package, from within."""
+
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+MAX_LINES = 300
+
+
+def module(file: Path) -> str:
+    """Dotted name below ``hooks``."""
+    return ".".join(file.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__")
+
+
+def part(name: str) -> str:
+    """The part of the house a module belongs to: ``course.rules.e201`` to ``rules``."""
+    return name.removeprefix("course.").split(".")[0]
+
+
+MODULES = {module(file) for file in FILES}
+
+
+def imports(file: Path) -> set[str]:
+    """Dotted names of every module a file imports, wherever the import stands."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: imports are absolute"
+            assert node.module
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= (names & MODULES) | ({node.module} if names - MODULES else set())
+    return found
+
+
+BY_NAME = pytest.mark.parametrize("file", FILES, ids=module)
+
+
+@BY_NAME
+def test_imports_point_one_way(file: Path) -> None:
+    own = part(module(file))
+    if own == "course":  # The package itself imports nothing.
+        assert not imports(file)
+        return
+    assert own in LEVEL, f"{own} needs its place in LAYERS"
+    for other in imports(file):
+        if other.startswith("course") and part(other) != own:
+            assert LEVEL[part(other)] < LEVEL[own], f"{module(file)} imports {other}"
+
+
+@BY_NAME
+def test_only_events_knows_the_builder(file: Path) -> None:
+    foreign = {name.split(".")[0] for name in imports(file)} - sys.stdlib_module_names - {"course"}
+    allowed = {"pydantic", "pydantic_core", "yaml", "opencc", "pypinyin"}
+    assert foreign <= (allowed | {"mkdocs"} if file.name == "events.py" else allowed)
+
+
+@BY_NAME
+def test_a_module_is_short_enough_to_read(file: Path) -> None:
+    assert len(file.read_text(encoding="utf-8").splitlines()) < MAX_LINES
+
+
+def test_inside_a_package_imports_make_no_circle() -> None:
+    graph = {module(file): {name for name in imports(file) if name in MODULES} for file in FILES}
+
+    def walk(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, " -> ".join((*above, name))
+        for other in sorted(graph[name]):
+            walk(other, (*above, name))
+
+    for name in sorted(graph):
+        walk(name, ())
+
+
+@BY_NAME
+def test_what_others_may_call_says_what_it_does(file: Path) -> None:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    if file.read_text(encoding="utf-8").strip():
+        assert ast.get_docstring(tree), "the module"
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith(("_", "on_")):
+            plain_words = isinstance(node, ast.ClassDef) and part(module(file)) == "model"
+            assert ast.get_docstring(node) or plain_words, node.name
+
+
+def test_every_rule_in_the_list_is_a_file() -> None:
+    files = {module(file) for file in FILES if file.parent.name == "rules" and file.name[1:4].isdigit()}
+    assert {rule.__name__ for rule in RULES} == files  # type: ignore[attr-defined]

@@ -1,0 +1,172 @@
+"""One language's finished site as text: the fallback page, unique paths, the same navigation in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from course import edition, pages
+from course.catalogue import Catalogue
+from course.edition import Document
+from course.model import LANGS, Lang
+from course.reading import load
+from small import ROOT, edited, minimal
+
+Tree = Callable[..., Path]
+
+REAL = load(ROOT)
+
+
+def documents(catalogue: Catalogue, lang: Lang) -> dict[str, Document]:
+    return {document.path: document for document in edition.documents(catalogue, lang)}
+
+
+def front(document: Document) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(document.text.split("---\n")[1])
+    return found
+
+
+@pytest.mark.parametrize("catalogue", [REAL, minimal()], ids=["real", "minimal"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_path_is_there_once(catalogue: Catalogue, lang: Lang) -> None:
+    counts = Counter(document.path for document in edition.documents(catalogue, lang))
+    assert [path for path, count in counts.items() if count > 1] == []
+    assert set(catalogue.pages) | pages.paths(catalogue) <= set(counts)
+
+
+@pytest.mark.parametrize("catalogue", [REAL, minimal()], ids=["real", "minimal"])
+def test_both_languages_have_the_same_paths(catalogue: Catalogue) -> None:
+    assert [document.path for document in edition.documents(catalogue, "zh")] == [
+        document.path for document in edition.documents(catalogue, "en")
+    ]
+
+
+@pytest.mark.parametrize("catalogue", [REAL, minimal()], ids=["real", "minimal"])
+def test_generated_pages_stand_where_they_said(catalogue: Catalogue) -> None:
+    made = [page.path for page in pages.generated(catalogue, "en")]
+    assert (len(made), set(made)) == (len(set(made)), pages.paths(catalogue))
+
+
+def targets(items: list[Any]) -> list[Any]:
+    """The navigation without its words."""
+    values = [next(iter(item.values())) for item in items]
+    return [targets(value) if isinstance(value, list) else value for value in values]
+
+
+@pytest.mark.parametrize("catalogue", [REAL, minimal()], ids=["real", "minimal"])
+def test_navigation_is_the_same_in_both_languages_and_leads_somewhere(catalogue: Catalogue) -> None:
+    zh, en = (targets(edition.navigation(catalogue, lang)) for lang in LANGS)
+    assert zh == en
+    assert set(re.findall(r"[\w/.-]+\.md", str(zh))) <= set(documents(catalogue, "zh"))
+
+
+def test_navigation_leaves_single_cases_and_principles_out() -> None:
+    assert not re.search(r"(cases|principles)/(?!index|matrix)", str(targets(edition.navigation(REAL, "zh"))))
+
+
+def test_where_english_is_missing_the_english_site_shows_chinese_and_says_so(tree: Tree) -> None:
+    document = documents(load(tree({"docs/en/cases/meter.md": None})), "en")["cases/meter.md"]
+    assert front(document) == {
+        "title": "表走得快",
+        "description": "客户说新表走得快。",
+        "kind": "case",
+        "code": "C01",
+        "search": {"exclude": True},
+    }
+    assert '# 表走得快 { #title data-search-exclude lang="zh-CN" }' in document.text
+    assert '<p class="not-translated">This page has not been translated yet. The Chinese text follows.</p>' in document.text
+    assert (
+        document.text.index("not-translated")
+        < document.text.index('<div lang="zh-CN" data-search-exclude')
+        < document.text.index("换表后电费")
+    )
+    assert document.source == "docs/zh/cases/meter.md"
+
+
+def test_a_translated_page_has_no_notice() -> None:
+    for lang in LANGS:
+        document = documents(minimal(), lang)["cases/meter.md"]
+        assert "not-translated" not in document.text
+        assert "search" not in front(document)
+        assert document.source == f"docs/{lang}/cases/meter.md"
+
+
+def test_a_section_whose_chinese_moved_on_says_so_in_place_and_on_the_status_page(tree: Tree) -> None:
+    stamped = edited("docs/en/cases/meter.md", ("breaks: {}", 'breaks: {}\ntranslated: {situation: "older"}'))
+    made = documents(load(tree(stamped)), "en")
+    note = '<p class="behind">The Chinese of this section has changed since it was translated.</p>'
+    assert f"## Situation {{ #situation }}\n\n{note}" in made["cases/meter.md"].text
+    assert "Chinese changed: " in made["about/translation.md"].text
+    assert "[情境](../cases/meter.md#situation)" in made["about/translation.md"].text
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("about/translation.md", "English page missing"),
+        ("cases/index.md", "[表走得快](meter.md)"),
+        ("principles/matrix.md", "mark--holds"),
+        ("browse/channels/hotline.md", "表走得快"),
+    ],
+)
+def test_generated_pages_live_with_a_missing_translation(tree: Tree, path: str, words: str) -> None:
+    assert words in documents(load(tree({"docs/en/cases/meter.md": None})), "en")[path].text
+
+
+EMPTY = {
+    "docs/zh/index.md": "---\ntitle: 空课\nsummary: 还没有内容。\n---\n",
+    "docs/en/index.md": "---\ntitle: Empty course\nsummary: Nothing yet.\n---\n",
+    "docs/data/phrases.yml": "[]",
+    "docs/data/plans.yml": "[]",
+    "docs/zh/cases/meter.md": None,
+    "docs/en/cases/meter.md": None,
+    "docs/zh/chapters/service.md": None,
+    "docs/en/chapters/service.md": None,
+    "docs/zh/principles/check-first.md": None,
+    "docs/en/principles/check-first.md": None,
+    "docs/zh/forms/call-log.md": None,
+    "docs/en/forms/call-log.md": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("cases/index.md", "No case of this kind yet."),
+        ("browse/roles/hotline-agent.md", "No case of this kind yet."),
+        ("principles/index.md", "No case uses this principle yet."),
+        ("principles/matrix.md", "No case uses this principle yet."),
+        ("phrases.md", "Phrases for this situation will be listed here."),
+        ("plans.md", "Session plans will be listed here."),
+        ("forms/index.md", "Forms will be listed here."),
+        ("chapters/index.md", "part--empty"),
+        ("about/coverage.md", "Not taught yet"),
+    ],
+)
+def test_a_page_with_nothing_to_show_says_what_will_stand_there(tree: Tree, path: str, words: str) -> None:
+    assert words in documents(load(tree(EMPTY)), "en")[path].text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_words_cannot_break_the_page_they_stand_on(tree: Tree, lang: Lang) -> None:
+    nasty = """'a "b" <i> & *c* [d](e) | `f` {g}: h'"""
+    changes = edited(f"docs/{lang}/cases/meter.md", ("summary: ", f"summary: {nasty} # "))
+    changes |= edited(
+        f"docs/{lang}/principles/check-first.md", ("title: ", f"title: {nasty} # "), ("statement: ", f"statement: {nasty} # ")
+    )
+    made = documents(load(tree(changes)), lang)
+    assert front(made["cases/meter.md"])["description"] == nasty[1:-1]
+    assert front(made["principles/check-first.md"])["title"] == nasty[1:-1]
+    assert not [path for path, document in made.items() if path.endswith(".md") and "<i>" in document.text.split("---\n", 2)[2]]
+
+
+def test_a_sentence_of_the_vocabulary_is_shown_as_it_is_written(tree: Tree) -> None:
+    changes = edited("docs/data/vocabulary.yml", ("en_about: Hotline.", "en_about: Hotline <b> & more."))
+    document = documents(load(tree(changes)), "en")["browse/channels/hotline.md"]
+    assert '<p class="lead">Hotline &lt;b&gt; &amp; more.</p>' in document.text
