@@ -15,7 +15,7 @@ HOOKS = ROOT / "hooks"
 FILES = sorted(HOOKS.rglob("*.py"))
 
 LAYERS = (
-    ("model", "problem", "csp", "building", "search"),
+    ("model", "tables", "problem", "csp", "building", "search"),
     ("kinds", "frontmatter", "markdown", "wording"),
     ("schema", "outline", "catalogue"),
     ("reading", "cards", "translation"),

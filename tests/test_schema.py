@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from course import kinds, model, schema
+from course import kinds, model, schema, tables
 from course.frontmatter import Source, table
 
 CASE = """\
@@ -83,13 +83,13 @@ def test_a_fact_in_the_english_page_says_it_is_a_fact() -> None:
 
 def test_a_closed_choice_lists_what_may_stand_there() -> None:
     text = "level: maybe\nsource: {zh: a, en: b}\ndate: ''\ngrade: primary\ntext: {zh: a, en: b}\n"
-    (problem,) = check(text, model.ReferencePoint)
+    (problem,) = check(text, tables.ReferencePoint)
     assert problem.zh == "“level”写的是“maybe”，应是其中之一：law, regulation, rule, local, standard, promise, study, practice or foreign"
     assert problem.en.startswith("`level` is 'maybe', expected one of: law, regulation")
 
 
 def test_a_table_of_the_wrong_shape_is_named_as_a_whole() -> None:
-    (problem,) = check("a: b\n", tuple[model.TermRow, ...])
+    (problem,) = check("a: b\n", tuple[tables.TermRow, ...])
     assert (problem.zh, problem.en) == ("整个文件应是列表，如 [a, b]", "the whole file: expected a list such as [a, b]")
 
 

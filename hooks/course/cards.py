@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from course import markdown
 from course.catalogue import Case, Catalogue, Chapter
-from course.model import Lang, PhraseRow, ReferenceRow
+from course.model import Lang
+from course.tables import PhraseRow, ReferenceRow
 from course.wording import say
 
 FACETS = ("channels", "roles", "issues", "steps", "levels")

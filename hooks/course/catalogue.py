@@ -23,24 +23,17 @@ from course.model import (
     CaseWords,
     ChapterFront,
     ChapterWords,
-    CourseTable,
-    FigureTable,
     FormFront,
     FormWords,
     Frozen,
     Lang,
     PageFront,
     PageWords,
-    PhraseRow,
-    PlanRow,
     PrincipleFront,
     PrincipleWords,
-    ReferenceRow,
-    SyllabusTable,
-    TermRow,
-    Vocabulary,
 )
 from course.problem import Problem
+from course.tables import CourseTable, FigureTable, PhraseRow, PlanRow, ReferenceRow, SyllabusTable, TermRow, Vocabulary
 
 F = TypeVar("F", bound=Frozen)
 W = TypeVar("W", bound=Frozen)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, Field, create_model
 
-from course import model
+from course import model, tables
 from course.model import Lang
 
 
@@ -92,18 +92,18 @@ PAGE = Kind("page", "", model.PageFront, model.PageWords, free=True)
 KINDS: tuple[Kind, ...] = (CHAPTER, CASE, PRINCIPLE, FORM, PAGE)
 
 TABLES: Mapping[str, type[BaseModel]] = {
-    "terms": model.TermRow,
-    "phrases": model.PhraseRow,
-    "references": model.ReferenceRow,
-    "plans": model.PlanRow,
+    "terms": tables.TermRow,
+    "phrases": tables.PhraseRow,
+    "references": tables.ReferenceRow,
+    "plans": tables.PlanRow,
 }
 """Tables that are one list of rows, by file name."""
 
 DOCUMENTS: Mapping[str, type[BaseModel]] = {
-    "course": model.CourseTable,
-    "vocabulary": model.Vocabulary,
-    "syllabus": model.SyllabusTable,
-    "synonyms": model.SynonymTable,
+    "course": tables.CourseTable,
+    "vocabulary": tables.Vocabulary,
+    "syllabus": tables.SyllabusTable,
+    "synonyms": tables.SynonymTable,
 }
 """Tables that are one mapping, by file name."""
 

@@ -11,8 +11,9 @@ from course import frontmatter, schema
 from course.catalogue import Catalogue, Figure, Page
 from course.frontmatter import Source
 from course.kinds import DOCUMENTS, KINDS, TABLES, Kind, kind_of
-from course.model import FigureTable, Lang, SyllabusTable
+from course.model import Lang
 from course.problem import Problem
+from course.tables import FigureTable, SyllabusTable
 
 T = TypeVar("T")
 

@@ -74,7 +74,9 @@ def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
         contexts.append(context)
         context.set_default_timeout(10_000)
         context.on("request", lambda request: wrong.extend(_foreign(request.url, host)))
-        context.on("console", lambda message: wrong.append(f"console: {message.text} ({message.location})") if message.type == "error" else None)
+        context.on(
+            "console", lambda message: wrong.append(f"console: {message.text} ({message.location})") if message.type == "error" else None
+        )
         context.on("weberror", lambda error: wrong.append(f"thrown: {error.error}"))
         return context.new_page()
 

@@ -35,7 +35,11 @@ def test_the_switch_keeps_the_place_on_the_page(page: Page) -> None:
 def test_each_page_names_its_translations(page: Page) -> None:
     page.goto("en/cases/the-queue-line/")
     found = page.eval_on_selector_all("link[hreflang]", "links => links.map(link => [link.hreflang, new URL(link.href).pathname])")
-    assert dict(found) == {"zh-CN": "/course/cases/the-queue-line/", "en": "/course/en/cases/the-queue-line/", "x-default": "/course/cases/the-queue-line/"}
+    assert dict(found) == {
+        "zh-CN": "/course/cases/the-queue-line/",
+        "en": "/course/en/cases/the-queue-line/",
+        "x-default": "/course/cases/the-queue-line/",
+    }
 
 
 def test_each_sitemap_lists_its_own_pages_with_their_translations(site_dir: Path) -> None:

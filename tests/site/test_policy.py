@@ -10,7 +10,9 @@ from playwright.sync_api import Page
 
 from site_sample import EVERYWHERE
 
-_LOADS = re.compile(r"""<(?:script|img|iframe|source|video|audio|embed|object|input)\b[^>]*?\b(?:src|data)=["']?(https?:|//)|<link\b(?=[^>]*\brel=["']?(?:stylesheet|preload|preconnect|dns-prefetch|icon))[^>]*\bhref=["']?(https?:|//)""")
+_LOADS = re.compile(
+    r"""<(?:script|img|iframe|source|video|audio|embed|object|input)\b[^>]*?\b(?:src|data)=["']?(https?:|//)|<link\b(?=[^>]*\brel=["']?(?:stylesheet|preload|preconnect|dns-prefetch|icon))[^>]*\bhref=["']?(https?:|//)"""
+)
 
 
 def test_every_page_has_a_strict_policy(site_dir: Path) -> None:
@@ -26,7 +28,9 @@ def test_every_page_has_a_strict_policy(site_dir: Path) -> None:
 
 def test_no_page_loads_from_elsewhere(site_dir: Path) -> None:
     assert [file for file in site_dir.rglob("*.html") if _LOADS.search(file.read_text(encoding="utf-8"))] == []
-    assert [file for file in site_dir.rglob("*.css") if re.search(r"url\(['\"]?(https?:)?//|@import", file.read_text(encoding="utf-8"))] == []
+    assert [
+        file for file in site_dir.rglob("*.css") if re.search(r"url\(['\"]?(https?:)?//|@import", file.read_text(encoding="utf-8"))
+    ] == []
 
 
 def test_no_page_has_styles_the_policy_forbids(site_dir: Path) -> None:

@@ -28,7 +28,9 @@ def test_no_answer_on_paper(page: Page, prefix: str, path: str) -> None:
     assert [line for line in secret if line in printed] == []
 
 
-@pytest.mark.parametrize(("path", "note"), [("cases/the-queue-line/", "参考答案不打印"), ("en/cases/the-queue-line/", "Answers are not printed")])
+@pytest.mark.parametrize(
+    ("path", "note"), [("cases/the-queue-line/", "参考答案不打印"), ("en/cases/the-queue-line/", "Answers are not printed")]
+)
 def test_paper_says_where_the_answers_are(page: Page, path: str, note: str) -> None:
     page.goto(path)
     assert note not in page.evaluate(SEEN)

@@ -109,7 +109,12 @@ DATA = {
     "pages": [
         {"location": "p/", "title": "先查后判", "kind": "principle", "alias": ["P04"], "sections": [["", "", "没查之前不说。"]]},
         {"location": "c/", "title": "一笔代扣", "kind": "case", "sections": [["", "", ""], ["rules", "依据", "违约金 <b>2.36</b> 元"]]},
-        {"location": "g/", "title": "术语", "kind": "entries", "sections": [["", "", ""], ["late", "违约金", "迟交电费", "罚金"], ["hall", "营业厅", "柜台"]]},
+        {
+            "location": "g/",
+            "title": "术语",
+            "kind": "entries",
+            "sections": [["", "", ""], ["late", "违约金", "迟交电费", "罚金"], ["hall", "营业厅", "柜台"]],
+        },
     ],
 }
 
@@ -130,7 +135,9 @@ DATA = {
     ],
 )
 def test_a_small_course(words: Page, query: str, found: list[str]) -> None:
-    items = call(words, "C.create(a[0]).search(a[1]).items.map(item => item.find(entry => !entry.location.includes('#')).location)", DATA, query)
+    items = call(
+        words, "C.create(a[0]).search(a[1]).items.map(item => item.find(entry => !entry.location.includes('#')).location)", DATA, query
+    )
     assert sorted(items) == sorted(found)
 
 

@@ -21,7 +21,9 @@ def test_the_staged_tree_builds_into_the_same_pages(site_dir: Path, tmp_path: Pa
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
     subprocess.run([sys.executable, "-m", "course", "--root", str(ROOT), "stage", str(tmp_path)], env=environment, check=True)
     for lang in ("zh", "en"):
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", f"{lang}.yml"], cwd=tmp_path, env=environment, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", f"{lang}.yml"], cwd=tmp_path, env=environment, check=True
+        )
     pages = [file.relative_to(site_dir) for file in site_dir.rglob("index.html")]
     assert len(pages) > 100
     different = [page for page in pages if _article(site_dir / page) != _article(tmp_path / "site" / page)]

@@ -12,8 +12,9 @@ from functools import cached_property
 
 from course import markdown
 from course.catalogue import Catalogue
-from course.model import Lang, TermRow
+from course.model import Lang
 from course.outline import unfenced
+from course.tables import TermRow
 
 REFERENCE = re.compile(r"\[([RMU]\d{2,3})\](?!\()")
 CODE = re.compile(r"\[\[([\w.]+)(?:\|([^\]]+))?\]\]")

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from course import markdown
 from course.catalogue import Catalogue
 from course.directives.inline import Scope
-from course.model import Lang, PlanItem
+from course.model import Lang
 from course.pages.generated import Generated
+from course.tables import PlanItem
 from course.wording import say
 
 PATH = "plans.md"

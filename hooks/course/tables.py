@@ -1,0 +1,180 @@
+"""The rows of the tables in ``docs/data``: small things, both languages side by side in one row."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from course.model import (
+    CaseCode,
+    ChapterCode,
+    Frozen,
+    Lang,
+    Line,
+    PhraseCode,
+    Positive,
+    PrincipleCode,
+    ReferenceCode,
+    Slug,
+    Text,
+    WordLists,
+)
+
+
+class TermRow(Frozen):
+    id: Slug
+    term: Text
+    definition: Text
+    avoid: WordLists = WordLists()
+    aliases: WordLists = WordLists()
+    references: tuple[ReferenceCode, ...] = ()
+
+
+class PhraseRow(Frozen):
+    id: PhraseCode
+    situation: Slug
+    channels: tuple[Slug, ...] = Field(min_length=1)
+    principle: PrincipleCode
+    avoid: Text
+    say: Text
+    why: Text
+
+
+class ReferencePoint(Frozen):
+    """One statement of a reference: how binding it is, where it stands, and how sure we are of it."""
+
+    level: Literal["law", "regulation", "rule", "local", "standard", "promise", "study", "practice", "foreign"]
+    source: Text
+    date: str
+    grade: Literal["primary", "secondary", "textbook", "unverified"]
+    text: Text
+
+
+class ReferenceRow(Frozen):
+    id: ReferenceCode
+    title: Text
+    points: tuple[ReferencePoint, ...] = Field(min_length=1)
+
+
+class PlanItem(Frozen):
+    """One line of a session plan: exactly one of the three is set (a rule checks)."""
+
+    chapter: ChapterCode | None = None
+    case: CaseCode | None = None
+    pause: Positive | None = Field(default=None, alias="break")
+
+
+class PlanRow(Frozen):
+    id: Slug
+    title: Text
+    who: Text
+    target: Positive = Field(description="目标分钟数 / target minutes")
+    items: tuple[PlanItem, ...] = Field(min_length=1)
+
+
+class SyllabusRow(Frozen):
+    id: Annotated[str, StringConstraints(pattern=r"^[A-E]\d*(\.\d+)*$")]
+    kind: Literal["concept", "skill", "standard", "case", "exercise", "figure"]
+    level: Literal["section", "item"]
+    source: Literal["A", "B", "C", "D", "E"]
+    zh: Line
+    en: Line
+
+
+class ReplacedRow(Frozen):
+    """A source item the course does not teach, and why."""
+
+    id: str
+    reason: Text
+
+
+class SyllabusTable(Frozen):
+    items: tuple[SyllabusRow, ...]
+    replaced: tuple[ReplacedRow, ...] = ()
+
+
+class VocabularyRow(Frozen):
+    id: str
+    zh: Line
+    en: Line
+    zh_about: Line
+    en_about: Line
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.zh if lang == "zh" else self.en
+
+    def about(self, lang: Lang) -> str:
+        return self.zh_about if lang == "zh" else self.en_about
+
+
+class Vocabulary(Frozen):
+    """The closed lists a page may choose from; their order is the order of display."""
+
+    roles: tuple[VocabularyRow, ...]
+    channels: tuple[VocabularyRow, ...]
+    customers: tuple[VocabularyRow, ...]
+    issues: tuple[VocabularyRow, ...]
+    steps: tuple[VocabularyRow, ...]
+    levels: tuple[VocabularyRow, ...]
+    forms: tuple[VocabularyRow, ...]
+    families: tuple[VocabularyRow, ...]
+    situations: tuple[VocabularyRow, ...]
+    documents: tuple[VocabularyRow, ...]
+
+    def row(self, group: str, id: str) -> VocabularyRow:
+        """The row of that id in that list; KeyError where there is none."""
+        for row in getattr(self, group):
+            if row.id == id:
+                return row  # type: ignore[no-any-return]
+        raise KeyError(id)
+
+
+class PartRow(Frozen):
+    id: Positive
+    title: Text
+    minutes: Positive
+    about: Text
+
+
+class DoorRow(Frozen):
+    """A door of the home page: who it is for and the short path behind it."""
+
+    id: Slug
+    title: Text
+    line: Text
+    roles: tuple[Slug, ...]
+    chapters: tuple[ChapterCode, ...]
+    cases: tuple[CaseCode, ...]
+
+
+class CourseTable(Frozen):
+    title: Text
+    tagline: Text
+    parts: tuple[PartRow, ...]
+    doors: tuple[DoorRow, ...]
+
+
+class SynonymTable(Frozen):
+    """Groups of words that find each other in the search, beyond what the term base says."""
+
+    zh: tuple[tuple[Line, ...], ...]
+    en: tuple[tuple[Line, ...], ...]
+
+
+class FigureTable(Frozen):
+    """The words of a drawing: its alternative text, its caption, and what stands in it."""
+
+    alt: Text
+    caption: Text
+    words: dict[str, FigureWord]
+
+
+class FigureWord(Frozen):
+    """A label of a figure; may be empty where one language needs fewer lines."""
+
+    zh: str
+    en: str
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.zh if lang == "zh" else self.en
