@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -48,8 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         stage.write(catalogue, root, options.dir)
         print(options.dir)
         return 0
-    missing = [page for page in catalogue.pages.values() if translation.state(page) != "complete"]
-    print(f"没有问题 / no problems: {len(catalogue.pages)} pages, {len(missing)} 页英文待确认 / with English to confirm")
+    states = Counter[str](translation.state(page) for page in catalogue.pages.values())
+    print(f"没有问题 / no problems: {len(catalogue.pages)} 页 / pages")
+    for state, zh in (("missing", "缺英文页"), ("unstamped", "英文从未确认"), ("behind", "英文落后")):
+        if states[state]:
+            print(f"  {states[state]} {zh} / English {state}")
     return 0
 
 
@@ -61,10 +65,14 @@ def _accept(root: Path, catalogue: Catalogue, wanted: Sequence[str], everything:
     if unknown := [name for name in wanted if name not in by_name]:
         print(f"没有这些页面 / no such page: {', '.join(unknown)}", file=sys.stderr)
         return 1
-    for page in catalogue.pages.values() if everything else [by_name[name] for name in wanted]:
-        if "en" in page.sides:
-            file = root / page.sides["en"].path
-            file.write_text(translation.accepted(file.read_text(encoding="utf-8"), translation.stamps(page)), encoding="utf-8")
+    pages = list(catalogue.pages.values()) if everything else [by_name[name] for name in wanted]
+    if missing := [page.path for page in pages if "en" not in page.sides]:
+        print(f"还没有英文页 / no English page yet: {', '.join(missing)}", file=sys.stderr)
+        return 1
+    for page in pages:
+        file = root / page.sides["en"].path
+        file.write_text(translation.accepted(file.read_text(encoding="utf-8"), translation.stamps(page)), encoding="utf-8")
+        print(f"记下了 / recorded: {page.sides['en'].path}")
     return 0
 
 

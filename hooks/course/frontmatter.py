@@ -111,6 +111,14 @@ def page(text: str, path: str) -> Source | Problem:
     end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
     if end is None:
         return Problem(path, 1, "E005", "开头的 --- 没有用另一行 --- 结束", "the opening --- is never closed, expected another --- line")
+    if lost := next((number for number, line in enumerate(lines[1:end], start=2) if _COMMENT.match(line)), None):
+        return Problem(
+            path,
+            lost,
+            "E008",
+            "“ #”和后面的字会被当成注释丢掉，请给整句加上半角引号",
+            "` #` and what follows would be dropped as a comment, expected quotes round the whole value",
+        )
     parsed = table("\n".join(lines[1:end]), path, first_line=2)
     if isinstance(parsed, Problem):
         return parsed
@@ -132,14 +140,7 @@ def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
         data = yaml.load(text, Loader=_Loader)  # noqa: S506 - derived from the safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        return Problem(
-            path,
-            line,
-            "E006",
-            f"YAML 写法有误：{error.problem}（检查引号、冒号后的空格和缩进）",
-            f"broken YAML: {error.problem}; expected balanced quotes, a space after each colon, even indents",
-        )
+        return _broken(text, path, first_line, mark.line if mark else 0, str(error.problem))
     except yaml.reader.ReaderError as error:
         found = yaml.reader.Reader.NON_PRINTABLE.search(text)  # Its own position counts bytes or letters, as the loader likes.
         line = first_line + (text.count("\n", 0, found.start()) if found else 0)
@@ -150,6 +151,42 @@ def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
     except (LookupError, AttributeError, TypeError):  # What the YAML library raises for a tag such as `!!int` on what is none.
         return Problem(path, first_line, "E006", "YAML 读不懂：!! 标记与内容不符", "broken YAML: a `!!` tag does not suit its value")
     return Source(path, data, lines)
+
+
+_CAUSES = (
+    (r"^\s*[\w-]+：", "冒号要用半角，后面空一格", "expected a half-width colon and a space after it"),
+    (r"^ *\t", "行首不能用制表符（Tab），请用空格", "expected spaces instead of a tab"),
+    (r"^\s*[\w-]+:[^\s]", "冒号后面要空一格", "expected a space after the colon"),
+    (
+        r"^\s*(?:- |[\w-]+: +)[%@`&*!|>\[{][^\]}]*$",
+        "这一句以特殊符号开头，请给整句加上半角引号",
+        "the value starts with a sign of YAML's own, expected quotes round it",
+    ),
+    (
+        r"^\s*(?:- |[\w-]+: +)[^\"'\[{][^\"']*: ",
+        "句子里有半角冒号，请给整句加上半角引号",
+        "the value holds a colon, expected quotes round it",
+    ),
+    (
+        r"^\s*(?:- |[\w-]+: +)\"(?:[^\"]*|[^\"]*\"[^\"\s,}].*)$",
+        "半角引号不成对，句子里的引号请用“ ”",
+        "the quotes do not pair, expected curly ones inside the sentence",
+    ),
+)
+"""Mistakes people make, by what the line looks like: what YAML says of them helps nobody who does not know YAML."""
+
+_COMMENT = re.compile(r"^\s*[^\s#][^\"']*\s#")
+
+
+def _broken(text: str, path: str, first_line: int, at: int, said: str) -> Problem:
+    """A syntax mistake: its usual cause if one shows near the place, else what the library said."""
+    lines = text.split("\n")
+    for number in range(min(at, len(lines) - 1), -1, -1):
+        for pattern, zh, en in _CAUSES:
+            if re.match(pattern, lines[number]):
+                return Problem(path, first_line + number, "E006", f"YAML 写法有误：{zh}", f"broken YAML: {en}")
+    zh, en = "YAML 写法有误：检查引号是否成对、冒号后有没有空格、缩进是否整齐", f"broken YAML: {said}"
+    return Problem(path, first_line + at, "E006", zh, f"{en}; expected balanced quotes, a space after each colon, even indents")
 
 
 def _bound_depth(text: str) -> None:

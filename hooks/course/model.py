@@ -109,20 +109,20 @@ class ChapterFront(ChapterWords):
 class CaseFront(CaseWords):
     id: CaseCode = Field(description="编号，如 C09，不重复使用 / code, never reused")
     chapter: ChapterCode = Field(description='所属章，加引号 / its chapter, in quotes: "1.2"')
-    form: Slug = Field(description="形式 / form, an id of vocabulary.yml")
-    channel: Slug = Field(description="渠道 / channel, an id of vocabulary.yml")
-    roles: tuple[Slug, ...] = Field(min_length=1, description="岗位 / staff roles, ids of vocabulary.yml")
-    customers: tuple[Slug, ...] = Field(min_length=1, description="客户类型 / customer kinds, ids of vocabulary.yml")
-    issues: tuple[Slug, ...] = Field(min_length=1, description="事由 / issues, ids of vocabulary.yml")
-    steps: tuple[Slug, ...] = Field(default=(), description="练到的五步 / complaint steps, ids of vocabulary.yml")
-    level: Slug = Field(description="难度 / level, an id of vocabulary.yml")
+    form: Line = Field(description="形式 / form, an id of vocabulary.yml")
+    channel: Line = Field(description="渠道 / channel, an id of vocabulary.yml")
+    roles: tuple[Line, ...] = Field(min_length=1, description="岗位 / staff roles, ids of vocabulary.yml")
+    customers: tuple[Line, ...] = Field(min_length=1, description="客户类型 / customer kinds, ids of vocabulary.yml")
+    issues: tuple[Line, ...] = Field(min_length=1, description="事由 / issues, ids of vocabulary.yml")
+    steps: tuple[Line, ...] = Field(default=(), description="练到的五步 / complaint steps, ids of vocabulary.yml")
+    level: Line = Field(description="难度 / level, an id of vocabulary.yml")
     minutes: Minutes = Field(description="读、讨论、演练的分钟数 / minutes to read, discuss, practise")
     sources: tuple[Line, ...] = Field(description="来源条目 / syllabus items")
 
 
 class PrincipleFront(PrincipleWords):
     id: PrincipleCode = Field(description="编号，如 P07，不重复使用 / code, never reused")
-    family: Slug = Field(description="类别 / family, an id of vocabulary.yml")
+    family: Line = Field(description="类别 / family, an id of vocabulary.yml")
     sources: tuple[Line, ...] = Field(description="来源条目 / syllabus items")
 
 

@@ -78,18 +78,16 @@ class _Reader:
         return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.md"))
 
     def _by_code(self, kind: Kind, pages: list[Page[Any, Any]]) -> dict[str, Page[Any, Any]]:
-        """Pages by code in order of code; a code used twice is a problem on the later file."""
+        """Pages by code in order of code; a code used twice is a problem on both files."""
         found: dict[str, Page[Any, Any]] = {}
         for page in pages:
             code = page.code or page.path
             if code in found:
-                self._say(
-                    page.sides["zh"].path,
-                    page.sides["zh"].line("id"),
-                    "E106",
-                    f"编号 {code} 已用在 {found[code].sides['zh'].path}，应换一个没用过的编号",
-                    f"code {code} is taken by {found[code].sides['zh'].path}, expected a code never used before",
-                )
+                for one, other in ((page, found[code]), (found[code], page)):
+                    source, taken = one.sides["zh"], other.sides["zh"].path
+                    zh = f"编号 {code} 也用在 {taken}，后写的那一页应换一个没用过的编号"
+                    en = f"code {code} stands in {taken}, too; expected the newer page to have one never used before"
+                    self._say(source.path, source.line("id"), "E106", zh, en)
                 continue
             found[code] = page
         return dict(sorted(found.items(), key=lambda item: [int(n) for n in re.findall(r"\d+", item[0])] if kind.folder else []))

@@ -78,7 +78,7 @@ def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts:
     if not key:
         zh, en = _EXPECTED[kind]
         return Problem(source.path, line, "E104", f"整个文件{zh}", f"the whole file: {en}")
-    name = ".".join(str(part) for part in key)
+    name = _readable(source, key)
     context = error.get("ctx", {})
     if kind == "extra_forbidden":
         last = str(key[-1])
@@ -108,5 +108,16 @@ def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts:
             f"`{name}` is {error['input']!r}, expected one of: {wanted}",
         )
     zh, en = _EXPECTED.get(kind, (error["msg"], error["msg"]))
+    if error["input"] is None:
+        zh, en = "是空的，应有内容", "is empty, expected content"
     code = "E101" if kind == "missing" else "E104"
     return Problem(source.path, line, code, f"“{name}”{zh}", f"`{name}` {en}")
+
+
+def _readable(source: Source, key: tuple[str | int, ...]) -> str:
+    """Where a value stands, in words: a row of a table by its id, an entry of a list by its number from one."""
+    words = [str(part + 1) if isinstance(part, int) else part for part in key]
+    if isinstance(source.data, list) and isinstance(key[0], int):
+        row = source.data[key[0]]
+        words[0] = str(row.get("id", words[0])) if isinstance(row, dict) else words[0]
+    return " › ".join(words)

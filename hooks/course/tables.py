@@ -33,8 +33,8 @@ class TermRow(Frozen):
 
 class PhraseRow(Frozen):
     id: PhraseCode
-    situation: Slug
-    channels: tuple[Slug, ...] = Field(min_length=1)
+    situation: Line
+    channels: tuple[Line, ...] = Field(min_length=1)
     principle: PrincipleCode
     avoid: Text
     say: Text
@@ -143,7 +143,7 @@ class DoorRow(Frozen):
     id: Slug
     title: Text
     line: Text
-    roles: tuple[Slug, ...]
+    roles: tuple[Line, ...]
     chapters: tuple[ChapterCode, ...]
     cases: tuple[CaseCode, ...]
 

@@ -63,16 +63,16 @@ def scan(body: str, first: int = 1) -> tuple[list[Block], list[Mistake]]:
         if edge := fence(line):
             end = _fence_end(lines, index, edge)
             if end is None:
-                mark = edge.mark
-                mistakes.append(
-                    Mistake(first + index, f"{mark} 没有结束，应有一行 {mark}", f"the fence is never closed, expected a line {mark}")
-                )
-                end = len(lines)
-            if edge.name in FENCES:
+                mark = f"{edge.mark}{edge.name}"
+                zh, en = f"{mark} 没有结束，应有一行 {edge.mark}", f"{mark} is never closed, expected a line {edge.mark}"
+                mistakes.append(Mistake(first + index, zh, en))
+                end = index if edge.name in FENCES else len(lines)
+            elif edge.name in FENCES:
                 flush()
                 blocks.append(Block("fence", edge.name, "", tuple(lines[index + 1 : end]), first + index + 1))
-            else:
-                plain += lines[index : end + 1]
+                index = end + 1
+                continue
+            plain += lines[index : end + 1]
             index = min(end + 1, len(lines))
         elif opening := _OPEN.match(line):
             end = _container_end(lines, index)
@@ -112,11 +112,13 @@ def scan(body: str, first: int = 1) -> tuple[list[Block], list[Mistake]]:
 
 
 def _fence_end(lines: list[str], start: int, opening: Fence) -> int | None:
-    """Index of the line that closes the fence opened at ``start``."""
+    """Index of the line that closes the fence opened at ``start``; one of ours ends, unclosed, where a heading or another begins."""
     for index in range(start + 1, len(lines)):
         edge = fence(lines[index])
         if edge and edge.closes(opening):
             return index
+        if opening.name in FENCES and (lines[index].startswith("## ") or edge and edge.name in FENCES):
+            return None
     return None
 
 

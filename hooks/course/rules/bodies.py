@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from course import outline
 from course.catalogue import Catalogue, Page
 from course.directives.scan import Block, scan
 from course.frontmatter import Source
+from course.kinds import Kind, Section
 from course.model import Lang
 from course.outline import unfenced
 from course.problem import Problem
@@ -48,3 +50,9 @@ def code_left_out(line: str) -> str:
 def problem(source: Source, line: int, code: str, zh: str, en: str) -> Problem:
     """A problem on a 1-based line of a file's body."""
     return Problem(source.path, source.body_line + line - 1, code, zh, en)
+
+
+def missing(source: Source, kind: Kind, lang: Lang) -> list[Section]:
+    """Sections the kind demands that a file does not have."""
+    present = {heading.id for heading, _ in outline.parts(source.body, kind, lang) if heading}
+    return [section for section in kind.sections if section.id not in present]

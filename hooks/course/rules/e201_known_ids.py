@@ -74,8 +74,9 @@ def _tables(catalogue: Catalogue) -> Iterator[Problem]:
                     yield from _unless(id, _ids(catalogue, "roles"), catalogue.tables["course"], ("doors", index, "roles", at))
 
 
-def _ids(catalogue: Catalogue, group: str) -> list[str]:
-    return [row.id for row in getattr(catalogue.vocabulary, group)]
+def _ids(catalogue: Catalogue, group: str) -> dict[str, str]:
+    """The ids of a list of the vocabulary, with their Chinese names."""
+    return {row.id: row.zh for row in getattr(catalogue.vocabulary, group)}
 
 
 def _listed(source: Source, name: str, ids: Collection[str]) -> Iterator[tuple[Key, str]]:
@@ -86,6 +87,10 @@ def _listed(source: Source, name: str, ids: Collection[str]) -> Iterator[tuple[K
 
 def _unless(id: str, known: Collection[str], source: Source, place: Key) -> Iterator[Problem]:
     if id in known:
+        return
+    if isinstance(known, dict):
+        zh, en = "、".join(f"{other}（{name}）" for other, name in known.items()), ", ".join(known)
+        yield Problem(source.path, source.line(*place), CODE, f"不认识“{id}”，能用的是：{zh}", f"unknown `{id}`, expected one of: {en}")
         return
     close = difflib.get_close_matches(id, known, n=3, cutoff=0.5)
     zh = f"，是不是 {'、'.join(close)}？" if close else ""

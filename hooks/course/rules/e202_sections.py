@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 
 from course import outline
 from course.catalogue import Catalogue
+from course.directives.scan import scan
+from course.frontmatter import Source
+from course.kinds import Kind
+from course.model import Lang
 from course.problem import Problem
-from course.rules.bodies import problem, sides
+from course.rules.bodies import missing, problem, sides
 
 CODE = "E202"
 WHY = "讲师和打印稿按固定小节取内容，缺一节就缺一页。/ Trainers and prints take content by section; a missing one leaves a gap on paper."
@@ -16,38 +21,42 @@ WHY = "讲师和打印稿按固定小节取内容，缺一节就缺一页。/ Tr
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Missing, empty, doubled, foreign or misplaced sections."""
     for page, lang, source in sides(catalogue):
-        wanted = [section for section in page.kind.sections]
-        if not wanted:
-            continue
-        found = [(heading, text) for heading, text in outline.parts(source.body, page.kind, lang) if heading]
-        order = [section.id for section in wanted]
-        present = [heading.id for heading, _ in found if heading.id in order]
-        for section in wanted:
-            if section.id not in present:
-                yield problem(
-                    source,
-                    1,
-                    CODE,
-                    f"缺小节“## {section[lang]}”",
-                    f"the section `## {section[lang]}` is missing, expected {', '.join(s[lang] for s in wanted)}",
-                )
-        if present != [id for id in order if id in present]:
-            names = " → ".join(section[lang] for section in wanted)
-            yield problem(source, 1, CODE, f"小节顺序不对，应是：{names}", f"sections are out of order or doubled, expected: {names}")
-        for heading, text in found:
-            if heading.id not in order and not page.kind.free:
-                yield problem(
-                    source,
-                    heading.line,
-                    CODE,
-                    f"这一类页面没有“{heading.text}”小节，应是：{'、'.join(s[lang] for s in wanted)}",
-                    f"this kind of page has no section `{heading.text}`, expected one of: {', '.join(s[lang] for s in wanted)}",
-                )
-            elif not text.strip():
-                yield problem(
-                    source,
-                    heading.line,
-                    CODE,
-                    f"小节“{heading.text}”是空的，应有内容",
-                    f"the section `{heading.text}` is empty, expected content",
-                )
+        if page.kind.sections and not scan(source.body)[1]:  # Where a block is not closed, E204 says so.
+            yield from _check(page.kind, lang, source)
+
+
+def _check(kind: Kind, lang: Lang, source: Source) -> Iterator[Problem]:
+    found = [(heading, text) for heading, text in outline.parts(source.body, kind, lang) if heading]
+    order = {section.id: number for number, section in enumerate(kind.sections)}
+    gone = {section[lang]: section for section in missing(source, kind, lang)}
+    for heading, text in found:
+        if heading.id not in order and not kind.free:
+            close = difflib.get_close_matches(heading.text, gone, n=1, cutoff=0.5)
+            if close:
+                del gone[close[0]]
+            names = close or [section[lang] for section in kind.sections]
+            zh, en = (
+                f"没有“{heading.text}”这个小节，应是：{'、'.join(names)}",
+                f"there is no section `{heading.text}` here, expected: {', '.join(names)}",
+            )
+            yield problem(source, heading.line, CODE, zh, en)
+        elif not text.strip():
+            zh, en = f"小节“{heading.text}”是空的，应有内容", f"the section `{heading.text}` is empty, expected content"
+            yield problem(source, heading.line, CODE, zh, en)
+    known = [(heading, order[heading.id]) for heading, _ in found if heading.id in order]
+    for section in gone.values():
+        after = next((heading for heading, number in known if number > order[section.id]), None)
+        line = after.line if after else len(source.body.rstrip().split("\n"))
+        zh, en = (
+            (f"，应在“## {after.text}”前面", f", expected before `## {after.text}`") if after else ("，应在最后", ", expected at the end")
+        )
+        yield problem(source, line, CODE, f"缺小节“## {section[lang]}”{zh}", f"the section `## {section[lang]}` is missing{en}")
+    numbers = [number for _, number in known]
+    if numbers != sorted(set(numbers)):
+        wrong = next(heading for (heading, number), before in zip(known[1:], numbers, strict=False) if number <= before)
+        wanted = " → ".join(section[lang] for section in kind.sections)
+        zh, en = (
+            f"小节“{wrong.text}”重复了，或位置不对，应是：{wanted}",
+            f"the section `{wrong.text}` is doubled or out of order, expected: {wanted}",
+        )
+        yield problem(source, wrong.line, CODE, zh, en)

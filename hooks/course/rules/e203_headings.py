@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from course import outline
-from course.catalogue import Catalogue
+from course.catalogue import Catalogue, Page
 from course.directives.scan import scan
+from course.frontmatter import Source
 from course.problem import Problem
-from course.rules.bodies import problem, sides
+from course.rules.bodies import missing, problem, sides
 
 CODE = "E203"
 TAKEN = frozenset({"intro", "title", "principles", "cases", "chapters", "phrases", "near"})
@@ -20,6 +22,8 @@ WHY = "语言切换靠标题编号停在同一处。/ The language switch stays 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Headings without an id or with a taken one, a title in the body, a skipped level, ids that differ between the languages."""
     for page, lang, source in sides(catalogue):
+        if scan(source.body)[1]:
+            continue  # Where a block is not closed, nothing after it can be told; E204 says so.
         seen: set[str] = set()
         folded = {number for block in scan(source.body)[0] if block.kind == "container" for number in block.numbers}
         level = 1
@@ -40,7 +44,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     f"标题跳级了，应是 {'#' * (level + 1)}",
                     f"the heading skips a level, expected {'#' * (level + 1)}",
                 )
-            if heading.level == 2 and not heading.id:
+            if heading.level == 2 and not heading.id and (page.kind.free or not page.kind.sections):
                 yield problem(
                     source,
                     heading.line,
@@ -74,14 +78,23 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 )
             seen.add(heading.id)
             level = max(heading.level, 1)
-        if lang == "en":
-            ours = [heading.id for heading in outline.headings(source.body, page.kind, "en") if heading.id]
-            theirs = [heading.id for heading in outline.headings(page.sides["zh"].body, page.kind, "zh") if heading.id]
-            if ours != theirs:
-                yield problem(
-                    source,
-                    1,
-                    CODE,
-                    f"两种语言的标题编号不同：中文 {theirs}，英文 {ours}",
-                    f"heading ids differ: Chinese {theirs}, English {ours}; expected the same in the same order",
-                )
+        if lang == "en" and not any(missing(other, page.kind, tongue) for tongue, other in page.sides.items()):
+            yield from _differing(page, source)
+
+
+def _differing(page: Page[Any, Any], source: Source) -> Iterator[Problem]:
+    """What keeps the headings of the English page from being those of the Chinese one."""
+    ours = [heading.id for heading in outline.headings(source.body, page.kind, "en") if heading.id]
+    theirs = [heading.id for heading in outline.headings(page.sides["zh"].body, page.kind, "zh") if heading.id]
+    if ours == theirs:
+        return
+    less, more = (", ".join(f"{{#{id}}}" for id in one if id not in other) for one, other in ((theirs, ours), (ours, theirs)))
+    zh = "，".join(filter(None, [less and f"缺 {less}", more and f"多了 {more}"])) or "次序不同"
+    en = ", ".join(filter(None, [less and f"{less} missing", more and f"{more} too many"])) or "another order"
+    yield problem(
+        source,
+        1,
+        CODE,
+        f"英文页的标题编号和中文页对不上：{zh}",
+        f"heading ids are not those of the Chinese page: {en}; expected the same in the same order",
+    )

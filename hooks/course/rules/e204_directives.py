@@ -66,7 +66,7 @@ def _unreadable(catalogue: Catalogue) -> set[str]:
 def _foreign_fences(block: Block) -> Iterator[Mistake]:
     for number, line in enumerate(block.lines, start=block.line):
         edge = fence(line)
-        if edge and edge.name:
+        if edge and edge.name and edge.name not in FENCES:
             known = ", ".join(FENCES)
             yield Mistake(
                 number,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from course.catalogue import Catalogue
@@ -41,8 +42,17 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                         )
 
 
+_ALMOST = re.compile(r"【+\s*([\w.]+)\s*】+|(?<!\[)\[([CPFW]\d{2,3})\](?![\](])")
+
+
 def _unknown(text: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """What to say, in both languages, of each mark that names nothing."""
+    """What to say, in both languages, of each mark that names nothing or is almost one."""
+    for full, single in _ALMOST.findall(text):
+        id = full or single
+        if id in catalogue.references:
+            yield f"引用要用半角方括号：[{id}]", f"expected half-width brackets round a reference: [{id}]"
+        elif id in catalogue.coded:
+            yield f"按编号链接要用两层半角方括号：[[{id}]]", f"expected double half-width brackets round a code: [[{id}]]"
     for kind, id in marks(text):
         if kind == "code" and id not in {*catalogue.coded, *catalogue.unread}:
             yield f"没有编号 [[{id}]]，应是已有页面的编号", f"unknown code [[{id}]], expected the code of a page that exists"

@@ -16,13 +16,14 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for case in catalogue.cases.values():
         chapter = catalogue.chapters.get(case.front.chapter)
         if chapter and case.code not in chapter.front.cases:
-            source = case.sides["zh"]
+            source, listing = case.sides["zh"], chapter.sides["zh"]
+            place = f"{listing.path}:{listing.line('cases')}"
             yield Problem(
                 source.path,
                 source.line("chapter"),
                 CODE,
-                f"{chapter.code} 的 cases 里没有 {case.code}",
-                f"the `cases` of {chapter.code} do not list {case.code}, expected them to",
+                f"{chapter.code} 的 cases 里没有 {case.code}，请加到 {place}",
+                f"the `cases` of {chapter.code} do not list {case.code}, expected it at {place}",
             )
     for chapter in catalogue.chapters.values():
         for index, code in enumerate(chapter.front.cases):
