@@ -15,7 +15,11 @@
     if (words) made.setAttribute("aria-label", words);
     made.append(...label.childNodes);
     made.dataset.opens = label.htmlFor;
-    made.addEventListener("click", () => document.getElementById(made.dataset.opens).click());
+    made.addEventListener("click", () => {
+      const opened = document.getElementById(made.dataset.opens);
+      opened.click();
+      if (opened.id === "__search" && opened.checked) document.querySelector(".md-search__input").focus();
+    });
     label.replaceWith(made);
   };
   for (const label of document.querySelectorAll("label[data-button]")) button(label, label.dataset.button);
