@@ -31,7 +31,9 @@ def main() -> None:
     root = Path(sys.argv[1] if len(sys.argv) > 1 else "site").resolve()
     for lang, site in (("zh", root), ("en", root / "en")):
         search = sum(size(site / name) for name in (*SEARCH, "search/search_data.json"))
-        print(f"{lang}  home {view(site, '') / 1024:5.0f} KB   case {view(site, 'cases/smart-meter-runs-fast') / 1024:5.0f} KB   first search result +{search / 1024:4.0f} KB")
+        print(
+            f"{lang}  home {view(site, '') / 1024:5.0f} KB   case {view(site, 'cases/smart-meter-runs-fast') / 1024:5.0f} KB   first search result +{search / 1024:4.0f} KB"
+        )
 
 
 if __name__ == "__main__":

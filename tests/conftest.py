@@ -7,9 +7,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 MINIMAL = Path(__file__).parent / "minimal"
 """The smallest course without a problem: one page of each kind in both languages, one row in each table."""
+
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("course", deadline=None)
+settings.load_profile("course")
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ MADE = editor.files(load(ROOT))
 
 @pytest.mark.parametrize("path", MADE)
 def test_the_checked_in_file_is_the_one_that_would_be_made(path: str) -> None:
-    assert (ROOT / path).read_text(encoding="utf-8") == MADE[path], "run `make schemas`"
+    assert (ROOT / path).read_text(encoding="utf-8") == MADE[path], "run `make editor`"
 
 
 def test_no_schema_is_left_from_what_is_gone() -> None:

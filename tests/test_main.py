@@ -26,8 +26,23 @@ def files(root: Path) -> dict[str, bytes]:
 def test_check_passes_and_counts(tree: Tree, capsys: Captured) -> None:
     assert main(["--root", str(tree()), "check"]) == 0
     said = capsys.readouterr()
-    assert said.out == "没有问题 / no problems: 5 pages, 5 页英文待确认 / with English to confirm\n"
+    assert said.out == "没有问题 / no problems: 5 页 / pages\n  5 英文从未确认 / English unstamped\n"
     assert said.err == ""
+
+
+def test_check_counts_the_pages_in_each_state(tree: Tree, capsys: Captured) -> None:
+    root = tree({"docs/en/forms/call-log.md": None})
+    main(["--root", str(root), "accept", "C01", "P01"])
+    chinese = root / "docs/zh/cases/meter.md"
+    chinese.write_text(chinese.read_text(encoding="utf-8").replace("先查后判。", "先查，后判定。"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["--root", str(root), "check"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "没有问题 / no problems: 5 页 / pages",
+        "  1 缺英文页 / English missing",
+        "  2 英文从未确认 / English unstamped",
+        "  1 英文落后 / English behind",
+    ]
 
 
 @pytest.mark.parametrize("command", [["check"], ["accept", "C01"], ["accept", "--all"], ["editor"], ["stage", "out"]])
@@ -43,9 +58,10 @@ def test_no_command_runs_on_a_course_with_problems(tree: Tree, capsys: Captured,
 
 
 @pytest.mark.parametrize("name", ["C01", "cases/meter.md", "docs/en/cases/meter.md", "docs/zh/cases/meter.md"])
-def test_accept_stamps_the_page_however_it_is_named(tree: Tree, name: str) -> None:
+def test_accept_stamps_the_page_however_it_is_named(tree: Tree, name: str, capsys: Captured) -> None:
     root = tree()
     assert main(["--root", str(root), "accept", name]) == 0
+    assert capsys.readouterr().out == "记下了 / recorded: docs/en/cases/meter.md\n"
     states = {code: translation.state(page) for code, page in load(root).coded.items()}
     assert states == {"1.1": "unstamped", "C01": "complete", "P01": "unstamped", "F01": "unstamped"}
 
@@ -57,14 +73,30 @@ def test_accept_all_stamps_every_page_and_twice_changes_nothing(tree: Tree, caps
     assert main(["--root", str(root), "accept", "--all"]) == 0
     assert files(root) == once
     assert main(["--root", str(root), "check"]) == 0
-    assert "0 页英文待确认" in capsys.readouterr().out
+    said = capsys.readouterr().out.splitlines()
+    recorded = [f"记下了 / recorded: {page.sides['en'].path}" for page in load(root).pages.values()]
+    assert said == [*recorded, *recorded, "没有问题 / no problems: 5 页 / pages"]
 
 
-def test_accept_leaves_a_page_without_english_alone(tree: Tree) -> None:
+@pytest.mark.parametrize("others", [[], ["P01"], ["--all"]])
+def test_accept_of_a_page_without_english_is_refused_and_writes_nothing(tree: Tree, others: list[str], capsys: Captured) -> None:
     root = tree({"docs/en/cases/meter.md": None})
     before = files(root)
-    assert main(["--root", str(root), "accept", "C01"]) == 0
+    assert main(["--root", str(root), "accept", *others, "C01"]) == 1
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "还没有英文页 / no English page yet: cases/meter.md\n")
     assert files(root) == before
+
+
+def test_accept_all_passes_over_a_page_without_english(tree: Tree, capsys: Captured) -> None:
+    root = tree({"docs/en/cases/meter.md": None})
+    assert main(["--root", str(root), "accept", "--all"]) == 0
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 4
+    assert "meter.md" not in said.out
+    assert said.err == ""
+    states = {code: translation.state(page) for code, page in load(root).coded.items()}
+    assert states == {"1.1": "complete", "C01": "missing", "P01": "complete", "F01": "complete"}
 
 
 def test_accept_of_an_unknown_page_writes_nothing(tree: Tree, capsys: Captured) -> None:
@@ -120,3 +152,9 @@ def test_it_runs_as_a_module(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(SystemExit) as stopped:
         runpy.run_module("course", run_name="__main__")
     assert stopped.value.code == 0
+
+
+def test_accept_wants_to_know_which_page(tree: Tree, capsys: Captured) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["--root", str(tree()), "accept"])
+    assert "name a page such as C09" in capsys.readouterr().err

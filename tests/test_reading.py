@@ -43,13 +43,15 @@ def test_crlf_and_byte_order_mark_are_read_like_lf(tree: Tree) -> None:
     assert (other.data, other.body, dict(other.lines)) == (plain.data, plain.body, dict(plain.lines))
 
 
-def test_a_code_used_twice_is_told_on_the_second_file(tree: Tree) -> None:
+def test_a_code_used_twice_is_told_on_both_files(tree: Tree) -> None:
     copy = "docs/zh/principles/other.md"
     root = tree({copy: original(PRINCIPLE)})
-    (problem,) = problems(root)
-    assert (problem.path, problem.line, problem.code) == (copy, line_of(root, copy, "id: P01"), "E106")
-    assert problem.zh == f"编号 P01 已用在 {PRINCIPLE}，应换一个没用过的编号"
-    assert problem.en == f"code P01 is taken by {PRINCIPLE}, expected a code never used before"
+    found = problems(root)
+    assert [problem.path for problem in found] == [PRINCIPLE, copy]
+    for problem, other in zip(found, [copy, PRINCIPLE], strict=True):
+        assert (problem.line, problem.code) == (line_of(root, problem.path, "id: P01"), "E106")
+        assert problem.zh == f"编号 P01 也用在 {other}，后写的那一页应换一个没用过的编号"
+        assert problem.en == f"code P01 stands in {other}, too; expected the newer page to have one never used before"
 
 
 def test_an_english_page_needs_its_chinese_one(tree: Tree) -> None:

@@ -43,22 +43,26 @@ def test_good_data_comes_back_typed() -> None:
         ("title: 标题\n", "", 1, "E101", "“title”缺少这一项", "`title` is missing"),
         ("level:", "lvel:", 10, "E102", "不认识“lvel”，是不是想写“level”？", "unknown name `lvel`, expected a known one; did you mean `level`?"),
         ("level:", "qqqq: 1\nlevel:", 10, "E102", "不认识“qqqq”", "unknown name `qqqq`, expected a known one"),
-        ("read: 1", "reed: 1", 11, "E102", "不认识“minutes.reed”", "unknown name `minutes.reed`, expected a known one"),
+        ("read: 1", "reed: 1", 11, "E102", "不认识“minutes › reed”", "unknown name `minutes › reed`, expected a known one"),
         ("id: C01", "id: C1", 1, "E104", "“id”写的是“C1”，应是案例编号，如 C09", "`id` is 'C1', expected a case code such as C09"),
-        ("P01:", "X1:", 12, "E104", "“principles.X1”写的是“X1”，应是原则编号，如 P07", "`principles.X1` is 'X1', expected a principle code such as P07"),
+        ("P01:", "X1:", 12, "E104", "“principles › X1”写的是“X1”，应是原则编号，如 P07", "`principles › X1` is 'X1', expected a principle code such as P07"),
         ('"1.1"', "1.1", 4, "E104", "“chapter”应是文字（像数字的要加引号）", "`chapter` expected text (put quotes round what looks like a number)"),
         ('"1.1"', '"1"', 4, "E104", '“chapter”写的是“1”，应是加引号的章号，如 "1.2"', "`chapter` is '1', expected a chapter number in quotes such as \"1.2\""),
-        ("[agent]", "[Agent]", 7, "E104", "“roles.0”写的是“Agent”，应是小写英文、数字和连字符", "`roles.0` is 'Agent', expected lower-case letters, digits and hyphens"),
+        ("[agent]", "[agent, 5]", 7, "E104", "“roles › 2”应是文字（像数字的要加引号）", "`roles › 2` expected text (put quotes round what looks like a number)"),
+        ("[agent]", "\n- ''", 8, "E104", "“roles › 1”不能为空", "`roles › 1` expected it not to be empty"),
+        ("[agent]", "[~]", 7, "E104", "“roles › 1”是空的，应有内容", "`roles › 1` is empty, expected content"),
+        ("[agent]", "", 7, "E104", "“roles”是空的，应有内容", "`roles` is empty, expected content"),
+        ("read: 1", "read: ", 11, "E104", "“minutes › read”是空的，应有内容", "`minutes › read` is empty, expected content"),
         ("[agent]", "[]", 7, "E104", "“roles”列表不能为空", "`roles` expected at least one entry"),
         ("[agent]", "agent", 7, "E104", "“roles”应是列表，如 [a, b]", "`roles` expected a list such as [a, b]"),
-        ("read: 1", "read: a", 11, "E104", "“minutes.read”应是整数", "`minutes.read` expected a whole number"),
-        ("read: 1", "read: 1.5", 11, "E104", "“minutes.read”应是整数", "`minutes.read` expected a whole number"),
-        ("read: 1", "read: []", 11, "E104", "“minutes.read”应是整数", "`minutes.read` expected a whole number"),
-        ("read: 1", "read: 0", 11, "E104", "“minutes.read”应至少是 1", "`minutes.read` expected at least 1"),
+        ("read: 1", "read: a", 11, "E104", "“minutes › read”应是整数", "`minutes › read` expected a whole number"),
+        ("read: 1", "read: 1.5", 11, "E104", "“minutes › read”应是整数", "`minutes › read` expected a whole number"),
+        ("read: 1", "read: []", 11, "E104", "“minutes › read”应是整数", "`minutes › read` expected a whole number"),
+        ("read: 1", "read: 0", 11, "E104", "“minutes › read”应至少是 1", "`minutes › read` expected at least 1"),
         ("{read: 1, discuss: 2, practise: 3}", "10", 11, "E104", "“minutes”应是“名称: 内容”", "`minutes` expected `name: value` lines"),
         ("{P01: 理由}", "[P01]", 12, "E104", "“principles”应是“名称: 内容”", "`principles` expected `name: value` lines"),
         ("一句话", '"  "', 3, "E104", "“summary”不能为空", "`summary` expected it not to be empty"),
-        ("一句话", "", 3, "E104", "“summary”应是文字（像数字的要加引号）", "`summary` expected text (put quotes round what looks like a number)"),
+        ("一句话", "", 3, "E104", "“summary”是空的，应有内容", "`summary` is empty, expected content"),
         ("id: C01", "id: C01\n1: x", 2, "E104", "“1”名称应是文字（像数字的要加引号）", "`1` expected the name to be text (put quotes round what looks like a number)"),
     ],
 )  # fmt: skip
@@ -66,6 +70,58 @@ def test_a_mistake_in_an_editors_words(old: str, new: str, line: int, code: str,
     assert old in CASE
     (problem,) = check(CASE.replace(old, new, 1))[-1:]
     assert (problem.line, problem.code, problem.zh, problem.en) == (line, code, zh, en)
+
+
+def test_words_of_the_vocabulary_are_no_matter_of_shape() -> None:
+    text = CASE.replace("[agent]", "[Agent, 柜台]").replace("channel: hotline", "channel: Hot Line").replace("level: easy", "level: Easy")
+    assert (check(text).roles, check(text).channel, check(text).level) == (("Agent", "柜台"), "Hot Line", "Easy")
+
+
+PHRASES = """\
+- id: W26
+  situation: explaining
+  channels: [counter]
+  principle: P04
+  avoid: {zh: 话, en: words}
+  say: {zh: 话, en: words}
+  why: {zh: 话, en: words}
+- id: W27
+  situation: explaining
+  channels: [counter]
+  principle: P04
+  avoid: {zh: 话, en: words}
+  say: {zh: 话, en: words}
+  why: {zh: 话, en: words}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "code", "zh", "en"),
+    [
+        ("  why: {zh: 话, en: words}\n", "", 8, "E101", "“W27 › why”缺少这一项", "`W27 › why` is missing"),
+        ("why: {zh: 话, en: words}", "why:", 14, "E104", "“W27 › why”是空的，应有内容", "`W27 › why` is empty, expected content"),
+        ("why: {zh: 话, en: words}", "why: {zh: 话}", 14, "E101", "“W27 › why › en”缺少这一项", "`W27 › why › en` is missing"),
+        ("[counter]", "[counter, ~]", 10, "E104", "“W27 › channels › 2”是空的，应有内容", "`W27 › channels › 2` is empty, expected content"),
+        ("- id: W27\n  situation", "- situation", 8, "E101", "“2 › id”缺少这一项", "`2 › id` is missing"),
+        ("id: W27", "id: 27", 8, "E104", "“27 › id”应是文字（像数字的要加引号）", "`27 › id` expected text (put quotes round what looks like a number)"),
+    ],
+)  # fmt: skip
+def test_a_row_of_a_table_is_named_by_its_id(old: str, new: str, line: int, code: str, zh: str, en: str) -> None:
+    first, second = PHRASES.split("- id: W27")
+    text = f"{first}{f'- id: W27{second}'.replace(old, new, 1)}"
+    assert text != PHRASES
+    (problem,) = check(text, tuple[tables.PhraseRow, ...])
+    assert (problem.line, problem.code, problem.zh, problem.en) == (line, code, zh, en)
+
+
+def test_a_row_that_is_none_is_named_by_its_number() -> None:
+    (problem,) = check(f"{PHRASES}- words\n", tuple[tables.PhraseRow, ...])
+    assert (problem.line, problem.zh, problem.en) == (15, "“3”应是“名称: 内容”", "`3` expected `name: value` lines")
+
+
+def test_a_closed_choice_left_empty_is_called_empty() -> None:
+    (problem,) = check("level:\nsource: {zh: a, en: b}\ndate: ''\ngrade: primary\ntext: {zh: a, en: b}\n", tables.ReferencePoint)
+    assert (problem.line, problem.zh, problem.en) == (1, "“level”是空的，应有内容", "`level` is empty, expected content")
 
 
 def test_every_mistake_is_told_at_once() -> None:

@@ -1,7 +1,7 @@
 """``python -m course``: what editors and the Makefile call. Needs no MkDocs.
 
 check            report every problem of the content, exit 1 if there is one
-accept PAGE...   record that the English of these pages is current again (``--all`` for every page)
+accept PAGE...   record that the English of these pages is current again (``--all`` for every page that has one)
 editor           write the JSON Schemas and snippets editors complete from
 stage DIR        write the finished Markdown of both languages and a configuration for either builder
 """
@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("editor")
     commands.add_parser("stage").add_argument("dir", type=Path)
     options = parser.parse_args(arguments)
+    if options.command == "accept" and not (options.pages or options.all):
+        accept.error("请写页面编号，如 C09 / name a page such as C09, or --all")
     root: Path = options.root
     catalogue = load(root)
     if problems := check(catalogue):
@@ -58,18 +60,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _accept(root: Path, catalogue: Catalogue, wanted: Sequence[str], everything: bool) -> int:
-    """Stamp pages given by code, path or file name; an unknown one is an error and nothing is written."""
+    """Stamp pages given by code, path or file name; one that is unknown or has no English is an error and nothing is written."""
     by_name = {
         name: page for page in catalogue.pages.values() for name in (page.code, page.path, *(side.path for side in page.sides.values()))
     }
     if unknown := [name for name in wanted if name not in by_name]:
         print(f"没有这些页面 / no such page: {', '.join(unknown)}", file=sys.stderr)
         return 1
-    pages = list(catalogue.pages.values()) if everything else [by_name[name] for name in wanted]
-    if missing := [page.path for page in pages if "en" not in page.sides]:
+    named = [by_name[name] for name in wanted]
+    if missing := [page.path for page in named if "en" not in page.sides]:
         print(f"还没有英文页 / no English page yet: {', '.join(missing)}", file=sys.stderr)
         return 1
-    for page in pages:
+    for page in [page for page in catalogue.pages.values() if "en" in page.sides] if everything else named:
         file = root / page.sides["en"].path
         file.write_text(translation.accepted(file.read_text(encoding="utf-8"), translation.stamps(page)), encoding="utf-8")
         print(f"记下了 / recorded: {page.sides['en'].path}")

@@ -12,14 +12,12 @@ from course import citations
 from course.catalogue import Catalogue, Page
 from course.model import Lang
 
+PATHS = ("data/catalogue.json", "data/cases.csv", "data/relations.csv")
+
 
 def files(catalogue: Catalogue, lang: Lang) -> dict[str, str]:
     """Path -> text of each data file of a language."""
-    return {
-        "data/catalogue.json": _json(catalogue, lang),
-        "data/cases.csv": _cases(catalogue, lang),
-        "data/relations.csv": _relations(catalogue, lang),
-    }
+    return {path: write(catalogue, lang) for path, write in zip(PATHS, (_json, _cases, _relations), strict=True)}
 
 
 def _url(page: Page[Any, Any]) -> str:

@@ -111,7 +111,10 @@ def page(text: str, path: str) -> Source | Problem:
     end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
     if end is None:
         return Problem(path, 1, "E005", "开头的 --- 没有用另一行 --- 结束", "the opening --- is never closed, expected another --- line")
-    if lost := next((number for number, line in enumerate(lines[1:end], start=2) if _COMMENT.match(line)), None):
+    parsed = table("\n".join(lines[1:end]), path, first_line=2)
+    if isinstance(parsed, Problem):
+        return parsed
+    if lost := _comment(lines[1:end], parsed):
         return Problem(
             path,
             lost,
@@ -119,9 +122,6 @@ def page(text: str, path: str) -> Source | Problem:
             "“ #”和后面的字会被当成注释丢掉，请给整句加上半角引号",
             "` #` and what follows would be dropped as a comment, expected quotes round the whole value",
         )
-    parsed = table("\n".join(lines[1:end]), path, first_line=2)
-    if isinstance(parsed, Problem):
-        return parsed
     if not isinstance(parsed.data, dict):
         return Problem(path, 2, "E006", "两行 --- 之间应是“名称: 内容”", "expected `name: value` lines between the two --- lines")
     return Source(path, parsed.data, parsed.lines, "\n".join(lines[end + 1 :]), end + 2)
@@ -158,7 +158,7 @@ _CAUSES = (
     (r"^ *\t", "行首不能用制表符（Tab），请用空格", "expected spaces instead of a tab"),
     (r"^\s*[\w-]+:[^\s]", "冒号后面要空一格", "expected a space after the colon"),
     (
-        r"^\s*(?:- |[\w-]+: +)[%@`&*!|>\[{][^\]}]*$",
+        r"^\s*(?:- |[\w-]+: +)[%@`&*!|>\[{](?:[^\]}]*|[^\]}]*[\]}]\s*[^\s\]},#].*)$",
         "这一句以特殊符号开头，请给整句加上半角引号",
         "the value starts with a sign of YAML's own, expected quotes round it",
     ),
@@ -175,18 +175,45 @@ _CAUSES = (
 )
 """Mistakes people make, by what the line looks like: what YAML says of them helps nobody who does not know YAML."""
 
-_COMMENT = re.compile(r"^\s*[^\s#][^\"']*\s#")
+_NEAR = 50
+"""How many lines above the place where YAML gives up its cause is looked for."""
+
+_COMMENT = re.compile(r"^(\s*[^\s#][^\"']*)\s#")
+
+
+def _comment(lines: list[str], parsed: Source) -> int | None:
+    """The line of a page's first value that a ``#`` cuts short: without the sign and what follows the text says the same."""
+    for number, line in enumerate(lines):
+        if cut := _COMMENT.match(line):
+            without = table("\n".join([*lines[:number], cut[1], *lines[number + 1 :]]), parsed.path)
+            if isinstance(without, Source) and without.data == parsed.data:
+                return number + 2
+    return None
 
 
 def _broken(text: str, path: str, first_line: int, at: int, said: str) -> Problem:
-    """A syntax mistake: its usual cause if one shows near the place, else what the library said."""
+    """A syntax mistake: its usual cause if a line near the place shows one and is to blame, else what the library said."""
     lines = text.split("\n")
-    for number in range(min(at, len(lines) - 1), -1, -1):
-        for pattern, zh, en in _CAUSES:
-            if re.match(pattern, lines[number]):
-                return Problem(path, first_line + number, "E006", f"YAML 写法有误：{zh}", f"broken YAML: {en}")
+    at = min(at, len(lines) - 1)
+    for number in range(at, max(at - _NEAR, -1), -1):
+        cause = next((cause for cause in _CAUSES if re.match(cause[0], lines[number])), None)
+        if cause and _is_better("\n".join([*lines[:number], "", *lines[number + 1 :]]), at):
+            return Problem(path, first_line + number, "E006", f"YAML 写法有误：{cause[1]}", f"broken YAML: {cause[2]}")
     zh, en = "YAML 写法有误：检查引号是否成对、冒号后有没有空格、缩进是否整齐", f"broken YAML: {said}"
     return Problem(path, first_line + at, "E006", zh, f"{en}; expected balanced quotes, a space after each colon, even indents")
+
+
+def _is_better(text: str, at: int) -> bool:
+    """Whether that text, with a line left out, can be read beyond the line where it could not before."""
+    try:
+        _bound_depth(text)
+        yaml.load(text, Loader=_Loader)  # noqa: S506 - derived from the safe loader
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return mark is not None and mark.line > at
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
+        return False
+    return True
 
 
 def _bound_depth(text: str) -> None:

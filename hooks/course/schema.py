@@ -98,6 +98,8 @@ def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts:
         return Problem(
             source.path, line, "E104", f"“{name}”写的是“{error['input']}”，应是{zh}", f"`{name}` is {error['input']!r}, expected {en}"
         )
+    if error["input"] is None:
+        return Problem(source.path, line, "E104", f"“{name}”是空的，应有内容", f"`{name}` is empty, expected content")
     if kind == "literal_error":
         wanted = str(context["expected"]).replace("'", "")
         return Problem(
@@ -108,16 +110,18 @@ def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts:
             f"`{name}` is {error['input']!r}, expected one of: {wanted}",
         )
     zh, en = _EXPECTED.get(kind, (error["msg"], error["msg"]))
-    if error["input"] is None:
-        zh, en = "是空的，应有内容", "is empty, expected content"
     code = "E101" if kind == "missing" else "E104"
     return Problem(source.path, line, code, f"“{name}”{zh}", f"`{name}` {en}")
 
 
 def _readable(source: Source, key: tuple[str | int, ...]) -> str:
     """Where a value stands, in words: a row of a table by its id, an entry of a list by its number from one."""
-    words = [str(part + 1) if isinstance(part, int) else part for part in key]
-    if isinstance(source.data, list) and isinstance(key[0], int):
-        row = source.data[key[0]]
-        words[0] = str(row.get("id", words[0])) if isinstance(row, dict) else words[0]
+    words = []
+    here = source.data
+    for part in key:
+        listed = isinstance(here, list) and isinstance(part, int)
+        inside = here[part] if listed or isinstance(here, dict) and part in here else None
+        row = here is source.data and listed and isinstance(inside, dict) and inside.get("id")
+        words.append(str(row or (int(part) + 1 if listed else part)))
+        here = inside
     return " › ".join(words)

@@ -41,21 +41,34 @@ def test_blocks(body: str, wanted: list[tuple[str, str, str, int, str]]) -> None
 
 
 @pytest.mark.parametrize(
-    ("body", "line", "words"),
+    ("body", "line", "zh", "en"),
     [
-        ("a\n```dialogue\nb", 2, "the fence is never closed, expected a line ```"),
-        ("a\n\n~~~~\nb\n~~~", 3, "the fence is never closed, expected a line ~~~~"),
-        ("a\n::: note\nb", 2, "::: note is never closed, expected a line :::"),
-        ("::: note\n::: myth\nb\n:::", 1, "::: note is never closed"),
-        ("a\n:::", 2, "this ::: closes nothing"),
-        ("::: warning\nb\n:::", 1, "unknown block ::: warning, expected one of: answer, trainer, note"),
+        ("a\n```dialogue\nb", 2, "```dialogue 没有结束，应有一行 ```", "```dialogue is never closed, expected a line ```"),
+        ("a\n\n~~~~\nb\n~~~", 3, "~~~~ 没有结束，应有一行 ~~~~", "~~~~ is never closed, expected a line ~~~~"),
+        ("a\n::: note\nb", 2, "::: note 没有结束，应有一行 :::", "::: note is never closed, expected a line :::"),
+        ("::: note\n::: myth\nb\n:::", 1, "::: note 没有结束", "::: note is never closed"),
+        ("a\n:::", 2, "这一行 ::: 前面没有对应的开头", "this ::: closes nothing"),
+        (
+            "::: warning\nb\n:::",
+            1,
+            "不认识 ::: warning，应是其中之一：answer、trainer、note",
+            "unknown block ::: warning, expected one of: answer, trainer, note",
+        ),
     ],
 )
-def test_a_wrong_edge_has_its_line(body: str, line: int, words: str) -> None:
+def test_a_wrong_edge_has_its_line(body: str, line: int, zh: str, en: str) -> None:
     mistake = scan(body)[1][0]
     assert mistake.line == line
-    assert words in mistake.en
-    assert mistake.zh
+    assert zh in mistake.zh
+    assert en in mistake.en
+
+
+@pytest.mark.parametrize("next", ["## b {#b}", "```quiz\nb\n```", "~~~ dialogue\nb\n~~~"])
+@pytest.mark.parametrize("opening", ["```dialogue", "~~~quiz"])
+def test_one_of_ours_that_is_not_closed_is_told_once_where_it_opens(opening: str, next: str) -> None:
+    blocks, mistakes = scan(f"a\n{opening}\nb\n\n{next}\n\n```dialogue\nc\n```")
+    assert [(mistake.line, mistake.en) for mistake in mistakes] == [(2, f"{opening} is never closed, expected a line {opening[:3]}")]
+    assert [block.text for block in blocks if block.kind == "fence"][-1] == "c"
 
 
 def test_numbers_start_where_the_body_does() -> None:

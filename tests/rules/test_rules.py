@@ -59,6 +59,12 @@ def unknown(place: Place, id: str, hint: str, *edits: tuple[str, str, str], file
     )
 
 
+def unlisted(place: Place, id: str, rows: str, *edits: tuple[str, str, str]) -> Wrong:
+    """A word the vocabulary does not have; ``rows`` are those it has, with their Chinese names."""
+    ids = ", ".join(re.findall(r"([\w-]+)（", rows))
+    return wrong("E201", place, f"不认识“{id}”，能用的是：{rows}", f"unknown `{id}`, expected one of: {ids}", *edits)
+
+
 def body(path: str, text: str) -> str:
     """A page of the minimal course with another body."""
     return original(path).split("---\n", 2)[1].join(["---\n", "---\n\n"]) + text
@@ -81,38 +87,48 @@ WRONG = [
     # E201: ids
     unknown((CASE, "  P77:"), "P77", "", (CASE, "  P01: 先", "  P77: 先"), (CASE, "✓ P01", "✓"), (CASE_EN, "  P01:", "  P77:"), (CASE_EN, "✓ P01", "✓")),
     unknown((CASE, "chapter:"), "2.7", "", (CASE, '"1.1"', '"2.7"'), (CHAPTER, "cases: [C01]", "cases: []")),
-    unknown((CASE, "form:"), "cases", "case", (CASE, "form: case", "form: cases")),
-    unknown((CASE, "channel:"), "hotlin", "hotline", (CASE, "channel: hotline", "channel: hotlin")),
-    unknown((CASE, "level:"), "hard", "", (CASE, "level: standard", "level: hard")),
-    unknown((CASE, "- clerk"), "clerk", "", (CASE, "roles: [hotline-agent]", "roles:\n  - hotline-agent\n  - clerk")),
-    unknown((CASE, "customers:"), "resident", "residential", (CASE, "[residential]", "[resident]")),
-    unknown((CASE, "issues:"), "bill", "", (CASE, "[meter]", "[bill]")),
-    unknown((CASE, "steps:"), "x", "", (CASE, "[calm]", "[x]")),
+    unlisted((CASE, "form:"), "cases", "case（案例）", (CASE, "form: case", "form: cases")),
+    unlisted((CASE, "channel:"), "hotlin", "hotline（热线）", (CASE, "channel: hotline", "channel: hotlin")),
+    unlisted((CASE, "level:"), "hard", "standard（一般）", (CASE, "level: standard", "level: hard")),
+    unlisted((CASE, "- clerk"), "clerk", "hotline-agent（热线坐席）", (CASE, "roles: [hotline-agent]", "roles:\n  - hotline-agent\n  - clerk")),
+    unlisted((CASE, "customers:"), "resident", "residential（居民）", (CASE, "[residential]", "[resident]")),
+    unlisted((CASE, "issues:"), "bill", "meter（电表）", (CASE, "[meter]", "[bill]")),
+    unlisted((CASE, "steps:"), "x", "calm（接住）", (CASE, "[calm]", "[x]")),
     unknown((CASE, "sources:"), "B9.9", "", (CASE, "[A1.1]", "[A1.1, B9.9]")),
-    unknown((PRINCIPLE, "family:"), "praise", "", (PRINCIPLE, "family: complaint", "family: praise")),
+    unlisted((PRINCIPLE, "family:"), "praise", "complaint（投诉）", (PRINCIPLE, "family: complaint", "family: praise")),
     unknown((CHAPTER, "principles:"), "P02", "P01", (CHAPTER, "principles: [P01]", "principles: [P01, P02]")),
     unknown((CHAPTER, "cases:"), "C02", "C01", (CHAPTER, "cases: [C01]", "cases: [C01, C02]")),
     unknown((FORM, "sources:"), "B", "", (FORM, "[A1.1]", "[B]")),
     unknown((TERMS, "references:"), "R99", "", (TERMS, "[R01]", "[R01, R99]")),
     unknown((PHRASES, "principle:"), "P22", "", (PHRASES, "principle: P01", "principle: P22")),
-    unknown((PHRASES, "situation:"), "x", "", (PHRASES, "situation: explaining", "situation: x")),
-    unknown((PHRASES, "channels:"), "hall", "", (PHRASES, "[hotline]", "[hotline, hall]")),
+    unlisted((PHRASES, "situation:"), "x", "explaining（解释）", (PHRASES, "situation: explaining", "situation: x")),
+    unlisted((PHRASES, "channels:"), "hall", "hotline（热线）", (PHRASES, "[hotline]", "[hotline, hall]")),
     unknown((PLANS, "C22"), "C22", "", (PLANS, "case: C01", "case: C22")),
     unknown((PLANS, "2.7"), "2.7", "", (PLANS, '"1.1"', '"2.7"')),
     unknown((COURSE, "cases:"), "C22", "", (COURSE, "[C01]", "[C22]")),
     unknown((COURSE, "chapters:"), "2.7", "", (COURSE, '["1.1"]', '["2.7"]')),
-    unknown((COURSE, "roles:"), "x", "", (COURSE, "[hotline-agent]", "[x]")),
+    unlisted((COURSE, "roles:"), "x", "hotline-agent（热线坐席）", (COURSE, "[hotline-agent]", "[x]")),
     unknown((SYLLABUS, "id: Z1"), "Z1", "A1", (SYLLABUS, "What service means}\n", "What service means}\nreplaced:\n- id: Z1\n  reason: {zh: 无, en: None}\n")),
     unknown(("docs/zh/chapters/x.md", 'id: "7.1"'), "7", "", files={
         "docs/zh/chapters/x.md": original(CHAPTER).replace('"1.1"', '"7.1"').replace("cases: [C01]", "cases: []"),
     }),
+    unlisted((CASE, "channel:"), "柜台", "hotline（热线）、hall（大厅）", (CASE, "channel: hotline", "channel: 柜台"),
+             (VOCABULARY, "en_about: Hotline.}\n", "en_about: Hotline.}\n- {id: hall, zh: 大厅, en: Hall, zh_about: 大厅。, en_about: Hall.}\n")),
     # E202: sections
-    wrong("E202", [(PRINCIPLE, 8), (PRINCIPLE_EN, 5)], "缺小节“## 适用边界”", "the section `## 适用边界` is missing, expected 怎么做, 不要, 为什么",
+    wrong("E202", [(PRINCIPLE, "## 自测"), (PRINCIPLE_EN, "## Check yourself")], "缺小节“## 适用边界”，应在“## 自测”前面", "the section `## 适用边界` is missing, expected before `## 自测`",
           (PRINCIPLE, "## 适用边界\n\n有危险时先让人离开。\n\n", ""), (PRINCIPLE_EN, "## Limits\n\nIn danger, move people away first.\n\n", "")),
-    wrong("E202", [(PRINCIPLE, 8), (PRINCIPLE_EN, 5)], "小节顺序不对，应是：怎么做 → 不要 → 为什么", "sections are out of order or doubled, expected: 怎么做 → 不要",
+    wrong("E202", [(PRINCIPLE, "## 自测"), (PRINCIPLE_EN, "## Check yourself")], "缺小节“## Limits”，应在“## Check yourself”前面", "the section `## Limits` is missing, expected before `## Check yourself`",
+          (PRINCIPLE, "## 适用边界\n\n有危险时先让人离开。\n\n", ""), (PRINCIPLE_EN, "## Limits\n\nIn danger, move people away first.\n\n", "")),
+    wrong("E202", (CASE, "先让大家读。"), "缺小节“## 讲师提示”，应在最后", "the section `## 讲师提示` is missing, expected at the end", (CASE, "## 讲师提示\n\n", "")),
+    wrong("E202", (PRINCIPLE, "## 适用范围"), "没有“适用范围”这个小节，应是：适用边界", "there is no section `适用范围` here, expected: 适用边界", (PRINCIPLE, "## 适用边界", "## 适用范围")),
+    wrong("E202", (PRINCIPLE_EN, "## Check Yourself"), "没有“Check Yourself”这个小节，应是：Check yourself", "there is no section `Check Yourself` here, expected: Check yourself",
+          (PRINCIPLE_EN, "## Check yourself", "## Check Yourself")),
+    wrong("E202", (CHAPTER, "## 自测"), "缺小节“## 要点”，应在“## 自测”前面", "the section `## 要点` is missing, expected before `## 自测`", (CHAPTER, "## 要点", "## 重点 {#points}\n")),
+    wrong("E202", [(PRINCIPLE, "## 为什么"), (PRINCIPLE_EN, "## Why")], "小节“为什么”重复了，或位置不对，应是：怎么做 → 不要 → 为什么 → 适用边界 → 自测", "the section `为什么` is doubled or out of order, expected: 怎么做 → 不要 → 为什么",
           (PRINCIPLE, "## 为什么", "## 甲"), (PRINCIPLE, "## 适用边界", "## 为什么"), (PRINCIPLE, "## 甲", "## 适用边界"),
           (PRINCIPLE_EN, "## Why", "## X"), (PRINCIPLE_EN, "## Limits", "## Why"), (PRINCIPLE_EN, "## X", "## Limits")),
-    wrong("E202", [(CASE, "## 另外"), (CASE_EN, "## More")], "这一类页面没有“另外”小节，应是：情境、经过", "this kind of page has no section `另外`, expected one of: 情境",
+    wrong("E202", (PRINCIPLE, "## 怎么做"), "小节“怎么做”重复了，或位置不对", "the section `怎么做` is doubled or out of order", (PRINCIPLE, "## 怎么做", "## 甲"), (PRINCIPLE, "## 不要", "## 怎么做"), (PRINCIPLE, "## 甲", "## 不要")),
+    wrong("E202", [(CASE, "## 另外"), (CASE_EN, "## More")], "没有“另外”这个小节，应是：情境、经过、想一想、参考分析", "there is no section `另外` here, expected: 情境, 经过",
           (CASE, "## 想一想", "## 另外 {#more}\n\n话\n\n## 想一想"), (CASE_EN, "## Questions", "## More {#more}\n\nx\n\n## Questions")),
     wrong("E202", (CASE, "## 情境"), "小节“情境”是空的，应有内容", "the section `情境` is empty, expected content", (CASE, "换表后电费多了一半。", "")),
     wrong("E202", (CASE_EN, "## Analysis"), "小节“Analysis”是空的", "the section `Analysis` is empty", (CASE_EN, "Check before you judge.", "\t ")),
@@ -126,7 +142,12 @@ WRONG = [
     wrong("E203", (HOME, "## 一"), "标题“一”没有编号，应在行末写 {#english-id}", "the heading `一` has no id, expected {#english-id}", files=home("## 一", "x")),
     wrong("E203", [(HOME, "## 二"), (HOME_EN, 5)], "标题编号 #a 用了两次", "the heading id #a stands twice, expected once",
           files=home("## 一 {#a}", "x", "## 二 {#a}", "x")),
-    wrong("E203", (FORM_EN, 5), "两种语言的标题编号不同：中文 ['how-to']，英文 ['how']", "heading ids differ: Chinese ['how-to'], English ['how']", (FORM_EN, "#how-to", "#how")),
+    wrong("E203", (FORM_EN, 5), "英文页的标题编号和中文页对不上：缺 {#how-to}，多了 {#how}", "heading ids are not those of the Chinese page: {#how-to} missing, {#how} too many; expected the same in the same order", (FORM_EN, "#how-to", "#how")),
+    wrong("E203", (FORM_EN, 5), "对不上：缺 {#how-to}", "not those of the Chinese page: {#how-to} missing; expected", (FORM_EN, "## How to record {#how-to}\n", "")),
+    wrong("E203", (FORM_EN, 5), "对不上：多了 {#more}, {#most}", "not those of the Chinese page: {#more}, {#most} too many; expected", (FORM_EN, "Write down", "## More {#more}\n\nx\n\n## Most {#most}\n\nWrite down")),
+    wrong("E203", (HOME_EN, 5), "对不上：次序不同", "not those of the Chinese page: another order; expected", files={
+        **home("## 一 {#a}", "x", "## 二 {#b}", "x"), HOME_EN: body(HOME_EN, "## B {#b}\n\nx\n\n## A {#a}\n\nx"),
+    }),
     wrong("E203", [(FORM, "#intro"), (FORM_EN, "#intro")], "标题编号 #intro 留给页面自动生成的部分", "the heading id #intro belongs to a generated part",
           (FORM, "#how-to", "#intro"), (FORM_EN, "#how-to", "#intro")),
     wrong("E203", [(HOME, "## 一"), (HOME_EN, 5)], "二级标题不能写在 ::: 里面", "a second-level heading cannot stand inside a ::: block",
@@ -137,7 +158,15 @@ WRONG = [
     wrong("E204", (HOME, 9), "前面没有对应的开头", "closes nothing", files=home("x", "x", "", ":::")),
     wrong("E204", (HOME, "```python"), "不认识 ```python，应是其中之一：dialogue, quiz", "unknown fence ```python, expected one of: dialogue, quiz", files=home("```python", "x", "```")),
     wrong("E204", (HOME, "```dialogue of two"), "不认识 ```dialogue of two", "unknown fence ```dialogue of two", files=home("```dialogue of two", "客户：话", "```")),
-    wrong("E204", (HOME, "```quiz"), "``` 没有结束", "the fence is never closed", files=home("x", "```quiz", "问？", "- [x] 甲", "> 一", "- [ ] 乙", "> 二")),
+    wrong("E204", (HOME, "```quiz"), "```quiz 没有结束，应有一行 ```", "```quiz is never closed, expected a line ```", files=home("x", "```quiz", "问？", "- [x] 甲", "> 一", "- [ ] 乙", "> 二")),
+    wrong("E204", (CASE, "```dialogue"), "```dialogue 没有结束，应有一行 ```", "```dialogue is never closed, expected a line ```", (CASE, "查一下读数。\n```\n", "查一下读数。\n")),
+    wrong("E204", (CASE, "```dialogue"), "```dialogue 没有结束", "```dialogue is never closed", (CASE, "```dialogue\n", "::: note\n```dialogue\n"), (CASE, "查一下读数。\n```\n", "查一下读数。\n:::\n")),
+    wrong("E204", (PRINCIPLE_EN, "```quiz"), "```quiz 没有结束", "```quiz is never closed", (PRINCIPLE_EN, "judge.\n```", "judge.\n")),
+    wrong("E204", (CHAPTER, "```quiz"), "```quiz 没有结束", "```quiz is never closed", (CHAPTER, "办完。\n```\n", "办完。\n"), (FORM, "写下原话。", "写下[原话](../chapters/service.md#trainer)。")),
+    wrong("E204", (HOME, "```dialogue"), "```dialogue 没有结束", "```dialogue is never closed", files={
+        **home("```dialogue", "客户：话", "", "## 一 {#a}", "", "x", "", "```quiz", "问？", "- [x] 甲", "> 一", "- [ ] 乙", "> 二", "```"), HOME_EN: body(HOME_EN, "## A {#a}\n\nx"),
+    }),
+    wrong("E204", (FORM, "~~~~"), "~~~~ 没有结束，应有一行 ~~~~", "~~~~ is never closed, expected a line ~~~~", (FORM, "## 怎么记", "~~~~\n## 怎么记")),
     wrong("E204", (HOME, "一句没有冒号"), "这一行不是对话", "not a turn", files=home("```dialogue", "客户：话", "一句没有冒号", "```")),
     wrong("E204", (HOME, "（✗ 5）"), "标记里的“5”看不懂", "cannot read `5` in the mark", files=home("```dialogue", "坐席（✗ 5）：话", "```")),
     wrong("E204", (HOME, "一句没有冒号"), "这一行不是对话", "not a turn", files=home("::: answer", "x", "", "```dialogue", "一句没有冒号", "```", ":::")),
@@ -160,6 +189,13 @@ WRONG = [
     wrong("E205", (CASE_EN, "(✓ P77)"), "这一句标了 P77，但开头的 principles 里没有它的理由", "marked P77, expected a reason for it under `principles`", (CASE_EN, "✓ P01", "✓ P77")),
     wrong("E205", (HOME, "（✓ P77）"), "这一句标了 P77", "this turn is marked P77", files=home("```dialogue", "坐席（✓ P77）：话", "```")),
     wrong("E205", (HOME, "（✓ P77）"), "这一句标了 P77", "this turn is marked P77", files=home("::: answer", "```dialogue", "坐席（✓ P77）：话", "```", ":::")),
+    wrong("E205", (HOME, "【【P01】】"), "按编号链接要用两层半角方括号：[[P01]]", "expected double half-width brackets round a code: [[P01]]", files=home("x", "见【【P01】】。")),
+    wrong("E205", (HOME, "【1.1】"), "按编号链接要用两层半角方括号：[[1.1]]", "round a code: [[1.1]]", files=home("见【1.1】。")),
+    wrong("E205", (HOME, "见 [P01]"), "按编号链接要用两层半角方括号：[[P01]]", "expected double half-width brackets round a code: [[P01]]", files=home("x", "见 [P01]。")),
+    wrong("E205", (HOME, "【R01】"), "引用要用半角方括号：[R01]", "expected half-width brackets round a reference: [R01]", files=home("一天内答复【R01】。")),
+    wrong("E205", (HOME, "【【 R01 】】"), "引用要用半角方括号：[R01]", "round a reference: [R01]", files=home("一天内答复【【 R01 】】。")),
+    wrong("E205", (CASE, "  P01:"), "按编号链接要用两层半角方括号：[[C01]]", "round a code: [[C01]]", (CASE, "再说快慢。", "再说快慢，见【【C01】】。")),
+    wrong("E205", (CASE, "我先查"), "引用要用半角方括号：[R01]", "round a reference: [R01]", (CASE, "我先查一下读数。", "我先查一下读数【R01】。")),
     # E206: links
     wrong("E206", (HOME, "none.md"), "链接 none.md 指不到任何页面", "the link none.md leads to no page, expected a .md path relative to this file", files=home("x", "[这里](none.md)")),
     wrong("E206", (CASE, "cases/meter.md"), "链接 cases/meter.md 指不到任何页面", "leads to no page", (CASE, "先查后判。", "[这里](cases/meter.md)")),
@@ -198,7 +234,7 @@ WRONG = [
     wrong("E211", (SVG, 1), "最外层应是 <svg", "the outermost element is drawing, expected <svg", files=figure("<drawing/>", "{}")),
     wrong("E211", (SVG, 1), "最外层应是 <svg", "the outermost element is svg, expected <svg", files=figure("<svg/>", "{}")),
     # E212: chapter of a case
-    wrong("E212", (CASE, "chapter:"), "1.1 的 cases 里没有 C01", "the `cases` of 1.1 do not list C01", (CHAPTER, "cases: [C01]", "cases: []")),
+    wrong("E212", (CASE, "chapter:"), f"1.1 的 cases 里没有 C01，请加到 {CHAPTER}:9", f"the `cases` of 1.1 do not list C01, expected it at {CHAPTER}:9", (CHAPTER, "cases: [C01]", "cases: []")),
     wrong("E212", ("docs/zh/chapters/x.md", "cases:"), "C01 的 chapter 写的是 1.1", "C01 says its chapter is 1.1, expected 1.2", files={"docs/zh/chapters/x.md": original(CHAPTER).replace('"1.1"', '"1.2"')}),
     # E213: unique rows
     wrong("E213", (PHRASES, 8), "“W01”已写在第 1 行，应只写一次", "`W01` stands on line 1 already, expected once", files={PHRASES: original(PHRASES) * 2}),
@@ -226,6 +262,10 @@ def test_it_is_told_where_it_is_and_nowhere_else(tree: Tree, example: Wrong) -> 
 
 RIGHT: dict[str, Mapping[str, str]] = {
     "a plan may run a tenth over": edited(PLANS, ("target: 30", "target: 28")),
+    "what is almost a mark, in code or naming nothing": home(
+        "写作 `[P01]`、`【【P01】】`。", "", "```", "[P01]【R01】", "```", "见【注】、【P77】、[P77]、[W01]。"
+    ),
+    "a code that is the words of a link": home("[P01](principles/check-first.md)、[[P01]]、[[P01|先查]]、[R01]"),
     "braces in code": home("写作 `{{ doors }}`。"),
     "code is no mark, no link and no picture": home(
         "写作 `[[C77]]`、`[R77]`、`[a](b.md)`、`![](c.svg)`。", "", "```", "[[C77]] [a](b.md) ![](c.svg)", "```"
@@ -246,6 +286,14 @@ RIGHT: dict[str, Mapping[str, str]] = {
 @pytest.mark.parametrize("files", RIGHT.values(), ids=RIGHT)
 def test_what_is_right_is_not_told(tree: Tree, files: Mapping[str, str]) -> None:
     assert problems(tree(files)) == []
+
+
+def test_a_doubled_section_is_told_where_it_stands_again_and_not_on_the_other_page(tree: Tree) -> None:
+    found = problems(tree(edited(CASE, ("## 想一想", "## 情境\n\n又一次。\n\n## 想一想"))))
+    assert [(problem.path, problem.line, problem.code) for problem in found] == [(CASE, 31, "E202"), (CASE, 31, "E203")]
+    assert "小节“情境”重复了，或位置不对，应是：情境 → 经过" in found[0].zh
+    assert "the section `情境` is doubled or out of order, expected: 情境 → 经过" in found[0].en
+    assert ("标题编号 #situation 用了两次" in found[1].zh, "the heading id #situation stands twice" in found[1].en) == (True, True)
 
 
 def test_a_refused_figure_is_told_once(tree: Tree) -> None:

@@ -40,7 +40,7 @@ def draw(figure: Figure, lang: Lang) -> str:
 def _figure(argument: str, scope: Scope) -> str:
     figure = scope.catalogue.figures[argument]
     caption = html.escape(figure.table.caption[scope.lang])
-    return f'<figure class="figure">\n{draw(figure, scope.lang)}\n<figcaption>{caption}</figcaption>\n</figure>'
+    return f'<figure class="figure">\n<div class="figure__frame" tabindex="0">\n{draw(figure, scope.lang)}\n</div>\n<figcaption>{caption}</figcaption>\n</figure>'
 
 
 def _doors(_: str, scope: Scope) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from course import cards, markdown
+from course import cards, exports, markdown
 from course.catalogue import Catalogue
 from course.model import Lang
 from course.pages.generated import Generated
@@ -28,7 +28,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         PATH,
         say("case_index", lang),
         say("case_index_summary", lang),
-        markdown.join(facets(catalogue, lang), count, content),
+        markdown.join(facets(catalogue, lang), count, content, _data(lang)),
         "docs/data/vocabulary.yml",
         wide=True,
     )
@@ -48,3 +48,9 @@ def facets(catalogue: Catalogue, lang: Lang) -> str:
         label = f"<b>{html.escape(say(name, lang))}</b>"
         rows.append(f'<p class="facets__row" data-facet="{name}" markdown="1">{label} {" ".join(links)}</p>')
     return markdown.block("div", "\n\n".join(rows), "facets")
+
+
+def _data(lang: Lang) -> str:
+    """Where to get the same as files."""
+    links = [markdown.link(PATH, path, path.split("/")[-1]) for path in exports.PATHS]
+    return f'<p class="about" markdown="1">{say("data", lang)}{"：" if lang == "zh" else ": "}{markdown.listed(links, lang)}</p>'

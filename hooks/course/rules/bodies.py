@@ -52,7 +52,19 @@ def problem(source: Source, line: int, code: str, zh: str, en: str) -> Problem:
     return Problem(source.path, source.body_line + line - 1, code, zh, en)
 
 
+def torn(body: str) -> bool:
+    """Whether an edge of a block in it is wrong: what comes after cannot be told then, and E204 says so."""
+    found, edges = scan(body)
+    return bool(edges) or any(torn(block.text) for block in found if block.kind == "container")
+
+
 def missing(source: Source, kind: Kind, lang: Lang) -> list[Section]:
     """Sections the kind demands that a file does not have."""
     present = {heading.id for heading, _ in outline.parts(source.body, kind, lang) if heading}
     return [section for section in kind.sections if section.id not in present]
+
+
+def settled(source: Source, kind: Kind, lang: Lang) -> bool:
+    """Whether a file has the sections its kind demands, once each and in order, as far as can be told."""
+    order = [section.id for section in kind.sections]
+    return not torn(source.body) and [head.id for head, _ in outline.parts(source.body, kind, lang) if head and head.id in order] == order

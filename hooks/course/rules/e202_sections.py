@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from course import outline
 from course.catalogue import Catalogue
-from course.directives.scan import scan
 from course.frontmatter import Source
 from course.kinds import Kind
 from course.model import Lang
 from course.problem import Problem
-from course.rules.bodies import missing, problem, sides
+from course.rules.bodies import missing, problem, sides, torn
 
 CODE = "E202"
 WHY = "讲师和打印稿按固定小节取内容，缺一节就缺一页。/ Trainers and prints take content by section; a missing one leaves a gap on paper."
@@ -21,7 +20,7 @@ WHY = "讲师和打印稿按固定小节取内容，缺一节就缺一页。/ Tr
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Missing, empty, doubled, foreign or misplaced sections."""
     for page, lang, source in sides(catalogue):
-        if page.kind.sections and not scan(source.body)[1]:  # Where a block is not closed, E204 says so.
+        if page.kind.sections and not torn(source.body):
             yield from _check(page.kind, lang, source)
 
 

@@ -10,7 +10,7 @@ from course.catalogue import Catalogue, Page
 from course.directives.scan import scan
 from course.frontmatter import Source
 from course.problem import Problem
-from course.rules.bodies import missing, problem, sides
+from course.rules.bodies import problem, settled, sides, torn
 
 CODE = "E203"
 TAKEN = frozenset({"intro", "title", "principles", "cases", "chapters", "phrases", "near"})
@@ -22,8 +22,8 @@ WHY = "语言切换靠标题编号停在同一处。/ The language switch stays 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Headings without an id or with a taken one, a title in the body, a skipped level, ids that differ between the languages."""
     for page, lang, source in sides(catalogue):
-        if scan(source.body)[1]:
-            continue  # Where a block is not closed, nothing after it can be told; E204 says so.
+        if torn(source.body):
+            continue
         seen: set[str] = set()
         folded = {number for block in scan(source.body)[0] if block.kind == "container" for number in block.numbers}
         level = 1
@@ -78,7 +78,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 )
             seen.add(heading.id)
             level = max(heading.level, 1)
-        if lang == "en" and not any(missing(other, page.kind, tongue) for tongue, other in page.sides.items()):
+        if lang == "en" and all(settled(other, page.kind, tongue) for tongue, other in page.sides.items()):
             yield from _differing(page, source)
 
 

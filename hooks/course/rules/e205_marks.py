@@ -9,7 +9,7 @@ from course.catalogue import Catalogue
 from course.directives import dialogue
 from course.directives.inline import marks
 from course.problem import Problem
-from course.rules.bodies import blocks, problem, prose, sides
+from course.rules.bodies import blocks, code_left_out, problem, prose, sides
 
 CODE = "E205"
 WHY = "对话里标出的原则要有理由，读者才知道为什么。/ A principle marked on a turn needs its reason, or the reader cannot learn from it."
@@ -47,7 +47,7 @@ _ALMOST = re.compile(r"【+\s*([\w.]+)\s*】+|(?<!\[)\[([CPFW]\d{2,3})\](?![\](]
 
 def _unknown(text: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """What to say, in both languages, of each mark that names nothing or is almost one."""
-    for full, single in _ALMOST.findall(text):
+    for full, single in _ALMOST.findall(code_left_out(text)):
         id = full or single
         if id in catalogue.references:
             yield f"引用要用半角方括号：[{id}]", f"expected half-width brackets round a reference: [{id}]"
