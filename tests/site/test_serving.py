@@ -75,7 +75,7 @@ def test_a_mistake_is_named_on_the_page_and_the_last_good_site_stays(preview: Ca
     broken = preview(address)
     line = good[: good.index("family:")].count("\n") + 1
     assert f"{PAGE}:{line}: [E201]" in broken
-    assert "did you mean communication" in broken
+    assert "expected one of: mindset, communication" in broken
     assert "说听得懂的话" in broken, "the page itself is still there"
     assert "build-failed" in preview("en/"), "English readers of the preview see it, too"
 
