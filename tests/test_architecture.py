@@ -23,7 +23,7 @@ LAYERS = (
     ("directives",),
     ("citations",),
     ("exports",),
-    ("articles", "pages", "editor"),
+    ("articles", "pages", "editor", "new"),
     ("rules", "edition", "search_input"),
     ("stage",),
     ("__main__", "events"),

@@ -1,6 +1,7 @@
 """``python -m course``: what editors and the Makefile call. Needs no MkDocs.
 
 check            report every problem of the content, exit 1 if there is one
+new KIND         write both pages of a new case, principle, chapter or form; asks for what was not given
 accept PAGE...   record that the English of these pages is current again (``--all`` for every page that has one)
 editor           write the JSON Schemas and snippets editors complete from
 stage DIR        write the finished Markdown of both languages and a configuration for either builder
@@ -11,14 +12,23 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from course import editor, stage, translation
+from course import editor, new, stage, translation
 from course.catalogue import Catalogue
 from course.problem import report
 from course.reading import load
 from course.rules import check
+
+QUESTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "slug": ("文件名（小写英文和连字符）/ file name", ("case", "principle", "chapter", "form")),
+    "title": ("中文标题 / Chinese title", ("case", "principle", "chapter", "form")),
+    "title-en": ("英文标题 / English title", ("case", "principle", "chapter", "form")),
+    "chapter": ("哪一章，如 1.2（新章写部分，如 1）/ chapter, or part of a new chapter", ("case", "chapter")),
+    "family": ("原则类别，如 communication / family of the principle", ("principle",)),
+}
+"""What a new page needs to know: option and question, and the kinds it is asked for."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,6 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     accept.add_argument("pages", nargs="*", metavar="PAGE")
     accept.add_argument("--all", action="store_true")
     commands.add_parser("editor")
+    start = commands.add_parser("new")
+    start.add_argument("kind", choices=new.KINDS)
+    for name, (words, _) in QUESTIONS.items():
+        start.add_argument(f"--{name}", help=words)
     commands.add_parser("stage").add_argument("dir", type=Path)
     options = parser.parse_args(arguments)
     if options.command == "accept" and not (options.pages or options.all):
@@ -40,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if problems := check(catalogue):
         print(report(problems), file=sys.stderr)
         return 1
+    if options.command == "new":
+        return _new(root, catalogue, options)
     if options.command == "accept":
         return _accept(root, catalogue, options.pages, options.all)
     if options.command == "editor":
@@ -56,6 +72,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for state, zh in (("missing", "缺英文页"), ("unstamped", "英文从未确认"), ("behind", "英文落后")):
         if states[state]:
             print(f"  {states[state]} {zh} / English {state}")
+    return 0
+
+
+def _new(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> int:
+    """Ask for what was not given, then write the pages; the exit status."""
+    asked = {name: getattr(options, name.replace("-", "_")) or "" for name in QUESTIONS}
+    for name, (words, kinds) in QUESTIONS.items():
+        if not asked[name] and options.kind in kinds:
+            asked[name] = input(f"{words}: ").strip()
+    wish = new.Wish(
+        new.KINDS[options.kind], asked["slug"], {"zh": asked["title"], "en": asked["title-en"]}, asked["chapter"], asked["family"]
+    )
+    if said := new.wrong(catalogue, wish):
+        print("\n".join(said), file=sys.stderr)
+        return 1
+    for path, text in new.files(catalogue, wish).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+        print(f"写好了 / written: {path}")
     return 0
 
 

@@ -48,6 +48,8 @@ class Source:
     lines: Mapping[Key, int]
     body: str = ""
     body_line: int = 1
+    text: str = ""
+    """The whole file."""
 
     def line(self, *key: str | int) -> int:
         """Line of the value at that key, or of the nearest key above it that has one."""
@@ -124,7 +126,7 @@ def page(text: str, path: str) -> Source | Problem:
         )
     if not isinstance(parsed.data, dict):
         return Problem(path, 2, "E006", "两行 --- 之间应是“名称: 内容”", "expected `name: value` lines between the two --- lines")
-    return Source(path, parsed.data, parsed.lines, "\n".join(lines[end + 1 :]), end + 2)
+    return Source(path, parsed.data, parsed.lines, "\n".join(lines[end + 1 :]), end + 2, text)
 
 
 def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
@@ -150,7 +152,7 @@ def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
         return Problem(path, first_line, "E006", f"YAML 读不懂：{error}", f"broken YAML: {error}")
     except (LookupError, AttributeError, TypeError):  # What the YAML library raises for a tag such as `!!int` on what is none.
         return Problem(path, first_line, "E006", "YAML 读不懂：!! 标记与内容不符", "broken YAML: a `!!` tag does not suit its value")
-    return Source(path, data, lines)
+    return Source(path, data, lines, text=text)
 
 
 _CAUSES = (

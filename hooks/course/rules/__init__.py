@@ -24,6 +24,7 @@ from course.rules import (
     e211_figures,
     e212_chapter_of_case,
     e213_unique_rows,
+    e309_still_to_write,
 )
 
 
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     e211_figures,
     e212_chapter_of_case,
     e213_unique_rows,
+    e309_still_to_write,
 )
 
 

@@ -1,0 +1,165 @@
+"""A new page in both languages: the next free code, every section in its place, and in each a hint of what to write.
+
+Every hint begins with ``✎``; the rule "still to be written" lists what is left of them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from course.catalogue import Catalogue
+from course.kinds import CASE, CHAPTER, FORM, PRINCIPLE, Kind
+from course.model import LANGS, Lang
+
+KINDS = {kind.name: kind for kind in (CASE, PRINCIPLE, CHAPTER, FORM)}
+MARK = "✎"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What an editor decides before the page exists."""
+
+    kind: Kind
+    slug: str
+    title: Mapping[Lang, str]
+    chapter: str = ""
+    """The chapter a case belongs to, or, for a chapter, the part it goes to."""
+    family: str = ""
+    """Family of a principle."""
+
+
+_DIALOGUE = (
+    "```dialogue\n客户：✎ 他的第一句，他会怎么说就怎么写\n坐席：✎ 我们答的那句\n```",
+    "```dialogue\nCustomer: ✎ the first thing said, as people say it\nAgent: ✎ what we answer\n```",
+)
+_QUIZ = (
+    "```quiz\n✎ 一个小场面，问“先说哪句”\n- [ ] ✎ 像样但不对的一句\n  > ✎ 为什么不对\n- [x] ✎ 对的一句\n  > ✎ 为什么对\n```",
+    "```quiz\n✎ A small scene: which sentence comes first?\n- [ ] ✎ a plausible wrong one\n  > ✎ why not\n- [x] ✎ the right one\n  > ✎ why\n```",
+)
+_THREE = ("- ✎ 说得出口的一句\n- ✎ 第二句\n- ✎ 第三句", "- ✎ words one can say\n- ✎ a second\n- ✎ a third")
+_ROLES = (
+    "::: role 客户\n✎ 您要的是什么，别人不知道的是什么\n:::\n\n::: role 坐席\n✎ 您能做什么，不能做什么\n:::\n\n::: role 观察员\n- [ ] ✎ 看到哪句话算做到\n:::",
+    "::: role Customer\n✎ what you want, and what nobody else knows\n:::\n\n::: role Agent\n✎ what you can and cannot do\n:::\n\n::: role Observer\n- [ ] ✎ which words count as held\n:::",
+)
+_HINTS: dict[tuple[str, str], tuple[str, str]] = {
+    ("case", "situation"): ("✎ 一个人要办一件事；时间、钱数、手里的东西", "✎ one person wants one thing; a time, a sum, an object"),
+    ("case", "events"): _DIALOGUE,
+    ("case", "questions"): ("1. ✎ 靠“态度好”答不了的问题", "1. ✎ a question that good manners cannot answer"),
+    ("case", "analysis"): ("✎ 哪一句违反了哪条，流程错在哪", "✎ which words broke what, and what our own system did"),
+    ("case", "better"): _DIALOGUE,
+    ("case", "rules"): ("- ✎ 能承诺什么，哪一级规定，什么日期", "- ✎ what we may promise, at which level, of which date"),
+    ("case", "practice"): _ROLES,
+    ("case", "trainer"): ("✎ 一分钟一分钟怎么走，岔路怎么拉回来", "✎ minute by minute; the wrong turns and the question that mends them"),
+    ("principle", "do"): _THREE,
+    ("principle", "dont"): _THREE,
+    ("principle", "why"): ("✎ 为什么管用，证据到哪一步", "✎ why it works, and how far the evidence goes"),
+    ("principle", "limits"): ("✎ 什么时候就不对了", "✎ where it stops being true"),
+    ("principle", "check"): _QUIZ,
+    ("chapter", "key-points"): ("- ✎ 记得住的一句", "- ✎ a sentence one remembers"),
+    ("chapter", "self-check"): _QUIZ,
+    ("chapter", "trainer"): ("✎ 每段几分钟，板书画什么", "✎ minutes for each part, what to draw"),
+}
+_OPENING: dict[str, tuple[str, str]] = {
+    "chapter": (
+        "✎ 从一个场面开头\n\n## ✎ 第一节 {#first}\n\n✎ 一屏讲一件事",
+        "✎ Open with a scene\n\n## ✎ First section {#first}\n\n✎ One idea a screen",
+    ),
+    "form": ("✎ 怎么用这张单", "✎ How to use this sheet"),
+}
+
+
+def wrong(catalogue: Catalogue, wish: Wish) -> list[str]:
+    """What keeps the page from being made, in both languages; empty where nothing does."""
+    said = []
+    path = f"{wish.kind.folder}/{wish.slug}.md"
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", wish.slug):
+        said.append(f"文件名“{wish.slug}”应是小写英文、数字和连字符 / expected lower-case letters, digits and hyphens: {wish.slug}")
+    elif path in catalogue.pages:
+        said.append(f"已经有 {path} / {path} exists already")
+    if wish.kind is CASE and wish.chapter not in catalogue.chapters:
+        said.append(f"没有第 {wish.chapter} 章，已有：{'、'.join(catalogue.chapters)} / no chapter {wish.chapter}, expected one of those")
+    if wish.kind is CHAPTER and wish.chapter not in {str(part.id) for part in catalogue.outline.parts}:
+        said.append(f"没有第 {wish.chapter} 部分 / there is no part {wish.chapter}")
+    if wish.kind is PRINCIPLE and wish.family not in {row.id for row in catalogue.words.families}:
+        said.append(
+            f"没有类别 {wish.family}，能用的是：{'、'.join(row.id for row in catalogue.words.families)} / no such family: {wish.family}"
+        )
+    return said
+
+
+def next_code(catalogue: Catalogue, wish: Wish) -> str:
+    """The code after the highest in use; gaps are never filled, because a code once printed is not used again."""
+    used = [code for code in (*catalogue.coded, *catalogue.unread)]
+    if wish.kind is CHAPTER:
+        numbers = [int(code.split(".")[1]) for code in used if code.startswith(f"{wish.chapter}.")]
+        return f"{wish.chapter}.{max(numbers, default=0) + 1}"
+    letter = {"case": "C", "principle": "P", "form": "F"}[wish.kind.name]
+    numbers = [int(code[1:]) for code in used if re.fullmatch(rf"{letter}\d+", code)]
+    return f"{letter}{max(numbers, default=0) + 1:02d}"
+
+
+def files(catalogue: Catalogue, wish: Wish) -> dict[str, str]:
+    """Path from the project's root -> text: both pages and, for a case, its chapter with the case in its list."""
+    code = next_code(catalogue, wish)
+    path = f"{wish.kind.folder}/{wish.slug}.md"
+    made = {f"docs/{lang}/{path}": _page(catalogue, wish, code, lang) for lang in LANGS}
+    return made | (_listed(catalogue, wish.chapter, code) if wish.kind is CASE else {})
+
+
+def _page(catalogue: Catalogue, wish: Wish, code: str, lang: Lang) -> str:
+    at = LANGS.index(lang)
+    front = _front(catalogue, wish, code) if lang == "zh" else {}
+    words = {name: json.dumps(value[at], ensure_ascii=False) for name, value in _words(catalogue, wish).items()}
+    code_first = {"id": front["id"]} if front else {}
+    lines = "\n".join(f"{name}: {value}" for name, value in (code_first | words | front).items())
+    parts = [_OPENING[wish.kind.name][at]] if wish.kind.name in _OPENING else []
+    parts += [f"## {section[lang]}\n\n{_HINTS[wish.kind.name, section.id][at]}" for section in wish.kind.sections]
+    body = "\n\n".join(parts)
+    return f"---\n{lines}\n---\n\n{body}\n"
+
+
+def _words(catalogue: Catalogue, wish: Wish) -> dict[str, tuple[object, object]]:
+    """Front matter that is words, in both languages."""
+    words: dict[str, tuple[object, object]] = {"title": (wish.title["zh"], wish.title["en"])}
+    if wish.kind is PRINCIPLE:
+        return words | {"statement": ("✎ 一句累了也能用的话", "✎ one sentence a tired person can use")}
+    words["summary"] = ("✎ 一句话，六十字以内", "✎ one sentence")
+    if wish.kind is CHAPTER:
+        words["objectives"] = (["✎ 学完能做什么"], ["✎ what a reader can do afterwards"])
+    if wish.kind is CASE:
+        held = next(iter(catalogue.principles))
+        words["principles"] = ({held: "✎ 换到别的案例就说不通的理由"}, {held: "✎ a reason that fits no other case"})
+    return words
+
+
+def _front(catalogue: Catalogue, wish: Wish, code: str) -> dict[str, str]:
+    """Front matter that is facts, as YAML values; choices begin with the first of each list of the vocabulary."""
+    words = catalogue.words
+    if wish.kind is CHAPTER:
+        return {"id": f'"{code}"', "minutes": "20", "principles": "[]", "cases": "[]", "sources": "[]"}
+    if wish.kind is PRINCIPLE:
+        return {"id": code, "family": wish.family or words.families[0].id, "sources": "[]"}
+    if wish.kind is FORM:
+        return {"id": code, "sources": "[]"}
+    return {
+        "id": code,
+        "chapter": f'"{wish.chapter}"',
+        "form": words.forms[0].id,
+        "channel": words.channels[0].id,
+        **{name: f"[{getattr(words, name)[0].id}]" for name in ("roles", "customers", "issues", "steps")},
+        "level": words.levels[0].id,
+        "minutes": "{read: 5, discuss: 10, practise: 10}",
+        "sources": "[]",
+    }
+
+
+def _listed(catalogue: Catalogue, chapter: str, code: str) -> dict[str, str]:
+    """The chapter's Chinese page with the case at the end of its list, written on one line."""
+    page = catalogue.chapters[chapter]
+    source = page.sides["zh"]
+    cases = ", ".join([*page.front.cases, code])
+    text = re.sub(r"^cases:[^\n]*(?:\n[ \t-]+[^\n]*)*", f"cases: [{cases}]", source.text, count=1, flags=re.MULTILINE)
+    return {source.path: text}
