@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import json
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -37,11 +38,19 @@ def documents(catalogue: Catalogue, lang: Lang) -> Iterator[Document]:
     for page in catalogue.pages.values():
         yield _authored(page, Scope(catalogue, lang, page.path))
     for made in generated(catalogue, lang):
-        facts = {"kind": "generated", **({"hide": ["toc"]} if made.wide else {})}
+        facts: dict[str, Any] = {"kind": "generated", **({"hide": ["toc"]} if made.wide else {})}
+        if made.moved_to:
+            facts |= {"moved": _address(made.path, made.moved_to), "search": {"exclude": True}}
         lead = f'<p class="lead">{html.escape(made.summary)}</p>'
         yield Document(made.path, _text(made.title, made.summary, facts, markdown.join(lead, made.body)), made.source)
     for path, text in exports.files(catalogue, lang).items():
         yield Document(path, text)
+
+
+def _address(page: str, target: str) -> str:
+    """Address of a page's folder from another page's, as a browser follows it."""
+    here, there = (path.removesuffix("index.md").removesuffix(".md") for path in (page, target))
+    return posixpath.relpath(there or ".", here or ".") + "/"
 
 
 def _authored(page: Page[Any, Any], scope: Scope) -> Document:

@@ -103,6 +103,7 @@ DOCUMENTS: Mapping[str, type[BaseModel]] = {
     "course": tables.CourseTable,
     "vocabulary": tables.Vocabulary,
     "syllabus": tables.SyllabusTable,
+    "addresses": tables.AddressTable,
     "synonyms": tables.SynonymTable,
 }
 """Tables that are one mapping, by file name."""

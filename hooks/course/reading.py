@@ -13,7 +13,7 @@ from course.frontmatter import Source
 from course.kinds import DOCUMENTS, KINDS, TABLES, Kind, kind_of
 from course.model import Lang
 from course.problem import Problem
-from course.tables import FigureTable, SyllabusTable
+from course.tables import AddressTable, FigureTable, SyllabusTable
 
 T = TypeVar("T")
 
@@ -64,6 +64,7 @@ class _Reader:
             course=documents["course"],
             vocabulary=documents["vocabulary"],
             syllabus=documents["syllabus"] or SyllabusTable(items=()),
+            addresses=documents["addresses"] or AddressTable(),
             tables=self.tables,
             unread=frozenset(self.unread),
             problems=tuple(self.problems),

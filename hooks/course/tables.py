@@ -155,6 +155,25 @@ class CourseTable(Frozen):
     doors: tuple[DoorRow, ...]
 
 
+class MovedRow(Frozen):
+    """An old address and the page it leads to now; paths of .md files within a language's folder."""
+
+    old: Line = Field(alias="from")
+    new: Line = Field(alias="to")
+
+
+class PublishedRow(Frozen):
+    path: Line
+    code: str = ""
+
+
+class AddressTable(Frozen):
+    """What readers may have written down: every address and code ever published, and where those went that moved."""
+
+    moved: tuple[MovedRow, ...] = ()
+    published: tuple[PublishedRow, ...] = ()
+
+
 class SynonymTable(Frozen):
     """Groups of words that find each other in the search, beyond what the term base says."""
 

@@ -54,6 +54,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "matrix_summary": ("一眼看出每个案例做到和违反了哪些原则。", "Which principles each case holds and breaks, at a glance."),
     "minutes": ("{} 分钟", "{} min"),
     "minutes_of": ("读 {} · 讨论 {} · 演练 {} 分钟", "read {} · discuss {} · practise {} min"),
+    "moved": ("这一页搬家了", "This page has moved"),
+    "moved_to": ("新地址在下面。", "Its new address is below."),
     "near": ("相近的案例", "Cases like this one"),
     "near_why": ("同样牵涉", "Shares"),
     "next": ("下一页", "Next"),

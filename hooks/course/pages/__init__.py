@@ -10,7 +10,21 @@ from typing import Protocol
 
 from course.catalogue import Catalogue
 from course.model import Lang
-from course.pages import browse, cases, chapters, coverage, forms, glossary, matrix, phrases, plans, principles, references, translation
+from course.pages import (
+    browse,
+    cases,
+    chapters,
+    coverage,
+    forms,
+    glossary,
+    matrix,
+    moved,
+    phrases,
+    plans,
+    principles,
+    references,
+    translation,
+)
 from course.pages.generated import Generated
 
 
@@ -39,6 +53,7 @@ MODULES: tuple[PageModule, ...] = (
     plans,
     coverage,
     translation,
+    moved,
 )
 
 

@@ -15,5 +15,7 @@ class Generated:
     body: str
     source: str
     """The file an editor changes to change this page, relative to the project's root."""
+    moved_to: str = ""
+    """Path of the page this address leads to, if it only leads on."""
     wide: bool = False
     """Whether it needs the width of the right-hand column, too."""

@@ -24,6 +24,7 @@ from course.rules import (
     e211_figures,
     e212_chapter_of_case,
     e213_unique_rows,
+    e308_addresses,
     e309_still_to_write,
 )
 
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     e211_figures,
     e212_chapter_of_case,
     e213_unique_rows,
+    e308_addresses,
     e309_still_to_write,
 )
 

@@ -1,6 +1,10 @@
 /* Small things on every page: the language link keeps the place, labels become buttons, words explain themselves by touch. */
 "use strict";
 (() => {
+  /* An address that has moved leads on, with the place on the page, and is not left in the way back. */
+  const moved = document.querySelector("a.moved");
+  if (moved) location.replace(moved.href + location.hash);
+
   const place = () => {
     for (const link of document.querySelectorAll("[data-language-link]")) link.hash = location.hash;
   };

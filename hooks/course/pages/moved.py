@@ -1,0 +1,25 @@
+"""A page at every address that has moved: it leads on at once, with the place on the page, and says so to who must click."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course import markdown
+from course.catalogue import Catalogue
+from course.model import Lang
+from course.pages.generated import Generated
+from course.wording import say
+
+
+def paths(catalogue: Catalogue) -> list[str]:
+    """The old addresses."""
+    return [row.old for row in catalogue.addresses.moved]
+
+
+def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
+    """One page per address that has moved."""
+    for row in catalogue.addresses.moved:
+        target = catalogue.pages.get(row.new)
+        words = markdown.escape(target.title(lang)) if target else row.new
+        link = markdown.link(row.old, row.new, words, "moved")
+        yield Generated(row.old, say("moved", lang), say("moved_to", lang), link, "docs/data/addresses.yml", moved_to=row.new)

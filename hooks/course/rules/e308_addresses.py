@@ -1,0 +1,50 @@
+"""An address or code once published stays: the page is there, or leads to where it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.catalogue import Catalogue
+from course.pages import paths
+from course.problem import Problem
+
+CODE = "E308"
+WHY = "打印稿、聊天记录里的旧地址和旧编号，几年后还有人用。/ Old addresses and codes live on paper and in chats for years."
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Published pages that are gone, published codes given to another page, and moves that lead nowhere."""
+    source = catalogue.tables.get("addresses")
+    if source is None:
+        return
+    here = {*catalogue.pages, *(path for path in paths(catalogue))}
+    moved = {row.old: row.new for row in catalogue.addresses.moved}
+    unread = {problem.path.split("/", 2)[2] for problem in catalogue.problems if problem.path.startswith("docs/")}
+    for index, row in enumerate(catalogue.addresses.published):
+        line = source.line("published", index)
+        now = catalogue.coded.get(row.code)
+        if row.path not in here | unread:
+            to = now.path if now else "…"
+            zh = f"{row.path} 发布过，现在没有了，应在 moved 里加一行：- {{from: {row.path}, to: {to}}}"
+            yield Problem(
+                source.path,
+                line,
+                CODE,
+                zh,
+                f"{row.path} was published and is gone, expected under `moved`: - {{from: {row.path}, to: {to}}}",
+            )
+        elif now and now.path not in (row.path, moved.get(row.path)):
+            zh = f"编号 {row.code} 发布时是 {row.path}，不能再给 {now.path}，应换一个没用过的编号"
+            yield Problem(
+                source.path, line, CODE, zh, f"{row.code} was published as {row.path}, expected {now.path} to have a code never used before"
+            )
+    for index, (old, new) in enumerate(moved.items()):
+        line = source.line("moved", index)
+        if old in catalogue.pages:
+            yield Problem(
+                source.path, line, CODE, f"{old} 还在，不能同时搬走", f"{old} is still there, expected `from` to be a page that is gone"
+            )
+        if new not in here - set(moved) | unread:
+            yield Problem(
+                source.path, line, CODE, f"没有 {new}，应是现在有的页面", f"there is no {new}, expected `to` to be a page that exists"
+            )

@@ -1,0 +1,45 @@
+"""An address that has moved leads a reader on, to the same place on the page, with and without scripts."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from site_server import PREFIX, serving
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site after a case was renamed."""
+    project = tmp_path_factory.mktemp("moved")
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / name, project)
+    for lang in ("zh", "en"):
+        (project / f"docs/{lang}/cases/the-queue-line.md").rename(project / f"docs/{lang}/cases/the-line-in-the-hall.md")
+    table = project / "docs/data/addresses.yml"
+    row = "moved:\n  - {from: cases/the-queue-line.md, to: cases/the-line-in-the-hall.md}"
+    table.write_text(table.read_text(encoding="utf-8").replace("moved: []", row), encoding="utf-8")
+    environment = {**os.environ, "SITE_URL": f"https://example.org{PREFIX}"}
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], cwd=project, env=environment, check=True)
+    return project / "site"
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_old_address_leads_on(browser: Browser, moved_site: Path, prefix: str, scripts: bool) -> None:
+    with serving(moved_site) as url:
+        page = browser.new_context(java_script_enabled=scripts).new_page()
+        page.goto(f"{url}{prefix}cases/the-queue-line/#better")
+        expect(page).to_have_url(f"{url}{prefix}cases/the-line-in-the-hall/{'#better' if scripts else ''}")
+        expect(page.locator("h2#better")).to_be_visible()
+        page.context.close()
