@@ -3,7 +3,7 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test search-report shots bench publish new accept editor requirements clean
+.PHONY: help serve build check test search-report shots bench status publish new accept editor requirements clean
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -48,6 +48,9 @@ shots: $(VENV)/.dev build ## 截图 / screenshots of every kind of page
 bench: $(VENV)/.build build ## 量一量速度和大小 / measure speed and weight
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/weight.py
+
+status: $(VENV)/.build ## 翻译状态 / what of the English is missing or behind
+	@$(PY) -m course status
 
 publish: $(VENV)/.build ## 记下发布的地址 / note every published address and code, before a release
 	@$(PY) -m course publish

@@ -3,6 +3,7 @@
 check            report every problem of the content, exit 1 if there is one
 new KIND         write both pages of a new case, principle, chapter or form; asks for what was not given
 accept PAGE...   record that the English of these pages is current again (``--all`` for every page that has one)
+status           say what of the English is missing or behind, and what changed in the Chinese since
 publish          note every address and code there is now, so that none can be lost unseen
 editor           write the JSON Schemas and snippets editors complete from
 stage DIR        write the finished Markdown of both languages and a configuration for either builder
@@ -16,7 +17,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from course import addresses, editor, new, stage, translation
+from course import addresses, desk, editor, history, new, stage, translation
 from course.catalogue import Catalogue
 from course.problem import report
 from course.reading import load
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     accept.add_argument("--all", action="store_true")
     commands.add_parser("editor")
     commands.add_parser("publish")
+    commands.add_parser("status")
     start = commands.add_parser("new")
     start.add_argument("kind", choices=new.KINDS)
     for name, (words, _) in QUESTIONS.items():
@@ -60,6 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _new(root, catalogue, options)
     if options.command == "accept":
         return _accept(root, catalogue, options.pages, options.all)
+    if options.command == "status":
+        print("\n".join(desk.report(catalogue, lambda page, section: history.confirmed_text(root, page, section))))
+        return 0
     if options.command == "publish":
         file = root / catalogue.tables["addresses"].path
         file.write_text(addresses.published(catalogue), encoding="utf-8")

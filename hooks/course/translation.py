@@ -31,11 +31,12 @@ def stamps(page: Page[Any, Any]) -> dict[str, str]:
 
 
 def behind(page: Page[Any, Any]) -> frozenset[str]:
-    """Ids of sections whose Chinese has changed since the English was confirmed; empty where it never was."""
+    """Ids of sections whose Chinese has changed, come or gone since the English was confirmed; empty where it never was."""
     confirmed: dict[str, str] = getattr(page.words.get("en"), "translated", {})
     if not confirmed:
         return frozenset()
-    return frozenset(id for id, value in stamps(page).items() if confirmed.get(id) != value)
+    now = stamps(page)
+    return frozenset(id for id in now.keys() | confirmed.keys() if confirmed.get(id) != now.get(id))
 
 
 def state(page: Page[Any, Any]) -> State:

@@ -46,7 +46,7 @@ def _state(page: Page[Any, Any], lang: Lang) -> str:
         return say(f"state_{now}", lang)
     titles = {heading.id: heading.text for heading in outline.headings(page.sides["zh"].body, page.kind, "zh")}
     links = [
-        markdown.link(PATH, page.path, markdown.escape(titles.get(id, id)), anchor="" if id == "intro" else id)
+        markdown.link(PATH, page.path, markdown.escape(titles.get(id, id)), anchor=id if id in titles else "")
         for id in sorted(behind(page))
     ]
     return say("state_behind", lang, markdown.listed(links, lang))
