@@ -51,7 +51,7 @@ def test_a_word_a_code_and_a_mark_count(other: str) -> None:
         ("words", {"intro": translation.stamp("话"), "one": translation.stamp("一")}, "complete", set()),
         ("words", {"intro": translation.stamp("话"), "one": "older"}, "behind", {"one"}),
         ("words", {"intro": translation.stamp("话")}, "behind", {"one"}),
-        ("words", {"intro": translation.stamp("话"), "one": translation.stamp("一"), "gone": "x"}, "complete", set()),
+        ("words", {"intro": translation.stamp("话"), "one": translation.stamp("一"), "gone": "x"}, "behind", {"gone"}),
     ],
 )
 def test_state_of_a_page(english: str | None, translated: dict[str, str], state: str, behind: set[str]) -> None:
