@@ -15,16 +15,16 @@ HOOKS = ROOT / "hooks"
 FILES = sorted(HOOKS.rglob("*.py"))
 
 LAYERS = (
-    ("model", "problem", "csp", "building", "search"),
+    ("model", "problem", "csp", "building", "search", "quantities"),
     ("tables", "frontmatter", "markdown", "wording"),
     ("kinds",),
     ("schema", "outline", "catalogue"),
     ("reading", "cards", "translation"),
-    ("directives",),
-    ("citations",),
+    ("directives", "desk", "history"),
+    ("citations", "shape"),
     ("exports",),
     ("articles", "pages", "editor", "new"),
-    ("rules", "edition", "search_input"),
+    ("rules", "edition", "search_input", "addresses"),
     ("stage",),
     ("__main__", "events"),
 )

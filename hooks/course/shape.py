@@ -98,8 +98,8 @@ class Section:
 
     heading: Heading | None
     line: int
-    last: int
-    """Its last line that is not empty."""
+    places: tuple[Place, ...]
+    """Its lines that are not empty, its heading among them."""
     pieces: tuple[Piece, ...]
     marks: tuple[Mark, ...]
 
@@ -108,20 +108,32 @@ class Section:
         """Id of its heading, empty where it has none; ``intro`` before the first."""
         return self.heading.id if self.heading else "intro"
 
+    @property
+    def last(self) -> int:
+        """Its last line that is not empty."""
+        return self.places[-1].line if self.places else self.line
+
 
 def sections(body: str, kind: Kind, lang: Lang) -> list[Section]:
     """The shape of every section of a body in order, the intro first, even where it is empty."""
-    found = list(_found(body))
-    lines = body.split("\n")
+    found, places = list(_found(body)), _places(body)
+    end = body.count("\n") + 2
     heads = [heading for heading in outline.headings(body, kind, lang) if heading.level == 2]
     starts = [1, *(heading.line for heading in heads)]
     cut = []
-    for heading, start, end in zip([None, *heads], starts, [*starts[1:], len(lines) + 1], strict=True):
-        own = [thing for thing in found if start <= thing.line < end]
-        last = max((number for number in range(start, end) if lines[number - 1].strip()), default=start)
+    for heading, start, stop in zip([None, *heads], starts, [*starts[1:], end], strict=True):
+        own = [thing for thing in found if start <= thing.line < stop]
         pieces = tuple(thing for thing in own if not isinstance(thing, Mark))
-        cut.append(Section(heading, start, last, pieces, tuple(thing for thing in own if isinstance(thing, Mark))))
+        own_marks = tuple(thing for thing in own if isinstance(thing, Mark))
+        cut.append(Section(heading, start, tuple(place for place in places if start <= place.line < stop), pieces, own_marks))
     return cut
+
+
+def _places(body: str) -> list[Place]:
+    """Every line that is not empty; the edges of a container count as inside it."""
+    containers = [block for block in scan(body)[0] if block.kind == "container"]
+    names = {number: block.name for block in containers for number in range(block.line - 1, block.numbers.stop + 1)}
+    return [Place(number, names.get(number, "")) for number, line in enumerate(body.split("\n"), start=1) if line.strip()]
 
 
 def _found(body: str, first: int = 1, within: str = "") -> Iterator[Piece | Mark]:
@@ -143,6 +155,8 @@ def _found(body: str, first: int = 1, within: str = "") -> Iterator[Piece | Mark
 
 def _marks(lines: Iterable[tuple[int, str]], within: str) -> Iterator[Mark]:
     for number, line in lines:
+        if "[" not in line:
+            continue
         for kind, id in marks(line):
             yield Mark(number, within, f"[[{id}]]" if kind == "code" else f"[{id}]")
         for _ in _PICTURE.findall(_CODE_SPAN.sub("", line)):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.catalogue import Catalogue
+from course.new import MARK
 from course.problem import Problem
 from course.rules.bodies import sides
 
 CODE = "E309"
 WHY = "带着提示的页面还没写完，不能给学员看。/ A page with hints in it is not finished and not for trainees."
-MARK = "✎"
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -1,0 +1,82 @@
+"""Section by section, the English page has the shape of the Chinese one: lists, tables, dialogues, quizzes, blocks, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from course.catalogue import Catalogue, Page
+from course.model import LANGS
+from course.problem import Problem
+from course.rules import pieces, turns
+from course.rules.bodies import problem, settled
+from course.rules.turns import Difference
+from course.shape import PICTURE, Section, sections
+from course.translation import behind
+
+CODE = "E301"
+WHY = "两种语言少一项、错一个标记，两边学的就不是同一门课。/ An entry or a mark that only one language has makes two courses of one."
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Differences in every section of every page there is in both languages.
+
+    Not told: what E202, E203 and E204 keep from being compared, and sections whose Chinese has changed since the English
+    was confirmed. Those wait for their translator, and the page says so.
+    """
+    for page in catalogue.pages.values():
+        if "en" in page.sides and all(settled(source, page.kind, lang) for lang, source in page.sides.items()):
+            yield from _page(page)
+
+
+def _page(page: Page[Any, Any]) -> Iterator[Problem]:
+    zh, en = (sections(page.sides[lang].body, page.kind, lang) for lang in LANGS)
+    if [section.id for section in zh] != [section.id for section in en]:
+        return
+    late = behind(page)
+    pairs = [(theirs, ours) for theirs, ours in zip(zh, en, strict=True) if theirs.id not in late]
+    names = turns.names(pair for theirs, ours in pairs for pair in pieces.dialogues(theirs, ours))
+    above = page.sides["zh"].body_line - 1
+    for theirs, ours in pairs:
+        zh_name = f"“{theirs.heading.text}”" if theirs.heading else "开头"
+        en_name = f"`{ours.heading.text}`" if ours.heading else "the opening"
+        for line, zh_says, en_says in (*pieces.differences(theirs, ours, names, above), *_marks(theirs, ours, above)):
+            yield problem(page.sides["en"], line, CODE, f"{zh_name}：{zh_says}", f"{en_name}: {en_says}")
+
+
+def _marks(theirs: Section, ours: Section, above: int) -> Iterator[Difference]:
+    """Marks one language has more often than the other."""
+    zh, en = (_lines(section) for section in (theirs, ours))
+    twins = _twins(theirs, ours)
+    for text in sorted(zh.keys() | en.keys()):
+        wanted, found = zh.get(text, []), en.get(text, [])
+        if len(wanted) == len(found):
+            continue
+        zh_name, en_name = ("图片", "pictures") if text == PICTURE else (text, text)
+        zh_says = f"{zh_name}，中文 {len(wanted)} 处，英文 {len(found)} 处"
+        en_says = f"{en_name}: {len(wanted)} in Chinese, {len(found)} here"
+        expected = [twins[line] for line in wanted] if twins else found[: len(wanted)]
+        if len(wanted) < len(found):
+            yield next((line for line in found if line not in expected), found[len(wanted)]), zh_says, en_says
+            continue
+        places = [str(line + above) for line in wanted]
+        yield (
+            next((line for line in expected if line not in found), expected[0] if twins else ours.line),
+            f"{zh_says}；中文在第 {'、'.join(places)} 行",
+            f"{en_says}; on line {', '.join(places)} of the Chinese page",
+        )
+
+
+def _lines(section: Section) -> dict[str, list[int]]:
+    """Each mark and the line of each of its uses."""
+    lines: dict[str, list[int]] = {}
+    for mark in section.marks:
+        if mark.within != pieces.ENGLISH_ONLY:
+            lines.setdefault(mark.text, []).append(mark.line)
+    return lines
+
+
+def _twins(theirs: Section, ours: Section) -> dict[int, int]:
+    """Line of the Chinese section -> line that says it in English; empty where they have not as many lines."""
+    zh, en = ([place.line for place in section.places if place.within != pieces.ENGLISH_ONLY] for section in (theirs, ours))
+    return dict(zip(zh, en, strict=True)) if len(zh) == len(en) else {}

@@ -1,0 +1,102 @@
+"""Pages and tables use the agreed terms: none of the wordings that the term base says to avoid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from course.catalogue import Catalogue
+from course.directives import dialogue
+from course.directives.scan import Block, scan
+from course.frontmatter import Key, Source
+from course.model import LANGS, Lang
+from course.outline import unfenced
+from course.problem import Problem
+from course.rules.avoided import Wordings, by_language, said
+from course.rules.bodies import sides
+
+CODE = "E303"
+WHY = "同一样东西换着叫，客户和新同事会当成两样。/ Called by two names, one thing looks like two to customers and new staff."
+
+_FIELDS = ("title", "summary", "statement", "objectives", "principles", "breaks")
+"""Front matter that is words, or holds some; a list of codes among them holds no wording."""
+
+_OTHERS_WORDS = ("syllabus", "synonyms")
+"""Tables that hold what others call things: the source documents, people who search."""
+
+_OPTION = re.compile(r"^\s*[-*]\s*\[[ xX]\]")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Wordings to avoid in front matter, bodies and tables, each in its own language."""
+    wordings = by_language(catalogue)
+    for _, lang, source in sides(catalogue):
+        for key, text in _strings({name: source.data[name] for name in _FIELDS if name in source.data}):
+            yield from _told(source, source.line(*key), text, wordings[lang])
+        if wordings[lang].mentions(source.body):
+            for number, text in _spoken(source.body, 1):
+                yield from _told(source, source.body_line + number - 1, text, wordings[lang])
+    for name, source in catalogue.tables.items():
+        if name not in _OTHERS_WORDS:
+            yield from _table(catalogue, name, source, wordings)
+
+
+def _table(catalogue: Catalogue, name: str, source: Source, wordings: dict[Lang, Wordings]) -> Iterator[Problem]:
+    """Wordings in a table, but for its lists of them and for the row that says to avoid the wording."""
+    for key, text in _strings(source.data):
+        lang = _language(key)
+        if lang and "avoid" not in key and "aliases" not in key:
+            own = catalogue.terms[int(key[0])].id if name == "terms" and catalogue.terms else ""
+            yield from _told(source, source.line(*key), text, wordings[lang], own)
+
+
+def _language(key: Key) -> Lang | None:
+    """The language of a value of a table, by its name such as ``zh`` or ``en_about``."""
+    return next((lang for lang in LANGS if key and str(key[-1]).split("_")[0] == lang), None)
+
+
+def _told(source: Source, line: int, text: str, wordings: Wordings, own: str = "") -> Iterator[Problem]:
+    for word, row in wordings.found(text):
+        if row.id != own:
+            yield Problem(source.path, line, CODE, *said(word, row, wordings.lang))
+
+
+def _strings(data: Any, key: Key = ()) -> Iterator[tuple[Key, str]]:
+    """Every text in the data, with its place."""
+    if isinstance(data, str):
+        yield key, data
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield from _strings(value, (*key, str(name)))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _strings(value, (*key, index))
+
+
+def _spoken(body: str, first: int) -> Iterator[tuple[int, str]]:
+    """Number and text of each line the course says in its own voice: no myths, bad turns, answers to choose from or code."""
+    for block in scan(body, first)[0]:
+        if block.kind == "container" and block.name != "myth":
+            yield block.line - 1, block.title
+            yield from _spoken(block.text, block.line)
+        elif block.kind == "fence":
+            yield from _dialogue(block) if block.name == "dialogue" else _question(block)
+        elif block.kind == "text":
+            for number, line in unfenced(block.text):
+                yield block.line + number - 1, line
+
+
+def _dialogue(block: Block) -> Iterator[tuple[int, str]]:
+    """Turns without a mark, and stage directions: a bad turn is there to be wrong, and E304 sees to the good ones."""
+    for turn in dialogue.parse(block.lines, block.line)[0]:
+        if not turn.mark:
+            yield turn.line, turn.words
+
+
+def _question(block: Block) -> Iterator[tuple[int, str]]:
+    """What is asked, up to the first answer."""
+    for number, line in zip(block.numbers, block.lines, strict=True):
+        if _OPTION.match(line):
+            return
+        yield number, line

@@ -1,0 +1,90 @@
+"""What a page says in the course's own voice: paragraphs, list items and rows of tables, and the sentences in them.
+
+Stories, dialogues, role cards, quizzes, questions and the trainer's timetables are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from course import outline
+from course.directives.scan import scan
+from course.kinds import Kind
+from course.model import Lang
+from course.outline import unfenced
+from course.rules.bodies import code_left_out
+
+UNTOLD = frozenset({"situation", "events", "questions"})
+"""Sections that tell a story or ask."""
+
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+_TIMED = re.compile(r"\**\d+\s*[-–—~]\s*\d+\s*(?:分|min)")
+_QUOTED = re.compile(r"“[^”\n]*”|「[^」\n]*」|\"[^\"\n]*\"")
+_END: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(r"[。！？!?][”’）」)\"*]*"),
+    "en": re.compile(r"(?<!\bart)(?<!\barts)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bNo)[.!?][”’)\"*]*(?=\s|$)"),
+}
+_ASKS = re.compile(r"[?？][”’）」)\"*]*$")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, a list item or a row of a table."""
+
+    text: str
+    line: int
+    """1-based line of its first, within the body."""
+
+    @property
+    def row(self) -> bool:
+        return self.text.startswith("|")
+
+
+def passages(body: str, kind: Kind, lang: Lang) -> Iterator[Passage]:
+    """The passages of a body in order, without the marks of list items."""
+    heads = [heading for heading in outline.headings(body, kind, lang) if heading.level == 2]
+    for first, text in _told(body):
+        kept: list[str] = []
+        begun = 0
+        for at, line in [*unfenced(text), (text.count("\n") + 2, "")]:
+            number = first + at - 1
+            section = next((head.id for head in reversed(heads) if head.line <= number), "")
+            row, item = line.lstrip().startswith("|"), _ITEM.match(line)
+            words = (line[item.end() :] if item else line).strip()
+            silent = not words or line.startswith("#") or section in UNTOLD or section == "trainer" and (row or _TIMED.match(words))
+            if kept and (silent or row or item or begun + len(kept) != number):
+                yield Passage("\n".join(kept), begun)
+                kept = []
+            if not silent:
+                begun = begun if kept else number
+                kept.append(code_left_out(words))
+
+
+def _told(body: str, first: int = 1) -> Iterator[tuple[int, str]]:
+    """First line and text of every stretch that is neither dialogue, quiz nor role card."""
+    for block in scan(body, first)[0]:
+        if block.kind == "container" and block.name != "role":
+            yield from _told(block.text, block.line)
+        elif block.kind == "text":
+            yield block.line, block.text
+
+
+def sentences(text: str, lang: Lang) -> Iterator[tuple[int, str]]:
+    """Where each sentence of a passage starts, and its words; one that asks is left out. A row of a table is one sentence."""
+    if text.startswith("|"):
+        yield 0, text
+        return
+    hidden = _QUOTED.sub(lambda quoted: " " * (len(quoted[0]) - 2) + quoted[0][-2:], text)  # Only its last stop may end ours.
+    start = 0
+    for end in (*(match.end() for match in _END[lang].finditer(hidden)), len(text)):
+        words = text[start:end].strip()
+        if words and not _ASKS.search(words):
+            yield text.index(words, start), words
+        start = end
+
+
+def unquoted(text: str) -> str:
+    """The text without what stands in quotation marks."""
+    return _QUOTED.sub("", text)
