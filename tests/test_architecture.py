@@ -15,8 +15,8 @@ HOOKS = ROOT / "hooks"
 FILES = sorted(HOOKS.rglob("*.py"))
 
 LAYERS = (
-    ("model", "problem", "csp", "building", "search", "quantities"),
-    ("tables", "frontmatter", "markdown", "wording"),
+    ("model", "problem", "csp", "building", "search"),
+    ("tables", "quantities", "frontmatter", "markdown", "wording"),
     ("kinds",),
     ("schema", "outline", "catalogue"),
     ("reading", "cards", "translation"),

@@ -126,7 +126,7 @@ def _words(catalogue: Catalogue, wish: Wish) -> dict[str, tuple[object, object]]
     words: dict[str, tuple[object, object]] = {"title": (wish.title["zh"], wish.title["en"])}
     if wish.kind is PRINCIPLE:
         return words | {"statement": ("✎ 一句累了也能用的话", "✎ one sentence a tired person can use")}
-    words["summary"] = ("✎ 一句话，六十字以内", "✎ one sentence")
+    words["summary"] = ("✎ 一句话，让人知道是不是自己这件事", "✎ one sentence that lets a reader say: that is mine")
     if wish.kind is CHAPTER:
         words["objectives"] = (["✎ 学完能做什么"], ["✎ what a reader can do afterwards"])
     if wish.kind is CASE:

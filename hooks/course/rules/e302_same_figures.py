@@ -1,0 +1,147 @@
+"""Both languages name the same figures: numbers, percentages, dates, times, lengths of time, money, phone numbers.
+
+What a page says with a figure must be found in the same section, or the same field of the front matter, of the other
+language, in whatever form: 三天 / three days, 1.5 小时 / 90 minutes, 0.1% / 千分之一. Idioms and small numbers in words
+are only looked at as counterparts, so that 一下 and "at once" trouble nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from course import outline
+from course.catalogue import Catalogue, Page
+from course.directives.scan import scan
+from course.frontmatter import Source
+from course.model import Lang
+from course.outline import unfenced
+from course.problem import Problem
+from course.quantities import Quantity, read
+from course.rules.bodies import settled
+from course.translation import behind
+
+CODE = "E302"
+WHY = (
+    "一个数字、日期或电话两边不一样，读者就会照错的去办。 / "
+    "Where a number, a date or a phone number differs between the languages, readers act on the wrong one."
+)
+
+_LEFT_OUT = re.compile(
+    r"<!--.*?-->|`+[^`]*`+|\[\[[^\]|]*(?:\]\])?|\[[RMU]\d{2,3}\]|\]\([^)]*\)|\{[:#{][^}]*\}+|https?://\S+"
+    r"|(?<![A-Za-z0-9])[A-Z]{1,2}-?\d{2,3}(?![\d%])|^[\s>]*\d+[.)]\s"
+)
+"""What is no text to be read: code, codes, marks, targets of links, the number a list item starts with."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A quantity and the line of the file it stands on."""
+
+    quantity: Quantity
+    line: int
+
+
+Text = list[tuple[int, str]]
+"""Lines of a file with their numbers; as many in both languages where these run side by side."""
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every figure that one language has and the other lacks."""
+    for page in catalogue.pages.values():
+        if "en" in page.sides:
+            for zh, en in (*_words(page), *_sections(page)):
+                yield from _missing(page, "zh", zh, en)
+                yield from _missing(page, "en", en, zh)
+
+
+def _words(page: Page[Any, Any]) -> Iterator[tuple[Text, Text]]:
+    """Each field of words that stands in both languages; of a list or mapping, each entry."""
+    chinese, english = (page.sides[lang] for lang in ("zh", "en"))
+    for name in page.kind.words.model_fields:
+        one, other = chinese.data.get(name), english.data.get(name)
+        for key in _keys(one):
+            if key in _keys(other):
+                yield _field(chinese, name, key), _field(english, name, key)
+
+
+def _keys(value: Any) -> list[tuple[str | int, ...]]:
+    if isinstance(value, dict):
+        return [(key,) for key in value]
+    if isinstance(value, list):
+        return [(index,) for index in range(len(value))]
+    return [()]
+
+
+def _field(source: Source, name: str, key: tuple[str | int, ...]) -> Text:
+    value = source.data.get(name)
+    return [(source.line(name, *key), str(value[key[0]] if key else value))]
+
+
+def _sections(page: Page[Any, Any]) -> Iterator[tuple[Text, Text]]:
+    """The text of each section that both languages have, but for those whose English is known to be behind."""
+    if all(settled(source, page.kind, lang) for lang, source in page.sides.items()):
+        chinese, english = (_cut(page, lang) for lang in ("zh", "en"))
+        yield from ((text, english[id]) for id, text in chinese.items() if id in english.keys() - behind(page))
+
+
+def _cut(page: Page[Any, Any], lang: Lang) -> dict[str, Text]:
+    """Lines with words in each second-level section, by its id; the heading is one of them."""
+    source = page.sides[lang]
+    starts = {head.line: head.id for head in outline.headings(source.body, page.kind, lang) if head.level == 2}
+    found: dict[str, Text] = {}
+    id = "intro"
+    for number, line in _lines(source.body):
+        id = starts.get(number, id)
+        if line.strip():
+            found.setdefault(id, []).append((source.body_line + number - 1, line))
+    return found
+
+
+def _lines(body: str, first: int = 1) -> Iterator[tuple[int, str]]:
+    """Every line of a body that is read; what compares with another country stands in one language only."""
+    for block in scan(body, first)[0]:
+        if block.kind == "container" and block.name != "compare":
+            yield block.line - 1, block.title
+            yield from _lines(block.text, block.line)
+        elif block.kind == "text":
+            yield from ((block.line + number - 1, line) for number, line in unfenced(block.text))
+        elif block.kind == "fence":
+            yield from zip(block.numbers, block.lines, strict=True)
+
+
+def _figures(text: Text, lang: Lang) -> list[list[Figure]]:
+    """The figures of each line."""
+    return [[Figure(quantity, number) for quantity in read(_LEFT_OUT.sub(" ", line), lang)] for number, line in text]
+
+
+def _missing(page: Page[Any, Any], lang: Lang, here: Text, there: Text) -> Iterator[Problem]:
+    """Figures of ``here`` that ``there`` lacks: altogether, or fewer of them and none on the line of the same place."""
+    other: Lang = "en" if lang == "zh" else "zh"
+    ours, theirs = _figures(here, lang), _figures(there, other)
+    all_ours, all_theirs = sum(ours, []), sum(theirs, [])
+    said: set[str] = set()
+    for place, line in enumerate(ours):
+        for figure in line:
+            if not figure.quantity.sure or figure.quantity.text in said:
+                continue
+            found = _answers(figure, all_theirs)
+            aligned = len(ours) == len(theirs) and not _answers(figure, theirs[place]) and found < _answers(figure, all_ours)
+            if not found or aligned:
+                said.add(figure.quantity.text)
+                yield _problem(page.sides[lang], figure, lang, page.sides[other])
+
+
+def _answers(figure: Figure, others: Sequence[Figure]) -> int:
+    return sum(figure.quantity.answers(other.quantity) for other in others)
+
+
+def _problem(source: Source, figure: Figure, lang: Lang, other: Source) -> Problem:
+    text = figure.quantity.text
+    zh_name, zh_other = ("中文", "英文") if lang == "zh" else ("英文", "中文")
+    en_name, en_other = ("Chinese", "English") if lang == "zh" else ("English", "Chinese")
+    zh = f"{zh_name}写了“{text}”，{zh_other}页 {other.path} 的同一处没有；应两边一致"
+    en = f"the {en_name} says `{text}`, the {en_other} page {other.path} does not in the same place; expected the same in both"
+    return Problem(source.path, figure.line, CODE, zh, en)

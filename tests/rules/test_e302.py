@@ -1,0 +1,96 @@
+"""Rule E302 by examples: a figure that stands in one language only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from course.problem import Problem
+from course.reading import load
+from course.rules.e302_same_figures import CODE, check
+from small import ROOT, edited, line_of
+
+Tree = Callable[..., Path]
+ZH, EN = "docs/zh/cases/meter.md", "docs/en/cases/meter.md"
+OLD, OLD_EN = "先让大家读。", "Let everyone read first."
+
+
+def found(root: Path) -> list[Problem]:
+    return sorted(check(load(root)))
+
+
+def pair(zh: str, en: str) -> Mapping[str, str]:
+    """The minimal course with these words in the trainer's notes."""
+    return {**edited(ZH, (OLD, zh)), **edited(EN, (OLD_EN, en))}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "in_zh", "in_en"),
+    [
+        ("读 3 分钟。", "Read for 4 minutes.", "3 分钟", "4 minutes"),
+        ("等三天。", "Wait four days.", "三天", "four days"),
+        ("打 95598。", "Ring 95589.", "95598", "95589"),
+        ("收 168.30 元。", "It is 186.30 yuan.", "168.30 元", "186.30 yuan"),
+        ("6 月 8 日起。", "From 9 June on.", "6 月 8 日", "9 June"),
+        ("14:20 没人接。", "No answer at half past two.", "14:20", "half past two"),
+        ("违约金 0.1%。", "The charge is 1%.", "0.1%", "1%"),
+        ("5 个工作日内答复。", "Reply within 5 days.", "5 个工作日", "5 days"),
+        ("打 95598。", "Ring us.", "95598", ""),
+        ("给我们打电话。", "Ring 95598.", "", "95598"),
+        ("甲 7 户，乙 8 户。\n\n丙 7 户。", "A 7, B 8.\n\nC 8.", "7", "8"),
+        ("打 95598。\n\n::: note 注意\n等 3 天。\n:::", "Ring 95598.\n\n::: note Mind\nWait 30 days.\n:::", "3 天", "30 days"),
+    ],
+)
+def test_a_figure_of_one_language_only(tree: Tree, zh: str, en: str, in_zh: str, in_en: str) -> None:
+    root = tree(pair(zh, en))
+    problems = found(root)
+    assert [problem.path for problem in problems] == [EN] * bool(in_en) + [ZH] * bool(in_zh)
+    for problem, said in zip(problems, filter(None, (in_en, in_zh)), strict=True):
+        assert problem.code == CODE
+        assert said in (root / problem.path).read_text(encoding="utf-8").splitlines()[problem.line - 1]
+        assert f"“{said}”" in problem.zh and f"`{said}`" in problem.en
+        lacks = ZH if problem.path == EN else EN
+        assert lacks in problem.zh and lacks in problem.en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("等 1.5 小时。", "Wait 90 minutes."),
+        ("千分之一。", "0.1%."),
+        ("见 [[P01]] 和 [[C01]]，编号 B005 [R01]。", "See the cases."),
+        ("[地图](https://example.com/12345)", "[Map](https://example.com/6789)"),
+        ("等一下，一句话说清。", "Just a moment; put it plainly."),
+        ("没有。", "None.\n\n::: compare Great Britain\nWithin 18 hours, 95 pounds.\n:::"),
+        ("1. 读\n2. 议", "- Read\n- Discuss"),
+    ],
+)
+def test_nothing_to_say(tree: Tree, zh: str, en: str) -> None:
+    assert not found(tree(pair(zh, en)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [("客户说新表走得快。", "客户说 3 块新表走得快。", "summary"), ("先查读数，再说快慢。", "先查 30 天的读数，再说快慢。", "P01")],
+)
+def test_the_words_of_the_front_matter(tree: Tree, old: str, new: str, key: str) -> None:
+    root = tree(edited(ZH, (old, new)))
+    assert [(problem.path, problem.line) for problem in found(root)] == [(ZH, line_of(root, ZH, f"{key}:"))]
+
+
+def test_the_minimal_course_passes(tree: Tree) -> None:
+    assert not found(tree())
+
+
+def test_a_page_not_translated_yet_passes(tree: Tree) -> None:
+    assert not found(tree({**edited(ZH, (OLD, "打 95598。")), EN: None}))
+
+
+def test_a_page_whose_sections_are_wrong_is_left_to_its_own_rule(tree: Tree) -> None:
+    assert not found(tree({**edited(ZH, (OLD, "打 95598。")), **edited(EN, ("## Trainer notes", "## Notes"))}))
+
+
+def test_the_course_itself_passes() -> None:
+    assert not found(ROOT)
