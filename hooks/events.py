@@ -39,6 +39,8 @@ class State:
     site: Path = Path()
     warnings: CountHandler = CountHandler()
     serving: bool = False
+    inside: bool = False
+    """Whether this is the English build inside the Chinese one, which has read and checked the course already."""
     failure: str = ""
 
 
@@ -51,14 +53,12 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the course, refuse to build what is wrong, and turn the build aside."""
-    root = Path(config.config_file_path).parent
+    root = Path(config.config_file_path).resolve().parent
     state.lang = config.extra["lang"]
     if state.lang == "zh":
-        state.site, state.failure = Path(config.site_dir), ""
-    state.catalogue = load(root)
-    # While an editor looks on, a page may still hold the hints it was made with.
-    if problems := [problem for problem in check(state.catalogue) if not (state.serving and problem.code == e309_still_to_write.CODE)]:
-        raise PluginError("\n" + report(problems))
+        state.site, state.failure, state.inside = Path(config.site_dir), "", False
+    if not state.inside:
+        state.catalogue = _checked(root)
     config.nav = edition.navigation(state.catalogue, state.lang)
     if state.lang == "zh":
         if address := os.environ.get("SITE_URL"):
@@ -69,11 +69,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _checked(root: Path) -> Catalogue:
+    """The course under that root; PluginError with every problem if it has any."""
+    catalogue = load(root)
+    # While an editor looks on, a page may still hold the hints it was made with.
+    if problems := [problem for problem in check(catalogue) if not (state.serving and problem.code == e309_still_to_write.CODE)]:
+        raise PluginError("\n" + report(problems))
+    return catalogue
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace what authors wrote by the finished pages, and add the generated ones."""
     for file in list(files.documentation_pages()):
         files.remove(file)
-    folder = Path(config.docs_dir).relative_to(Path(config.config_file_path).parent).as_posix()
+    folder = Path(config.docs_dir).relative_to(Path(config.config_file_path).resolve().parent).as_posix()
     for document in edition.documents(state.catalogue, state.lang):
         file = File.generated(config, document.path, content=document.text, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = document.source.removeprefix(f"{folder}/") if document.source.startswith(f"{folder}/") else None
@@ -103,6 +112,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             str(Path(config.config_file_path).with_name("mkdocs.en.yml")), site_dir=str(work / "en"), strict=config.strict
         )
         english.site_url = f"{config.site_url}en/"
+        state.inside = True
         build(english)
         if config.strict and state.warnings.get_counts():
             raise PluginError("warnings in strict mode, see above; the site was left as it was")
@@ -113,7 +123,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(error: Exception) -> None:
     state.failure = state.failure or str(error)  # The English build fails first; the Chinese one around it only says so.
     _close()
-    shutil.rmtree(building.aside(state.site), ignore_errors=True)
+    if state.lang == "zh" or state.inside:
+        shutil.rmtree(building.aside(state.site), ignore_errors=True)
 
 
 def _close() -> None:

@@ -17,6 +17,12 @@ def _article(file: Path) -> str:
     return found[0] if found else ""
 
 
+def test_english_can_be_built_alone(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", "mkdocs.en.yml", "-d", str(tmp_path / "en")]
+    subprocess.run(command, cwd=ROOT, check=True)
+    assert 'lang="en"' in (tmp_path / "en" / "cases" / "index.html").read_text(encoding="utf-8")
+
+
 def test_the_staged_tree_builds_into_the_same_pages(site_dir: Path, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
     subprocess.run([sys.executable, "-m", "course", "--root", str(ROOT), "stage", str(tmp_path)], env=environment, check=True)
