@@ -17,7 +17,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = "/usr/bin/chromium"
+from setup_browser import find_chromium
+
 TALLEST = 5200  # CSS pixels of a page that are worth looking at
 
 KINDS = {
@@ -78,7 +79,7 @@ def served(site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """The machine's own Chromium."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        running = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"])
         yield running
         running.close()
 
