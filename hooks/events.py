@@ -26,6 +26,7 @@ from course.model import Lang
 from course.problem import report
 from course.reading import load
 from course.rules import check, e309_still_to_write
+from course.search import empty_index
 
 log = logging.getLogger("mkdocs.hooks.course")
 
@@ -106,7 +107,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     index = work / "search" / "search_index.json"
     stock = json.loads(index.read_text(encoding="utf-8"))
     (work / "search" / "search_data.json").write_text(search_input.text(state.catalogue, state.lang, stock), encoding="utf-8")
-    index.write_text(json.dumps({"config": stock["config"], "docs": []}), encoding="utf-8")
+    index.write_text(empty_index(), encoding="utf-8")
     if state.lang == "zh":
         english = load_config(
             str(Path(config.config_file_path).with_name("mkdocs.en.yml")), site_dir=str(work / "en"), strict=config.strict

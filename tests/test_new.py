@@ -69,3 +69,18 @@ def test_what_cannot_be_made_is_refused_and_nothing_is_written(
     assert main(["--root", str(root), "new", kind, *WISHES[kind], name, value]) == 1
     assert said in capsys.readouterr().err
     assert sorted(root.rglob("*")) == before
+
+
+def test_a_second_page_may_be_begun_before_the_first_is_finished(tree: Tree) -> None:
+    root = tree()
+    for kind in WISHES:
+        assert main(["--root", str(root), "new", kind, *WISHES[kind]]) == 0
+    assert main(["--root", str(root), "status"]) == 0
+    assert main(["--root", str(root), "check"]) == 1
+
+
+def test_a_code_once_published_is_not_given_again(tree: Tree) -> None:
+    table = 'moved:\n  - {from: cases/gone.md, to: cases/meter.md}\npublished:\n  - {path: cases/gone.md, code: "C07"}\n'
+    root = tree({"docs/data/addresses.yml": table})
+    main(["--root", str(root), "new", "case", *WISHES["case"]])
+    assert "C08" in load(root).coded

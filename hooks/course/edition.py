@@ -49,8 +49,8 @@ def documents(catalogue: Catalogue, lang: Lang) -> Iterator[Document]:
 
 def _address(page: str, target: str) -> str:
     """Address of a page's folder from another page's, as a browser follows it."""
-    here, there = (path.removesuffix("index.md").removesuffix(".md") for path in (page, target))
-    return posixpath.relpath(there or ".", here or ".") + "/"
+    here, there = (markdown.address(path) or "." for path in (page, target))
+    return posixpath.relpath(there, here) + "/"
 
 
 def _authored(page: Page[Any, Any], scope: Scope) -> Document:

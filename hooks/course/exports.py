@@ -6,10 +6,9 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from course import citations
-from course.catalogue import Catalogue, Page
+from course import citations, markdown
+from course.catalogue import Catalogue
 from course.model import Lang
 
 PATHS = ("data/catalogue.json", "data/cases.csv", "data/relations.csv")
@@ -20,16 +19,12 @@ def files(catalogue: Catalogue, lang: Lang) -> dict[str, str]:
     return {path: write(catalogue, lang) for path, write in zip(PATHS, (_json, _cases, _relations), strict=True)}
 
 
-def _url(page: Page[Any, Any]) -> str:
-    return page.path.removesuffix("index.md").replace(".md", "/")
-
-
 def _json(catalogue: Catalogue, lang: Lang) -> str:
     """Every coded page with its facts and words, and every relation with its reason."""
     pages = {
         code: {
             "kind": page.kind.name,
-            "url": _url(page),
+            "url": markdown.address(page.path),
             "title": page.title(lang),
             "summary": page.summary(lang),
             "facts": page.front.model_dump(mode="json", exclude=set(page.kind.words.model_fields) | {"id"}),
@@ -82,7 +77,7 @@ def _cases(catalogue: Catalogue, lang: Lang) -> str:
                 front.minutes.total,
                 "; ".join(front.principles),
                 "; ".join(front.breaks),
-                _url(case),
+                markdown.address(case.path),
             ]
         )
     return _csv(header, rows)

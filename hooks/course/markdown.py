@@ -14,6 +14,11 @@ def relative(page: str, target: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
+def address(path: str) -> str:
+    """Where a builder puts the page of that path: a folder of its own, below the language's."""
+    return path.removesuffix("index.md").replace(".md", "/")
+
+
 def escape(text: str) -> str:
     """Text that must not be read as Markdown or HTML."""
     text = html.escape(text, quote=False)

@@ -92,7 +92,8 @@ def wrong(catalogue: Catalogue, wish: Wish) -> list[str]:
 
 def next_code(catalogue: Catalogue, wish: Wish) -> str:
     """The code after the highest in use; gaps are never filled, because a code once printed is not used again."""
-    used = [code for code in (*catalogue.coded, *catalogue.unread)]
+    published = [row.code for row in catalogue.addresses.published]
+    used = [*catalogue.coded, *catalogue.unread, *published]
     if wish.kind is CHAPTER:
         numbers = [int(code.split(".")[1]) for code in used if code.startswith(f"{wish.chapter}.")]
         return f"{wish.chapter}.{max(numbers, default=0) + 1}"

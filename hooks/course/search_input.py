@@ -7,6 +7,7 @@ from typing import Any
 
 from course.catalogue import Catalogue
 from course.directives.inline import GLOSSARY, REFERENCES
+from course.markdown import address
 from course.model import Lang
 from course.pages import paths, phrases
 from course.search import search_data
@@ -17,15 +18,11 @@ ENTRIES = (GLOSSARY, REFERENCES, phrases.PATH)
 
 def text(catalogue: Catalogue, lang: Lang, stock_index: Mapping[str, Any]) -> str:
     """The search data file of a language, from the index MkDocs wrote."""
-    kinds = {_url(page.path): page.kind.name for page in catalogue.pages.values()}
-    kinds |= {_url(path): "entries" if path in ENTRIES else "generated" for path in paths(catalogue)}
-    aliases = {_url(page.path): [page.code] for page in catalogue.coded.values()}
-    aliases |= {f"{_url(GLOSSARY)}#{row.id}": [*row.aliases[lang], *row.avoid[lang]] for row in catalogue.terms}
+    kinds = {address(page.path): page.kind.name for page in catalogue.pages.values()}
+    kinds |= {address(path): "entries" if path in ENTRIES else "generated" for path in paths(catalogue)}
+    aliases = {address(page.path): [page.code] for page in catalogue.coded.values()}
+    aliases |= {f"{address(GLOSSARY)}#{row.id}": [*row.aliases[lang], *row.avoid[lang]] for row in catalogue.terms}
     groups = [[row.term[lang], *row.aliases[lang], *row.avoid[lang]] for row in catalogue.terms]
     written = catalogue.tables["synonyms"].data[lang] if "synonyms" in catalogue.tables else []
     synonyms = [list(dict.fromkeys(word.strip() for word in group)) for group in (*groups, *written)]
     return search_data(stock_index, aliases, kinds, [group for group in synonyms if len(group) > 1], lang)
-
-
-def _url(path: str) -> str:
-    return "" if path == "index.md" else path.removesuffix("index.md").replace(".md", "/")
