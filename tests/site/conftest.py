@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from setup_browser import find_chromium
 from site_sample import DESKTOP, PHONE, NewPage
@@ -63,7 +63,7 @@ def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
     """``new_page(**options)`` opens a page with those options of a browser context, for example ``java_script_enabled=False``.
 
     ``goto("cases/")`` is relative to the site. The test fails at its end if any page asked another host for something,
-    wrote an error to the console or threw one: there is no list of exceptions.
+    wrote an error to the console or threw one. There is no list of exceptions; what the test tool itself writes does not count.
     """
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
@@ -74,9 +74,7 @@ def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
         contexts.append(context)
         context.set_default_timeout(10_000)
         context.on("request", lambda request: wrong.extend(_foreign(request.url, host)))
-        context.on(
-            "console", lambda message: wrong.append(f"console: {message.text} ({message.location})") if message.type == "error" else None
-        )
+        context.on("console", lambda message: wrong.extend(_complaint(message)))
         context.on("weberror", lambda error: wrong.append(f"thrown: {error.error}"))
         return context.new_page()
 
@@ -84,6 +82,13 @@ def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
     for context in contexts:
         context.close()
     assert not wrong, "the page did what it must not:\n" + "\n".join(wrong)
+
+
+def _complaint(message: ConsoleMessage) -> list[str]:
+    # A tap is guarded by a listener of Playwright's own, in a script without an address: it stops a touch that would land beside
+    # its target and tries again, and Chromium says so when the page is still scrolling. No script of the site has an empty address.
+    guard = message.location["url"] == "" and message.text.startswith("Ignored attempt to cancel a touch")
+    return [f"console: {message.text} ({message.location})"] if message.type == "error" and not guard else []
 
 
 def _foreign(url: str, host: str) -> list[str]:
