@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.model import Lang
-from course.quantities import Quantity, read
+from course.quantities import Quantity, chinese, english, read
+from course.quantities.value import folded
+from small import ROOT
 
 HAN = "零一二三四五六七八九"
 SMALL = (
@@ -81,6 +83,30 @@ def test_a_time_is_the_same_however_it_is_written(hour: int, minute: int) -> Non
         assert only(chinese, "zh").answers(only(f"{hour}.{minute:02} p.m.", "en"))
         assert only(chinese, "zh").answers(only(f"{hour}:{minute:02}", "en"))
         assert not only(chinese, "zh").answers(only(f"{hour}:{minute:02} am", "en"))
+
+
+WORDS = st.sampled_from(
+    "five ten twenty-five past to o'clock a.m. pm half an hour and a quarter of third fifths 3rd Monday 8 June 2026 2022–23 17:30 １２：０５ 2.5 % "
+    "per cent yuan kilos working days weeks minutes dozen noon midnight round-the-clock halves million 两 三 十五 分之 成 年 月 日 点 时 半 周五 "
+    "个 小时 块 二 毛 公斤 工作日 百 千 万 -".split(" ")
+)
+
+
+@given(st.lists(WORDS, max_size=8), st.sampled_from(["", " ", "-"]))
+def test_what_a_reading_needs_is_in_whatever_it_matches(words: list[str], between: str) -> None:
+    _needed(between.join(words))
+
+
+def test_what_a_reading_needs_is_in_whatever_it_matches_in_the_course() -> None:
+    for file in (ROOT / "docs").rglob("*.md"):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            _needed(line)
+
+
+def _needed(text: str) -> None:
+    for needs, pattern, _ in (*chinese.READINGS, *english.READINGS):
+        if needs and pattern.search(text):
+            assert any(need in folded(text) for need in needs), (pattern.pattern, text)
 
 
 @given(st.text(alphabet="零一二两三十百千万半点分元块成个月年日周0123456789.,:%–- 天小时", max_size=12), st.sampled_from(["zh", "en"]))

@@ -134,12 +134,13 @@ def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
     lines: dict[Key, int] = {}
     try:
         _bound_depth(text)
-        node = yaml.compose(text, Loader=_Loader)
+        loader = _Loader(text)
+        node = loader.get_single_node()
         repeated = _number(node, (), first_line, lines) if node else None
         if repeated:
             name, line = repeated
             return Problem(path, line, "E007", f"“{name}”写了两次，应只写一次", f"`{name}` stands twice, expected once")
-        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - derived from the safe loader
+        data = loader.construct_document(node) if node else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return _broken(text, path, first_line, mark.line if mark else 0, str(error.problem))
@@ -220,6 +221,9 @@ def _is_better(text: str, at: int) -> bool:
 
 def _bound_depth(text: str) -> None:
     """Raise ValueError for nesting so deep that composing it would exhaust the stack."""
+    indent = max(len(line) - len(line.lstrip(" -?")) for line in text.split("\n"))
+    if 2 * (indent + 1) + text.count("[") + text.count("{") <= MAX_DEPTH:
+        return  # A column of indent opens two levels at most, a list in a mapping: most texts need no closer look.
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)

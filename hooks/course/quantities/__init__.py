@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from course.model import Lang
 from course.quantities import chinese, english
-from course.quantities.value import Quantity, Reading, made_into
+from course.quantities.value import Quantity, Reading, folded, made_into
 
 __all__ = ["Quantity", "read"]
 
@@ -22,7 +22,10 @@ _READINGS: dict[Lang, Sequence[Reading]] = {"zh": chinese.READINGS, "en": englis
 def read(text: str, lang: Lang) -> tuple[Quantity, ...]:
     """All quantities of a text in order; where several readings fit a place, the most telling one is taken."""
     found = []
-    for pattern, make in _READINGS[lang]:
+    seen = folded(text)
+    for needs, pattern, make in _READINGS[lang]:
+        if needs and not any(need in seen for need in needs):
+            continue
         for match in pattern.finditer(text):
             if made := make(match):
                 found.append(made_into(match, made))

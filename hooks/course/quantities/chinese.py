@@ -111,27 +111,34 @@ def _money(match: re.Match[str]) -> Made:
 
 READINGS: tuple[Reading, ...] = (
     *SHARED,
-    (re.compile(r"(?<![一二三四五六七八九十两每几\d老])(?:周|星期|礼拜)([一二三四五六日天])(?![样件次个位条张轮遍页直定共半])"), _weekday),
-    (re.compile(rf"({_NUMERAL})分之({_NUMERAL})"), _share),
-    (re.compile(rf"({_NUMERAL})成(?![为了功就立本长员交分天熟人])"), _tenths),
-    (
+    Reading(
+        ("周", "星期", "礼拜"),
+        re.compile(r"(?<![一二三四五六七八九十两每几\d老])(?:周|星期|礼拜)([一二三四五六日天])(?![样件次个位条张轮遍页直定共半])"),
+        _weekday,
+    ),
+    Reading(("分之",), re.compile(rf"({_NUMERAL})分之({_NUMERAL})"), _share),
+    Reading(("成",), re.compile(rf"({_NUMERAL})成(?![为了功就立本长员交分天熟人])"), _tenths),
+    Reading(
+        ("年",),
         re.compile(
             rf"(?P<year>(?:19|20)\d\d|[一二]{_ONE}{{3}})\s*年(?:\s*(?P<month>{_NUMERAL})\s*月(?:\s*(?P<day>{_NUMERAL})\s*[日号])?)?"
         ),
         _date,
     ),
-    (re.compile(rf"(?P<month>{_NUMERAL})\s*月(?:份)?(?:\s*(?P<day>{_NUMERAL})\s*[日号])?"), _date),
-    (re.compile(rf"(?P<day>{DIGITS})\s*日"), _date),
-    (re.compile(rf"({_NUMERAL})点({_ONE}+)(?![十分])"), _decimal),
-    (
+    Reading(("月",), re.compile(rf"(?P<month>{_NUMERAL})\s*月(?:份)?(?:\s*(?P<day>{_NUMERAL})\s*[日号])?"), _date),
+    Reading(("日",), re.compile(rf"(?P<day>{DIGITS})\s*日"), _date),
+    Reading(("点",), re.compile(rf"({_NUMERAL})点({_ONE}+)(?![十分])"), _decimal),
+    Reading(
+        ("点", "时"),
         re.compile(
             rf"(?:(?P<am>{_MORNING})|(?P<pm>{_EVENING}))?(?P<hour>{_NUMERAL})\s*(?:点\s*(?![评名开头])|时(?![候间长段限差效常刻]))"
             rf"(?:钟|(?P<part>半|一刻|三刻)|(?P<minute>{_NUMERAL})\s*分?)?"
         ),
         _time,
     ),
-    (re.compile(rf"({_NUMERAL})\s*个?工作日"), lambda match: counted("working days", numeral(match[1]))),
-    (
+    Reading(("工作日",), re.compile(rf"({_NUMERAL})\s*个?工作日"), lambda match: counted("working days", numeral(match[1]))),
+    Reading(
+        ("秒", "分", "小时", "钟头", "天", "周", "星期", "月", "季度", "年"),
         re.compile(
             rf"(?P<number>{_NUMERAL})\s*(?:个(?P<half>半)?)?\s*"
             r"(?P<unit>秒|分(?=钟|半)|小时|钟头|天(?!两头)|(?<!四)周(?![岁年])|星期(?![一二三四五六日天])|(?<=[个半])(?:月|季度)|年(?![级代]))钟?(?P<more>半)?"
@@ -139,12 +146,13 @@ READINGS: tuple[Reading, ...] = (
         ),
         _duration,
     ),
-    (
+    Reading(
+        ("元", "块"),
         re.compile(rf"(?P<yuan>{_NUMERAL})\s*(?:元|块钱?)(?:(?P<jiao>{_ONE})(?!{_ONE}|[个两])(?:[毛角](?:(?P<fen>{_ONE})分?)?)?)?"),
         _money,
     ),
-    (re.compile(rf"({_NUMERAL})\s*(斤|公斤|千克)"), _weight),
-    (re.compile("半个?(小时|钟头|天|月|年)"), lambda match: measured(_UNITS[match[1]], [HALF])),
-    (re.compile("半"), lambda match: Made("share", (HALF,), (HALF,))),
-    (re.compile(_NUMERAL), lambda match: number(numeral(match[0]))),
+    Reading(("斤", "千克"), re.compile(rf"({_NUMERAL})\s*(斤|公斤|千克)"), _weight),
+    Reading(("半",), re.compile("半个?(小时|钟头|天|月|年)"), lambda match: measured(_UNITS[match[1]], [HALF])),
+    Reading(("半",), re.compile("半"), lambda match: Made("share", (HALF,), (HALF,))),
+    Reading((), re.compile(_NUMERAL), lambda match: number(numeral(match[0]))),
 )

@@ -34,6 +34,8 @@ _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)(?!\d))?"
 _ORDINAL = r"(?:st|nd|rd|th)"
 _UNIT = r"(?P<unit>second|minute|min|hour|day|week|fortnight|month|quarter|year)s?\b"
 _HALF_OF_DAY = r"(?P<half>[ap]\.?m\b\.?|(?:in\s+the|this|that|tomorrow)\s+(?:morning|afternoon|evening)|tonight)"
+_IN_MONTHS = tuple(month.lower() for month in _MONTHS)
+_IN_ORDINALS = tuple({word[-4:] for word in _ORDINALS})
 
 
 def value(text: str) -> Fraction:
@@ -106,59 +108,71 @@ def _i(pattern: str) -> re.Pattern[str]:
 
 READINGS: tuple[Reading, ...] = (
     *SHARED,
-    (
+    Reading(
+        ("cent", "thousand", "yuan", "kilo", "kg", "day"),
         _i(
             rf"({_NUMBER})(?:\s+(?P<cent>per\s?cent)\b|\s+(?P<mille>in\s+(?:a|one)\s+thousand)\b|[\s-]+(?P<yuan>yuan)\b"
             r"|[\s-]+(?P<kilos>kilos?|kilogram(?:me)?s?|kg)\b|[\s-]+(?P<working>(?:working|business)[\s-]+days?)\b)"
         ),
         _unit,
     ),
-    (re.compile(rf"[¥￥]\s*({DIGITS})"), lambda match: counted("money", [figures(match[1])])),
-    (re.compile(rf"\b({'|'.join(_DAYS)})s?\b"), lambda match: Made("weekday", (), (Fraction(_DAYS.index(match[1])),))),
-    (re.compile(rf"(?P<day>\d{{1,2}}){_ORDINAL}?\s+(?:of\s+)?{_MONTH}{_YEAR}"), _date),
-    (re.compile(rf"{_MONTH}\s+(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}?(?![\d:]|[.,]\d){_YEAR}"), _date),
-    (re.compile(rf"{_MONTH}{_YEAR}"), _date),
-    (re.compile(r"(?<![\d.,-])(?:in|of|since|the|by|from|to)\s+((?:19|20)\d\d)(?![\d.,-]\d)"), lambda match: dated(int(match[1]))),
-    (_i(rf"\b(?P<hour>{_SUB}|(?<![\d.])\d{{1,2}})(?:[.:](?P<minute>\d\d))?\s*{_HALF_OF_DAY}"), _time),
-    (
+    Reading(("¥", "￥"), re.compile(rf"[¥￥]\s*({DIGITS})"), lambda match: counted("money", [figures(match[1])])),
+    Reading(("day",), re.compile(rf"\b({'|'.join(_DAYS)})s?\b"), lambda match: Made("weekday", (), (Fraction(_DAYS.index(match[1])),))),
+    Reading(_IN_MONTHS, re.compile(rf"(?P<day>\d{{1,2}}){_ORDINAL}?\s+(?:of\s+)?{_MONTH}{_YEAR}"), _date),
+    Reading(_IN_MONTHS, re.compile(rf"{_MONTH}\s+(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}?(?![\d:]|[.,]\d){_YEAR}"), _date),
+    Reading(_IN_MONTHS, re.compile(rf"{_MONTH}{_YEAR}"), _date),
+    Reading(
+        ("0",), re.compile(r"(?<![\d.,-])(?:in|of|since|the|by|from|to)\s+((?:19|20)\d\d)(?![\d.,-]\d)"), lambda match: dated(int(match[1]))
+    ),
+    Reading(
+        ("am", "pm", "a.m", "p.m", "morning", "afternoon", "evening", "tonight"),
+        _i(rf"\b(?P<hour>{_SUB}|(?<![\d.])\d{{1,2}})(?:[.:](?P<minute>\d\d))?\s*{_HALF_OF_DAY}"),
+        _time,
+    ),
+    Reading(
+        ("past",),
         _i(
             rf"\b(?P<part>half|(?:a\s+)?quarter|{_SUB})(?:\s+minutes)?\s+(?P<way>past)\b"
             rf"(?:\s+(?P<hour>{_SUB}|\d{{1,2}}\b)(?:\s+{_HALF_OF_DAY})?)?"
         ),
         _past,
     ),
-    (
+    Reading(
+        ("quarter", "five", "ten", "twenty"),
         _i(
             r"\b(?P<part>(?:a\s+)?quarter|five|ten|twenty(?:-five)?)(?:\s+minutes)?\s+(?P<way>to)\b"
             rf"(?:\s+(?P<hour>{_SUB}|\d{{1,2}}\b)(?:\s+{_HALF_OF_DAY})?)?(?=\s*(?:[.,;:?!”’\")\0]|$|till|until|and|on|at|sharp|{_HALF_OF_DAY.replace('?P<half>', '?:')}))"
         ),
         _past,
     ),
-    (_i(rf"\b(?P<hour>{_SUB}|\d{{1,2}})(?P<minute>(?!))?\s+o['’]clock(?:\s+{_HALF_OF_DAY})?"), _time),
-    (
+    Reading(("clock",), _i(rf"\b(?P<hour>{_SUB}|\d{{1,2}})(?P<minute>(?!))?\s+o['’]clock(?:\s+{_HALF_OF_DAY})?"), _time),
+    Reading(
+        ("quarter", *_IN_ORDINALS),
         _i(
             rf"\b(?=[aefnostz])({_SUB}|an?)[\s-]+(quarter(?=s|\s+of)|{_any([word for word in _ORDINALS if word not in ('first', 'second')])})s?\b"
         ),
         _share,
     ),
-    (_i(rf"(?<!and a )\bhalf[\s-]+(?:an?[\s-]+)?{_UNIT}"), lambda match: measured(match["unit"].lower(), [HALF])),
-    (
+    Reading(("half",), _i(rf"(?<!and a )\bhalf[\s-]+(?:an?[\s-]+)?{_UNIT}"), lambda match: measured(match["unit"].lower(), [HALF])),
+    Reading(
+        ("second", "min", "hour", "day", "week", "fortnight", "month", "quarter", "year"),
         _i(
             rf"\b(?P<number>{_NUMBER}|an?)(?P<half>\s+and\s+a\s+half)?[\s-]+{_UNIT}(?P<more>\s+and\s+a\s+half)?"
             rf"(?:(?<=hour|ours)(?:\s+and)?\s+(?P<rest>{_NUMBER})\s+minutes?)?"
         ),
         _duration,
     ),
-    (_i(r"\bquarter\s+of\s+an\s+hour"), lambda match: measured("minute", [Fraction(15)])),
-    (_i(r"\b(?:noon|midday)\b"), lambda match: clock(Fraction(12), Fraction(), "pm")),
-    (_i(r"\bmidnight\b"), lambda match: clock(Fraction(12), Fraction(), "am")),
-    (_i(r"\b(?:a?round)[\s-]the[\s-]clock\b"), lambda match: measured("hour", [Fraction(24)])),
-    (_i(r"\bhal(?:f|ves)\b"), lambda match: Made("share", (HALF,), (HALF,))),
-    (_i(r"(?<![\d.,])(\d+)(?:st|nd|rd|th)\b"), lambda match: number([Fraction(match[1])])),
-    (
+    Reading(("quarter",), _i(r"\bquarter\s+of\s+an\s+hour"), lambda match: measured("minute", [Fraction(15)])),
+    Reading(("noon", "midday"), _i(r"\b(?:noon|midday)\b"), lambda match: clock(Fraction(12), Fraction(), "pm")),
+    Reading(("midnight",), _i(r"\bmidnight\b"), lambda match: clock(Fraction(12), Fraction(), "am")),
+    Reading(("clock",), _i(r"\b(?:a?round)[\s-]the[\s-]clock\b"), lambda match: measured("hour", [Fraction(24)])),
+    Reading(("hal",), _i(r"\bhal(?:f|ves)\b"), lambda match: Made("share", (HALF,), (HALF,))),
+    Reading(("0",), _i(r"(?<![\d.,])(\d+)(?:st|nd|rd|th)\b"), lambda match: number([Fraction(match[1])])),
+    Reading(
+        _IN_ORDINALS,
         _i(rf"\b(?=[efnostz])(?:({_any(_TENS)})-)?({_any(list(_ORDINALS))})\b"),
         lambda match: number([Fraction(_ORDINALS[match[2].lower()] + (_SMALL[match[1].lower()] if match[1] else 0))]),
     ),
-    (_i(rf"\b({_any(list(_SEVERAL))})\b"), lambda match: number([Fraction(_SEVERAL[match[1].lower()])])),
-    (_i(_NUMBER), _plain),
+    Reading(tuple(_SEVERAL), _i(rf"\b({_any(list(_SEVERAL))})\b"), lambda match: number([Fraction(_SEVERAL[match[1].lower()])])),
+    Reading((), _i(_NUMBER), _plain),
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["number", "share", "date", "time", "duration", "months", "working days", "money", "weight", "weekday"]
 
@@ -36,8 +36,22 @@ class Made:
     date: Date = (0, 0, 0)
 
 
-Reading = tuple[re.Pattern[str], Callable[[re.Match[str]], Made | None]]
-"""A pattern and what is made of its match; None where it is no quantity after all."""
+class Reading(NamedTuple):
+    """A way to write a quantity."""
+
+    needs: tuple[str, ...]
+    """A text can only match if it holds one of these once folded; empty if any text may. Spares most texts most patterns."""
+    pattern: re.Pattern[str]
+    make: Callable[[re.Match[str]], Made | None]
+    """What is made of a match; None where it is no quantity after all."""
+
+
+_DIGITS_TO_0 = str.maketrans("123456789０１２３４５６７８９", "0" * 19)
+
+
+def folded(text: str) -> str:
+    """The text as ``Reading.needs`` looks at it: in lower case, every digit a 0."""
+    return text.lower().translate(_DIGITS_TO_0)
 
 
 @dataclass(frozen=True)
@@ -144,14 +158,21 @@ def _percent(match: re.Match[str]) -> Made:
     return Made("share", (written,), (written / (1000 if match[2] == "‰" else 100),))
 
 
+_SPAN = ("0–0", "0—0", "0-0")
+
 SHARED: tuple[Reading, ...] = (
-    (re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])"), lambda match: dated(int(match[1]), int(match[2]), int(match[3]))),
-    (
+    Reading(
+        ("0-0",),
+        re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])"),
+        lambda match: dated(int(match[1]), int(match[2]), int(match[3])),
+    ),
+    Reading(
+        ("0:0", "0：0"),
         re.compile(r"(?<![\d:.])(\d{1,2})[:：](\d{2})(?![\d:：])(?:\s*([ap])\.?m\b\.?)?"),
         lambda match: clock(Fraction(match[1]), Fraction(match[2]), f"{match[3]}m" if match[3] else ""),
     ),
     # 2022–23
-    (re.compile(r"(?<![\d.])((?:19|20)\d\d)(?=[–—-]\d\d(?!\d))"), lambda match: dated(int(match[1]))),
-    (re.compile(r"(?<=\0[–—-])(\d\d)(?!\d)"), lambda match: dated(int(f"20{match[1]}"))),
-    (re.compile(rf"({DIGITS})\s*([%％‰])"), _percent),
+    Reading(_SPAN, re.compile(r"(?<![\d.])((?:19|20)\d\d)(?=[–—-]\d\d(?!\d))"), lambda match: dated(int(match[1]))),
+    Reading(_SPAN, re.compile(r"(?<=\0[–—-])(\d\d)(?!\d)"), lambda match: dated(int(f"20{match[1]}"))),
+    Reading(("%", "％", "‰"), re.compile(rf"({DIGITS})\s*([%％‰])"), _percent),
 )
