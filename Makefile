@@ -69,7 +69,7 @@ requirements: $(VENV)/.dev ## 由 .in 重写带哈希的版本表 / write the pi
 	$(UV) requirements-dev.in -o requirements-dev.txt
 
 clean: ## 删除生成的东西 / delete what was generated
-	rm -rf site site.building site.old $(VENV) .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site site.building site.old $(VENV) .coverage .coverage.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The marks are written last, so that an installation that was cut short is done again.
 

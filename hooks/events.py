@@ -20,12 +20,12 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
-from course import building, csp, edition, search_input
+from course import building, csp, edition, memory, search_input
 from course.catalogue import Catalogue
 from course.model import Lang
 from course.problem import report
 from course.reading import load
-from course.rules import check, e309_still_to_write
+from course.rules import e309_still_to_write
 from course.search import empty_index
 
 log = logging.getLogger("mkdocs.hooks.course")
@@ -74,7 +74,7 @@ def _checked(root: Path) -> Catalogue:
     """The course under that root; PluginError with every problem if it has any."""
     catalogue = load(root)
     # While an editor looks on, a page may still hold the hints it was made with.
-    if problems := [problem for problem in check(catalogue) if not (state.serving and problem.code == e309_still_to_write.CODE)]:
+    if problems := [problem for problem in memory.problems(root, catalogue) if not (state.serving and problem.code == e309_still_to_write.CODE)]:
         raise PluginError("\n" + report(problems))
     return catalogue
 

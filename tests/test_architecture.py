@@ -25,7 +25,7 @@ LAYERS = (
     ("exports",),
     ("articles", "pages", "editor", "new"),
     ("rules", "edition", "search_input", "addresses"),
-    ("stage",),
+    ("stage", "memory"),
     ("__main__", "events"),
 )
 """A module imports only from layers above its own, or, where it is a package, from within."""

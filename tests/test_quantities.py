@@ -79,10 +79,10 @@ def test_a_date_is_the_same_however_it_is_written(year: int, month: int, day: in
 @given(st.integers(1, 11), st.integers(1, 59))
 def test_a_time_is_the_same_however_it_is_written(hour: int, minute: int) -> None:
     told = f"{'零' if minute < 10 else ''}{han(minute)}分"
-    for chinese in (f"{hour + 12}:{minute:02}", f"下午{han(hour)}点{told}"):
-        assert only(chinese, "zh").answers(only(f"{hour}.{minute:02} p.m.", "en"))
-        assert only(chinese, "zh").answers(only(f"{hour}:{minute:02}", "en"))
-        assert not only(chinese, "zh").answers(only(f"{hour}:{minute:02} am", "en"))
+    for written in (f"{hour + 12}:{minute:02}", f"下午{han(hour)}点{told}"):
+        assert only(written, "zh").answers(only(f"{hour}.{minute:02} p.m.", "en"))
+        assert only(written, "zh").answers(only(f"{hour}:{minute:02}", "en"))
+        assert not only(written, "zh").answers(only(f"{hour}:{minute:02} am", "en"))
 
 
 WORDS = st.sampled_from(

@@ -17,11 +17,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from course import addresses, desk, editor, history, new, stage, translation
+from course import addresses, desk, editor, history, memory, new, stage, translation
 from course.catalogue import Catalogue
 from course.problem import report
 from course.reading import load
-from course.rules import check, e309_still_to_write
+from course.rules import e309_still_to_write
 
 QUESTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "slug": ("文件名（小写英文和连字符）/ file name", ("case", "principle", "chapter", "form")),
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root: Path = options.root
     catalogue = load(root)
     unfinished = e309_still_to_write.CODE if options.command in ("new", "status") else ""
-    if problems := [problem for problem in check(catalogue) if problem.code != unfinished]:
+    if problems := [problem for problem in memory.problems(root, catalogue) if problem.code != unfinished]:
         print(report(problems), file=sys.stderr)
         return 1
     if options.command == "new":

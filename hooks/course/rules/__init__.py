@@ -1,4 +1,4 @@
-"""What must hold of the content, one rule a module: ``CODE``, ``WHY`` and ``check(catalogue)``. Codes are never reused.
+"""What must hold of the content, one rule a module: ``CODE``, ``WHY`` and ``check``. Codes are never reused.
 
 E0xx and E1xx are found while reading (``frontmatter``, ``schema``, ``reading``).
 """
@@ -34,10 +34,11 @@ from course.rules import (
     e308_addresses,
     e309_still_to_write,
 )
+from course.rules.bodies import Pages
 
 
-class Rule(Protocol):
-    """A rule module."""
+class CourseRule(Protocol):
+    """A rule about how pages and tables stand to each other."""
 
     CODE: str
     WHY: str
@@ -47,30 +48,46 @@ class Rule(Protocol):
         ...
 
 
-RULES: tuple[Rule, ...] = (
-    e201_known_ids,
+class PageRule(Protocol):
+    """A rule about what stands on a page, and in the tables: of other pages it knows the codes only."""
+
+    CODE: str
+    WHY: str
+
+    def check(self, catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
+        """Every place in the tables and on those pages, or on every page, where the rule does not hold."""
+        ...
+
+
+PAGE_RULES: tuple[PageRule, ...] = (
     e202_sections,
     e203_headings,
     e204_directives,
     e205_marks,
-    e206_links,
     e207_alternative_text,
+    e301_same_structure,
+    e302_same_figures,
+    e303_terms,
+    e304_good_words,
+    e306_legal_figures,
+    e307_personal_data,
+    e309_still_to_write,
+)
+
+COURSE_RULES: tuple[CourseRule, ...] = (
+    e201_known_ids,
+    e206_links,
     e208_same_relations,
     e209_collision,
     e210_plans,
     e211_figures,
     e212_chapter_of_case,
     e213_unique_rows,
-    e301_same_structure,
-    e302_same_figures,
-    e303_terms,
-    e304_good_words,
     e305_connected,
-    e306_legal_figures,
-    e307_personal_data,
     e308_addresses,
-    e309_still_to_write,
 )
+
+RULES: tuple[CourseRule | PageRule, ...] = tuple(sorted((*COURSE_RULES, *PAGE_RULES), key=lambda rule: rule.CODE))
 
 
 def check(catalogue: Catalogue) -> list[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from course import outline
@@ -18,9 +18,17 @@ from course.problem import Problem
 _CODE_SPAN = re.compile(r"`+[^`]*`+")
 
 
-def sides(catalogue: Catalogue) -> Iterator[tuple[Page[Any, Any], Lang, Source]]:
-    """Every file of every authored page."""
-    for page in catalogue.pages.values():
+Pages = Collection[Page[Any, Any]]
+
+
+def chosen(catalogue: Catalogue, pages: Pages | None) -> Pages:
+    """The pages a rule is asked about: these, or every authored page where none are named."""
+    return catalogue.pages.values() if pages is None else pages
+
+
+def sides(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[tuple[Page[Any, Any], Lang, Source]]:
+    """Every file of those pages, or of every authored page."""
+    for page in chosen(catalogue, pages):
         for lang, source in page.sides.items():
             yield page, lang, source
 

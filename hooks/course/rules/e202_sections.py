@@ -11,15 +11,15 @@ from course.frontmatter import Source
 from course.kinds import Kind
 from course.model import Lang
 from course.problem import Problem
-from course.rules.bodies import missing, problem, sides, torn
+from course.rules.bodies import Pages, missing, problem, sides, torn
 
 CODE = "E202"
 WHY = "讲师和打印稿按固定小节取内容，缺一节就缺一页。/ Trainers and prints take content by section; a missing one leaves a gap on paper."
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Missing, empty, doubled, foreign or misplaced sections."""
-    for page, lang, source in sides(catalogue):
+    for page, lang, source in sides(catalogue, pages):
         if page.kind.sections and not torn(source.body):
             yield from _check(page.kind, lang, source)
 

@@ -10,7 +10,7 @@ from course.catalogue import Catalogue, Page
 from course.directives.scan import scan
 from course.frontmatter import Source
 from course.problem import Problem
-from course.rules.bodies import problem, settled, sides, torn
+from course.rules.bodies import Pages, problem, settled, sides, torn
 
 CODE = "E203"
 TAKEN = frozenset({"intro", "title", "principles", "cases", "chapters", "phrases", "near"})
@@ -19,9 +19,9 @@ TAKEN = frozenset({"intro", "title", "principles", "cases", "chapters", "phrases
 WHY = "语言切换靠标题编号停在同一处。/ The language switch stays at the same place by the id of the heading."
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Headings without an id or with a taken one, a title in the body, a skipped level, ids that differ between the languages."""
-    for page, lang, source in sides(catalogue):
+    for page, lang, source in sides(catalogue, pages):
         if torn(source.body):
             continue
         seen: set[str] = set()

@@ -11,7 +11,7 @@ from course.directives.scan import FENCES, Block, Mistake, scan
 from course.directives.views import VIEWS
 from course.outline import fence, unfenced
 from course.problem import Problem
-from course.rules.bodies import code_left_out, problem, sides
+from course.rules.bodies import Pages, code_left_out, problem, sides
 
 CODE = "E204"
 WHY = "看不懂的写法会变成页面上的乱码，或者整段消失。/ What cannot be read turns into stray text on the page, or vanishes."
@@ -19,9 +19,9 @@ WHY = "看不懂的写法会变成页面上的乱码，或者整段消失。/ Wh
 _STRAY = re.compile(r"\{\{|^\s*:{3,}\s*\S|^\s+:{3,}")
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Every mistake of syntax in every body."""
-    for _, _, source in sides(catalogue):
+    for _, _, source in sides(catalogue, pages):
         for mistake in mistakes(source.body, catalogue):
             yield problem(source, mistake.line, CODE, mistake.zh, mistake.en)
 

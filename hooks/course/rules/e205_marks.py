@@ -9,15 +9,15 @@ from course.catalogue import Catalogue
 from course.directives import dialogue
 from course.directives.inline import marks
 from course.problem import Problem
-from course.rules.bodies import blocks, code_left_out, problem, prose, sides
+from course.rules.bodies import Pages, blocks, code_left_out, problem, prose, sides
 
 CODE = "E205"
 WHY = "对话里标出的原则要有理由，读者才知道为什么。/ A principle marked on a turn needs its reason, or the reader cannot learn from it."
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Unknown codes and reference marks, in bodies and in reasons; turn marks whose code the front matter gives no reason for."""
-    for page, lang, source in sides(catalogue):
+    for page, lang, source in sides(catalogue, pages):
         for number, line in prose(source.body):
             for zh, en in _unknown(line, catalogue):
                 yield problem(source, number, CODE, zh, en)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from course.catalogue import Catalogue
 from course.problem import Problem
-from course.rules.bodies import code_left_out, problem, prose, sides
+from course.rules.bodies import Pages, code_left_out, problem, prose, sides
 
 CODE = "E207"
 WHY = "看不见图的人、断网的人，要靠文字知道图里说什么。/ Who cannot see the picture, or cannot load it, needs its words."
@@ -15,9 +15,9 @@ WHY = "看不见图的人、断网的人，要靠文字知道图里说什么。/
 _IMAGE = re.compile(r"!\[\s*\]\(|<img(?![^>]*\balt=\"[^\"]+\")[^>]*>")
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Images with no alternative text."""
-    for _, _, source in sides(catalogue):
+    for _, _, source in sides(catalogue, pages):
         for number, line in prose(source.body):
             if _IMAGE.search(code_left_out(line)):
                 yield problem(

@@ -9,7 +9,7 @@ from course.catalogue import Catalogue, Page
 from course.model import LANGS
 from course.problem import Problem
 from course.rules import pieces, turns
-from course.rules.bodies import problem, settled
+from course.rules.bodies import Pages, chosen, problem, settled
 from course.rules.turns import Difference
 from course.shape import PICTURE, Section, sections
 from course.translation import behind
@@ -18,13 +18,13 @@ CODE = "E301"
 WHY = "两种语言少一项、错一个标记，两边学的就不是同一门课。/ An entry or a mark that only one language has makes two courses of one."
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Differences in every section of every page there is in both languages.
 
     Not told: what E202, E203 and E204 keep from being compared, and sections whose Chinese has changed since the English
     was confirmed. Those wait for their translator, and the page says so.
     """
-    for page in catalogue.pages.values():
+    for page in chosen(catalogue, pages):
         if "en" in page.sides and all(settled(source, page.kind, lang) for lang, source in page.sides.items()):
             yield from _page(page)
 

@@ -20,7 +20,7 @@ from course.model import Lang
 from course.outline import unfenced
 from course.problem import Problem
 from course.quantities import Quantity, read
-from course.rules.bodies import settled
+from course.rules.bodies import Pages, chosen, settled
 from course.translation import behind
 
 CODE = "E302"
@@ -48,9 +48,9 @@ Text = list[tuple[int, str]]
 """Lines of a file with their numbers; as many in both languages where these run side by side."""
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Every figure that one language has and the other lacks."""
-    for page in catalogue.pages.values():
+    for page in chosen(catalogue, pages):
         if "en" in page.sides:
             for zh, en in (*_words(page), *_sections(page)):
                 yield from _missing(page, "zh", zh, en)

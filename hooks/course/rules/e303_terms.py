@@ -14,7 +14,7 @@ from course.model import LANGS, Lang
 from course.outline import unfenced
 from course.problem import Problem
 from course.rules.avoided import Wordings, by_language, said
-from course.rules.bodies import sides
+from course.rules.bodies import Pages, sides
 
 CODE = "E303"
 WHY = "同一样东西换着叫，客户和新同事会当成两样。/ Called by two names, one thing looks like two to customers and new staff."
@@ -28,10 +28,10 @@ _OTHERS_WORDS = ("syllabus", "synonyms")
 _OPTION = re.compile(r"^\s*[-*]\s*\[[ xX]\]")
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Wordings to avoid in front matter, bodies and tables, each in its own language."""
     wordings = by_language(catalogue)
-    for _, lang, source in sides(catalogue):
+    for _, lang, source in sides(catalogue, pages):
         for key, text in _strings({name: source.data[name] for name in _FIELDS if name in source.data}):
             yield from _told(source, source.line(*key), text, wordings[lang])
         if wordings[lang].mentions(source.body):

@@ -13,7 +13,7 @@ from course.frontmatter import Source
 from course.model import LANGS, Lang
 from course.problem import Problem
 from course.rules.avoided import by_language, said
-from course.rules.bodies import blocks, sides
+from course.rules.bodies import Pages, blocks, sides
 from course.tables import PhraseRow
 
 CODE = "E304"
@@ -27,11 +27,11 @@ Avoided = list[tuple[str, PhraseRow]]
 """What to look for, and the row that says to avoid it."""
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Phrases and wordings to avoid in good turns; phrases to avoid in what another row says instead."""
     avoided = {lang: [(plain(row.avoid[lang], lang), row) for row in catalogue.phrases if _counts(row, lang)] for lang in LANGS}
     wordings = by_language(catalogue)
-    for _, lang, source in sides(catalogue):
+    for _, lang, source in sides(catalogue, pages):
         for turn in _good(source):
             line = source.body_line + turn.line - 1
             for row in _found(turn.words, avoided[lang], lang):

@@ -11,7 +11,7 @@ from course.directives.inline import marks
 from course.frontmatter import Source
 from course.model import Lang
 from course.problem import Problem
-from course.rules.bodies import problem, sides, torn
+from course.rules.bodies import Pages, problem, sides, torn
 from course.rules.passages import Passage, passages, sentences, unquoted
 
 CODE = "E306"
@@ -61,10 +61,10 @@ _CLOSING = re.compile(r"(?:\[[RMU]\d{2,3}\]\s*)+[)）。.!！*\s]*$")
 _POINTS_BACK = re.compile(r"(?:这|那|它|以上|两者)|(?:That|This|It|These|Those|They|Both)\b")
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Numbers of legal force without a reference; promises called law."""
     promises = {id for id, row in catalogue.references.items() if _only_promised({point.level for point in row.points})}
-    for page, lang, source in sides(catalogue):
+    for page, lang, source in sides(catalogue, pages):
         if not torn(source.body):
             for passage in passages(source.body, page.kind, lang):
                 yield from _check(passage, lang, source, promises)

@@ -11,7 +11,7 @@ from typing import Any
 from course.catalogue import Catalogue
 from course.frontmatter import Key, Source
 from course.problem import Problem
-from course.rules.bodies import sides
+from course.rules.bodies import Pages, sides
 
 CODE = "E307"
 WHY = "随手编的号码，也可能正是别人的号码。/ A number made up on the spot may be somebody's real one."
@@ -98,9 +98,9 @@ _MAYBE = re.compile(r"[@＠]|微信|wechat|weixin|wxid|(?:\d\W{0,2}){10}", re.IG
 """What any of the kinds has: most lines have none of it, and looking closely takes time."""
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Personal numbers and addresses in pages, their front matter and the tables."""
-    for _, _, source in sides(catalogue):
+    for _, _, source in sides(catalogue, pages):
         yield from _data(source)
         for number, line in enumerate(source.body.split("\n"), start=source.body_line):
             yield from _told(line, source.path, number)

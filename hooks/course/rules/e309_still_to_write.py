@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from course.catalogue import Catalogue
 from course.new import MARK
 from course.problem import Problem
-from course.rules.bodies import sides
+from course.rules.bodies import Pages, sides
 
 CODE = "E309"
 WHY = "带着提示的页面还没写完，不能给学员看。/ A page with hints in it is not finished and not for trainees."
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Every line that still holds a hint."""
-    for _, _, source in sides(catalogue):
+    for _, _, source in sides(catalogue, pages):
         for number, line in enumerate(source.text.split("\n"), start=1):
             if MARK in line:
                 hint = line[line.index(MARK) + 1 :].strip(' "}]')

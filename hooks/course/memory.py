@@ -1,0 +1,91 @@
+"""What was found on a page is kept by a fingerprint of all it depends on, so that an unchanged page is not looked at again.
+
+Rules about single pages read a page's own two files, the tables and the codes there are; the memory asks them only about pages
+whose fingerprint is new. Losing the file costs time, nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from course import rules
+from course.catalogue import Catalogue
+from course.problem import Problem
+
+FILE = ".cache/checked.json"
+"""Below the project's root."""
+
+Known = Mapping[str, tuple[Problem, ...]]
+"""What was found on a page, by its fingerprint."""
+
+
+def problems(root: Path, catalogue: Catalogue) -> list[Problem]:
+    """All problems of a course that was read from that root, in order of place: what ``rules.check`` finds, sooner."""
+    file = root / FILE
+    known = _recalled(file)
+    found, now = check(catalogue, known)
+    if now.keys() != known.keys():
+        with suppress(OSError):  # A folder that may not be written to is checked all the same.
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(json.dumps(now, default=vars), encoding="utf-8")
+    return found
+
+
+def check(catalogue: Catalogue, known: Known) -> tuple[list[Problem], Known]:
+    """All problems, and what is to be known the next time: the pages there are now and no others."""
+    prints = fingerprints(catalogue)
+    new = [page for path, page in catalogue.pages.items() if prints[path] not in known]
+    paths = {source.path: page.path for page in new for source in page.sides.values()}
+    fresh: dict[str, list[Problem]] = defaultdict(list)
+    elsewhere: list[Problem] = [*catalogue.problems, *(problem for rule in rules.COURSE_RULES for problem in rule.check(catalogue))]
+    for rule in rules.PAGE_RULES:
+        for problem in rule.check(catalogue, new):
+            (fresh[paths[problem.path]] if problem.path in paths else elsewhere).append(problem)
+    now = {mark: known[mark] if mark in known else tuple(fresh[path]) for path, mark in prints.items()}
+    return sorted({*elsewhere, *(problem for found in now.values() for problem in found)}), now
+
+
+def fingerprints(catalogue: Catalogue) -> dict[str, str]:
+    """Path of each page -> a fingerprint of everything the rules about single pages look at."""
+    around = hashlib.sha256()
+    for text in (_rules(), *_tables(catalogue), *sorted({*catalogue.coded, *catalogue.unread})):
+        around.update(f"{text}\0".encode())
+    found = {}
+    for path, page in catalogue.pages.items():
+        own = around.copy()
+        own.update(f"{path}\0".encode())
+        for lang, source in page.sides.items():
+            own.update(f"{lang}\0{source.text}\0".encode())
+        found[path] = own.hexdigest()
+    return found
+
+
+def _tables(catalogue: Catalogue) -> Iterator[str]:
+    for name, source in sorted(catalogue.tables.items()):
+        yield f"{name}\0{source.text}"
+    for figure in catalogue.figures.values():
+        yield f"{figure.name}\0{figure.svg}"
+    yield from sorted(problem.path for problem in catalogue.problems if problem.path.startswith("docs/data/"))
+
+
+@cache
+def _rules() -> str:
+    """The text of this package and the versions of the libraries it uses: when they change, nothing known holds."""
+    package = Path(__file__).parent
+    files = [*sorted(package.rglob("*.py")), package.parents[1] / "requirements.txt"]
+    return "\0".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
+
+
+def _recalled(file: Path) -> dict[str, tuple[Problem, ...]]:
+    """What an earlier run kept; nothing where there is no file or none that makes sense."""
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        return {mark: tuple(Problem(**problem) for problem in found) for mark, found in kept.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
