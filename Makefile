@@ -47,6 +47,7 @@ shots: $(VENV)/.dev build ## 截图 / screenshots of every kind of page
 
 bench: $(VENV)/.build build ## 量一量速度和大小 / measure speed and weight
 	$(BIN)/python bench/build.py
+	$(BIN)/python bench/check.py
 	$(BIN)/python bench/weight.py
 
 status: $(VENV)/.build ## 翻译状态 / what of the English is missing or behind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import BaseModel, Field, create_model
 
@@ -39,7 +40,7 @@ class Kind:
     free: bool = False
     """Whether sections of the author's own, with explicit ids, may stand before the fixed ones."""
 
-    @property
+    @cached_property
     def english(self) -> type[BaseModel]:
         """Front matter of the English page: the words, and what Chinese text each section was made from."""
         return create_model(f"{self.name.title()}English", __base__=self.words, translated=(dict[str, str], Field(default={})))

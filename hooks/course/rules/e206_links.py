@@ -25,7 +25,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     made = generated_paths(catalogue)
     unread = {problem.path for problem in catalogue.problems}
     for page, lang, source in sides(catalogue):
-        for number, line in prose(source.body):
+        for number, line in prose(source.body) if "](" in source.body else ():
             for target in _LINK.findall(code_left_out(line)):
                 if re.match(r"[a-z]+:|//", target):
                     continue
