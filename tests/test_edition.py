@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import markdown
 import pytest
 import yaml
 
@@ -64,6 +66,34 @@ def test_navigation_is_the_same_in_both_languages_and_leads_somewhere(catalogue:
     zh, en = (targets(edition.navigation(catalogue, lang)) for lang in LANGS)
     assert zh == en
     assert set(re.findall(r"[\w/.-]+\.md", str(zh))) <= set(documents(catalogue, "zh"))
+
+
+def leads_to(document: Document) -> set[str]:
+    """Paths of the pages a finished page links to, written as Markdown or as HTML."""
+    links = re.findall(r"\]\(([^)\s#]+\.md)|href=\"([^\"#:]+\.md)", document.text)
+    folders = re.findall(r"href=\"((?:\.\.?/)?[^\"#:.]*/)(?:#[^\"]*)?\"", document.text)  # As a browser follows it: to a page's folder.
+    here = posixpath.dirname(document.path)
+    own = document.path.removesuffix("index.md").removesuffix(".md")
+    to = {posixpath.normpath(posixpath.join(here, one or other)) for one, other in links}
+    for folder in folders:
+        path = posixpath.normpath(posixpath.join(own, folder))
+        to |= {f"{path}.md", posixpath.join(path, "index.md")}
+    return to
+
+
+@pytest.mark.parametrize("catalogue", [REAL, minimal()], ids=["real", "minimal"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_page_can_be_reached_from_the_navigation(catalogue: Catalogue, lang: Lang) -> None:
+    """No rule looks for pages nothing leads to: the index of each kind lists them all, and this holds it."""
+    made = {
+        path: document for path, document in documents(catalogue, lang).items() if path.endswith(".md") and "moved" not in front(document)
+    }
+    reached: set[str] = set()
+    ahead = set(re.findall(r"[\w/.-]+\.md", str(targets(edition.navigation(catalogue, lang)))))
+    while ahead:
+        reached |= ahead
+        ahead = {path for at in ahead for path in leads_to(made[at]) & made.keys()} - reached
+    assert sorted(made.keys() - reached) == []
 
 
 def test_navigation_leaves_single_cases_and_principles_out() -> None:
@@ -170,3 +200,13 @@ def test_a_sentence_of_the_vocabulary_is_shown_as_it_is_written(tree: Tree) -> N
     changes = edited("docs/data/vocabulary.yml", ("en_about: Hotline.", "en_about: Hotline <b> & more."))
     document = documents(load(tree(changes)), "en")["browse/channels/hotline.md"]
     assert '<p class="lead">Hotline &lt;b&gt; &amp; more.</p>' in document.text
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~~"])
+@pytest.mark.parametrize("around", ["{}", "::: note\n{}\n:::", "- x\n\n{}\n\n- y"])
+def test_what_is_fenced_shows_as_it_was_typed(tree: Tree, fence: str, around: str) -> None:
+    body = around.format(f"{fence}\n## [[C01]] <b>\n\n: 户号 {{{{ x }}}}\n{fence}")
+    text = documents(load(tree({"docs/zh/about/us.md": f"---\ntitle: 题\nsummary: 话\n---\n{body}\n"})), "zh")["about/us.md"].text
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]
+    shown = markdown.markdown(text, extensions=list(settings), extension_configs={name: value for name, value in settings.items() if value})
+    assert "<pre><code>## [[C01]] &lt;b&gt;\n\n: 户号 {{ x }}\n</code></pre>" in shown

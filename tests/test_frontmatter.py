@@ -139,15 +139,34 @@ def test_without_a_usual_cause_the_words_of_yaml_are_said_in_english_only(front:
         ("title: 电费 #1", 2),
         ("a: b\nsummary: 第一 # 第二", 3),
         ("a:\n  - b\n  - c\t#d", 4),
-        ("a: [b] # c", 2),
+        ("a: 按 # 号键", 2),
+        ("a: # b", 2),
+        ("a:\n  b: c # d", 3),
         ("a: >\n  b #c\nd: e #f", 4),
     ],
 )
 def test_a_value_cut_short_by_a_sign_is_told(front: str, line: int) -> None:
     problem = bad(page(f"---\n{front}\n---\n", "a.md"))
     assert (problem.path, problem.line, problem.code) == ("a.md", line, "E008")
-    assert problem.zh == "“ #”和后面的字会被当成注释丢掉，请给整句加上半角引号"
-    assert problem.en == "` #` and what follows would be dropped as a comment, expected quotes round the whole value"
+    assert problem.zh == "“ #”和后面的字会被当成注释丢掉：是内容，请给整句加上半角引号；是备注，请另起一行，以 # 开头"
+    assert problem.en == (
+        "` #` and what follows would be dropped as a comment, expected quotes round the whole value, or, for a note, a line of its own"
+    )
+
+
+@pytest.mark.parametrize(
+    ("front", "value"),
+    [
+        ("a: [b] # c", ["b"]),
+        ("a: [b]  # c #d", ["b"]),
+        ("a: {b: c} # d", {"b": "c"}),
+        ("a:\n- [b] # c", [["b"]]),
+        ("a: # words\n  b: c", {"b": "c"}),
+        ("a: # words\n- b", ["b"]),
+    ],
+)
+def test_a_note_that_can_be_no_part_of_the_value_is_no_mistake(front: str, value: object) -> None:
+    assert good(page(f"---\n{front}\n---\n", "a.md")).data == {"a": value}
 
 
 @pytest.mark.parametrize(

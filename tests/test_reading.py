@@ -16,6 +16,13 @@ PRINCIPLE = "docs/zh/principles/check-first.md"
 CASE = "docs/zh/cases/meter.md"
 
 
+def test_words_without_their_drawing_are_told(tree: Tree) -> None:
+    path = "docs/data/figures/one.yml"
+    found = load(tree({path: "alt: {zh: 图, en: Figure}\n"})).problems
+    assert [(problem.path, problem.line, problem.code) for problem in found] == [(path, 1, "E108")]
+    assert ("没有 one.svg，这些词用不上" in found[0].zh, "there is no one.svg for these words" in found[0].en) == (True, True)
+
+
 def test_everything_is_read(tree: Tree) -> None:
     catalogue = load(tree())
     assert list(catalogue.coded) == ["1.1", "C01", "P01", "F01"]

@@ -3,7 +3,7 @@
 check            report every problem of the content, exit 1 if there is one
 new KIND         write both pages of a new case, principle, chapter or form; asks for what was not given
 accept PAGE...   record that the English of these pages is current again (``--all`` for every page that has one)
-status           say what of the English is missing or behind, and what changed in the Chinese since
+status           say what of the English is missing or behind, what changed in the Chinese since, and which references wait to be cited
 publish          note every address and code there is now, so that none can be lost unseen
 editor           write the JSON Schemas and snippets editors complete from
 stage DIR        write the finished Markdown of both languages and a configuration for either builder
@@ -17,11 +17,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from course import addresses, desk, editor, history, memory, new, stage, translation
+from course import addresses, citations, desk, editor, history, memory, new, stage, translation
 from course.catalogue import Catalogue
 from course.problem import report
 from course.reading import load
-from course.rules import e309_still_to_write
+from course.rules import e309_still_to_write, e315_unused
 
 QUESTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "slug": ("文件名（小写英文和连字符）/ file name", ("case", "principle", "chapter", "form")),
@@ -55,8 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         accept.error("请写页面编号，如 C09 / name a page such as C09, or --all")
     root: Path = options.root
     catalogue = load(root)
-    unfinished = e309_still_to_write.CODE if options.command in ("new", "status") else ""
-    if problems := [problem for problem in memory.problems(root, catalogue) if problem.code != unfinished]:
+    unfinished = (e309_still_to_write.CODE, e315_unused.CODE) if options.command in ("new", "status") else ()
+    if problems := [problem for problem in memory.problems(root, catalogue) if problem.code not in unfinished]:
         print(report(problems), file=sys.stderr)
         return 1
     if options.command == "new":
@@ -65,6 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _accept(root, catalogue, options.pages, options.all)
     if options.command == "status":
         print("\n".join(desk.report(catalogue, lambda page, section: history.confirmed_text(root, page, section))))
+        if uncited := citations.uncited(catalogue):
+            print(f"{len(uncited)} 条依据还没有哪一页引用 / references not cited yet: {' '.join(row.id for row in uncited)}")
         return 0
     if options.command == "publish":
         file = root / catalogue.tables["addresses"].path

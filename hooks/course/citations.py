@@ -1,16 +1,26 @@
-"""Which references a page cites, and which pages cite a reference: read off the marks in the text."""
+"""Which references a page cites, which pages cite a reference, and which nothing cites yet: read off the marks in the text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from course.catalogue import Catalogue, Page
 from course.directives.inline import REFERENCE
+from course.tables import ReferenceRow
 
 
 def of(page: Page[Any, Any]) -> frozenset[str]:
-    """Ids cited anywhere in the page, in either language."""
-    return frozenset(id for side in page.sides.values() for id in REFERENCE.findall(side.body))
+    """Ids cited anywhere in the page, in its text or in a reason, in either language."""
+    texts = (*(side.body for side in page.sides.values()), *_reasons(page))
+    return frozenset(id for text in texts for id in REFERENCE.findall(text))
+
+
+def _reasons(page: Page[Any, Any]) -> Iterator[str]:
+    """Why a case holds or breaks its principles, in each language."""
+    for words in page.words.values() if page.kind.name == "case" else ():
+        for name in ("principles", "breaks"):
+            yield from getattr(words, name).values()
 
 
 def pages_citing(catalogue: Catalogue) -> dict[str, list[Page[Any, Any]]]:
@@ -20,3 +30,11 @@ def pages_citing(catalogue: Catalogue) -> dict[str, list[Page[Any, Any]]]:
         for id in sorted(of(page)):
             found.setdefault(id, []).append(page)
     return found
+
+
+def uncited(catalogue: Catalogue) -> list[ReferenceRow]:
+    """The references no page, term or other row cites yet, in the order of their table: kept for pages still to be written."""
+    used = {*pages_citing(catalogue), *(id for term in catalogue.terms for id in term.references)}
+    for source in catalogue.tables.values():
+        used.update(id for line in source.text.split("\n") if not line.startswith("#") for id in REFERENCE.findall(line))
+    return [row for row in catalogue.references.values() if row.id not in used]

@@ -121,8 +121,8 @@ def page(text: str, path: str) -> Source | Problem:
             path,
             lost,
             "E008",
-            "“ #”和后面的字会被当成注释丢掉，请给整句加上半角引号",
-            "` #` and what follows would be dropped as a comment, expected quotes round the whole value",
+            "“ #”和后面的字会被当成注释丢掉：是内容，请给整句加上半角引号；是备注，请另起一行，以 # 开头",
+            "` #` and what follows would be dropped as a comment, expected quotes round the whole value, or, for a note, a line of its own",
         )
     if not isinstance(parsed.data, dict):
         return Problem(path, 2, "E006", "两行 --- 之间应是“名称: 内容”", "expected `name: value` lines between the two --- lines")
@@ -181,13 +181,22 @@ _CAUSES = (
 _NEAR = 50
 """How many lines above the place where YAML gives up its cause is looked for."""
 
-_COMMENT = re.compile(r"^(\s*[^\s#][^\"']*)\s#")
+_COMMENT = re.compile(r"^(\s*[^\s#][^\"']*?)\s#")
+_WHOLE = re.compile(r"\s*(?:- +(?:[\w-]+: +)?|[\w-]+: +)[\[{].*[\]}]\s*")
+"""A list or mapping in brackets ends where they do: what follows can only be a note."""
+_OPENS = re.compile(r"\s*[\w-]+:\s*")
+_WITHIN = re.compile(r"\s+[\w-]+:(?:\s|$)|\s*- ")
 
 
 def _comment(lines: list[str], parsed: Source) -> int | None:
     """The line of a page's first value that a ``#`` cuts short: without the sign and what follows the text says the same."""
     for number, line in enumerate(lines):
-        if cut := _COMMENT.match(line):
+        cut = _COMMENT.match(line)
+        if (
+            cut
+            and not _WHOLE.fullmatch(cut[1])
+            and not (_OPENS.fullmatch(cut[1]) and _WITHIN.match("".join(lines[number + 1 : number + 2])))
+        ):
             without = table("\n".join([*lines[:number], cut[1], *lines[number + 1 :]]), parsed.path)
             if isinstance(without, Source) and without.data == parsed.data:
                 return number + 2

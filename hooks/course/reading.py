@@ -151,6 +151,11 @@ class _Reader:
 
     def _figures(self) -> Iterator[Figure]:
         folder = self.root / DATA / "figures"
+        for file in sorted(folder.glob("*.yml")):
+            if not file.with_suffix(".svg").is_file():
+                zh = f"没有 {file.stem}.svg，这些词用不上，应把图放在旁边，或改成图的名字，或删去"
+                en = f"there is no {file.stem}.svg for these words, expected the drawing beside them, its name here, or the file deleted"
+                self._say(f"{DATA}/figures/{file.name}", 1, "E108", zh, en)
         for file in sorted(folder.glob("*.svg")):
             path = f"{DATA}/figures/{file.name}"
             svg = frontmatter.read(file, path)

@@ -20,6 +20,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "chapters": ("章节", "Chapters"),
     "check_local": ("数字以当地现行文本为准，用前请核对。", "Check the current local text before relying on a figure."),
     "cited_on": ("用在", "Used on"),
+    "cited_nowhere": ("还没有哪一页引用，留给后面的章。", "Not cited on any page yet; kept for chapters to come."),
     "code": ("编号", "Code"),
     "contents": ("目录", "Contents"),
     "count_case": ("{} 个案例", "{} case"),

@@ -80,6 +80,51 @@ def test_the_words_of_the_front_matter(tree: Tree, old: str, new: str, key: str)
     assert [(problem.path, problem.line) for problem in found(root)] == [(ZH, line_of(root, ZH, f"{key}:"))]
 
 
+TABLES = {name: f"docs/data/{name}.yml" for name in ("course", "phrases", "plans", "references", "terms", "vocabulary")}
+FIGURE = {
+    "docs/data/figures/one.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<text>{{ one }}</text>\n</svg>',
+    "docs/data/figures/one.yml": "alt: {zh: 图, en: Figure}\ncaption: {zh: 图, en: Figure}\nwords:\n  one: {zh: 8 分钟, en: 9 min}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "files", "in_zh", "in_en"),
+    [
+        (
+            TABLES["references"],
+            edited(TABLES["references"], ("zh: 当天给第一次答复。, en: A first", "zh: 3 天内答复。, en: A first")),
+            "3 天",
+            "",
+        ),
+        (TABLES["terms"], edited(TABLES["terms"], ("一件事和办理经过的单子。, en: The sheet", "5 份单子。, en: The 6 sheets")), "5", "6"),
+        (TABLES["phrases"], edited(TABLES["phrases"], ("en: Let me look up", "en: Give me 20 minutes to look up")), "", "20 minutes"),
+        (TABLES["plans"], edited(TABLES["plans"], ("一个班组, en: One team", "12～24 人, en: 12 to 42 people")), "24", "42"),
+        (TABLES["course"], edited(TABLES["course"], ("电话响了。, en: The", "打 95598。, en: The")), "95598", ""),
+        (TABLES["vocabulary"], edited(TABLES["vocabulary"], ("en_about: Hotline.", "en_about: Hotline 95598.")), "", "95598"),
+        ("docs/data/figures/one.yml", FIGURE, "8 分钟", "9 min"),
+    ],
+)
+def test_a_row_of_a_table(tree: Tree, path: str, files: Mapping[str, str], in_zh: str, in_en: str) -> None:
+    root = tree(files)
+    problems = found(root)
+    assert {(problem.path, problem.line) for problem in problems} == {(path, line_of(root, path, said)) for said in (in_en, in_zh) if said}
+    said = [problem.zh for problem in problems]
+    assert sorted(said) == sorted(
+        [f"英文写了“{in_en}”，中文的同一条没有；应两边一致"] * bool(in_en)
+        + [f"中文写了“{in_zh}”，英文的同一条没有；应两边一致"] * bool(in_zh)
+    )
+    assert all("does not in the same place; expected the same in both" in problem.en for problem in problems)
+
+
+def test_a_row_of_a_table_that_says_the_same(tree: Tree) -> None:
+    same = FIGURE["docs/data/figures/one.yml"].replace("zh: 8 分钟, en: 9 min", "zh: 周一 8 分钟, en: Mon 8 min")
+    assert not found(tree({**FIGURE, "docs/data/figures/one.yml": same}))
+
+
+def test_titles_of_the_source_documents_are_left_alone(tree: Tree) -> None:
+    assert not found(tree(edited("docs/data/syllabus.yml", ("en: What service means", "en: What service means 321"))))
+
+
 def test_the_minimal_course_passes(tree: Tree) -> None:
     assert not found(tree())
 

@@ -144,6 +144,46 @@ def test_passes(tree: Tree, text: str) -> None:
     assert told(with_rules(tree, text)) == []
 
 
+TERMS, TERM, TERM_EN = (
+    "docs/data/terms.yml",
+    "记下一件事和办理经过的单子。",
+    "The sheet that records one matter and what was done about it.",
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "references", "zh", "en"),
+    [
+        (
+            TERM,
+            "条例规定 7 天内办结的单子。",
+            "[]",
+            "“7 天”和“条例”写在一句里，work-order 却没有依据",
+            "`7 天` stands beside `条例`, but work-order has no",
+        ),
+        (
+            TERM_EN,
+            "A sheet that must be closed within 7 days.",
+            "[]",
+            "应写进它的 references，如 [R04]",
+            "expected one in its `references`",
+        ),
+        (TERM, "法律规定 7 天内办结的单子。", "[R09]", "[R09] 只是公司承诺，这一句却写了“法律规定”", "[R09] is only a company's promise"),
+    ],
+)
+def test_a_term(tree: Tree, old: str, new: str, references: str, zh: str, en: str) -> None:
+    quoted = f'"{new}"'
+    root = tree({**LEVELS, **edited(TERMS, (old, quoted), ("references: [R01]", f"references: {references}"))})
+    [problem] = told(root)
+    assert (problem.path, problem.line) == (TERMS, line_of(root, TERMS, new))
+    assert zh in problem.zh and en in problem.en
+
+
+@pytest.mark.parametrize(("new", "references"), [("条例规定 7 天内办结的单子。", "[R04]"), ("7 天内办结的单子。", "[]")])
+def test_a_term_that_passes(tree: Tree, new: str, references: str) -> None:
+    assert told(tree({**LEVELS, **edited(TERMS, (TERM, new), ("references: [R01]", f"references: {references}"))})) == []
+
+
 def test_stories_questions_and_timetables_pass(tree: Tree) -> None:
     words = "规定是 7 天。"
     zh = edited(

@@ -154,6 +154,24 @@ WRONG = [
           (FORM, "#how-to", "#intro"), (FORM_EN, "#how-to", "#intro")),
     wrong("E203", [(HOME, "## 一"), (HOME_EN, 5)], "二级标题不能写在 ::: 里面", "a second-level heading cannot stand inside a ::: block",
           files=home("::: note", "## 一 {#a}", "x", ":::")),
+    wrong("E203", (HOME, "##"), "标题没有字，应写上标题，或删去这一行", "the heading has no words, expected some", files=home("x", "", "##")),
+    wrong("E203", [(HOME, "## {#a}"), (HOME_EN, 5)], "标题没有字", "the heading has no words", files=home("## {#a}", "x")),
+    wrong("E203", (CASE, 24), "标题没有字", "the heading has no words", (CASE, "换表后电费多了一半。", "换表后电费多了一半。\n\n## \n\nx")),
+    wrong("E203", (HOME, "##### 深"), "标题最多到 ####", "the heading is too deep, expected #### at most", files={
+        **home("## 浅 {#a}", "### 中", "#### 低", "##### 深"), HOME_EN: body(HOME_EN, "## A {#a}\n\nx"),
+    }),
+    wrong("E203", (HOME, "##标题"), "行首的“##”会变成标题，标题应写成“## 标题”，# 后面空一格", "`##` at the start of a line makes a heading, expected `## Heading`", files=home("##标题", "x")),
+    wrong("E203", (HOME, "#1 号表"), "行首的“#”会变成标题", "`#` at the start of a line makes a heading", files=home("#1 号表坏了。")),
+    wrong("E203", (HOME, "####### 深"), "行首的“#######”会变成标题", "`#######` at the start of a line", files=home("####### 深")),
+    wrong("E203", (HOME, "＃＃ 题"), "标题的 # 要用半角", "expected half-width # and a space", files=home("＃＃ 题")),
+    wrong("E203", (HOME, " ## 题"), "标题前面有空格，不会成为标题，应从行首写起", "a heading that is set in is shown as plain text", files=home(" ## 题")),
+    wrong("E203", (HOME, 8), "“---”紧跟在一行字下面，那行字会变成标题", "`---` right under a line of text makes a heading of it", files=home("", "一行字", "---")),
+    wrong("E203", (CASE_EN, "==="), "“===”紧跟在一行字下面", "`===` right under a line of text", (CASE_EN, "Check before you judge.", "Check before you judge.\n===")),
+    wrong("E203", (HOME, "### 例 "), "标题“例”和第 6 行的标题一样，目录里分不清", "the heading `例` says the same as the one on line 6, expected other words", files={
+        **home("## 例 {#a}", "x", "### 例 {#b}", "x"), HOME_EN: body(HOME_EN, "## A {#a}\n\nx\n\n### B {#b}\n\nx"),
+    }),
+    wrong("E203", (CASE_EN, "### The Call "), "标题“The Call”和第", "the heading `The Call` says the same as the one on line",
+          (CASE_EN, "Check before you judge.", "### The call\n\nx\n\n#### More\n\nx\n\n### The Call \n\nx")),
     # E204: directives
     wrong("E204", (HOME, "::: box"), "不认识 ::: box，应是其中之一：answer、trainer", "unknown block ::: box, expected one of: answer", files=home("::: box", "x", ":::")),
     wrong("E204", (HOME, "::: note"), "::: note 没有结束", "::: note is never closed", files=home("x", "::: note", "x")),
@@ -180,6 +198,8 @@ WRONG = [
     wrong("E204", (HOME, "{{ doors: }}"), "应从行首写起", "at the start of a line", files=home("{{ doors: }}")),
     wrong("E204", (HOME, "  ::: note"), "应从行首写起", "at the start of a line", files=home("- x", "  ::: note")),
     wrong("E204", (HOME, "::: !"), "应从行首写起", "at the start of a line", files=home("::: !")),
+    wrong("E204", (HOME, "  ```"), "``` 前面有空格，不会显示成原样的文字，应从行首写起", "``` is set in and would not show its text as typed", files=home("- x", "", "  ```", "  a", "  ```")),
+    wrong("E204", (HOME, "    ~~~"), "~~~ 前面有空格", "~~~ is set in", files=home("1. x", "", "    ~~~", "    a")),
     # E205: marks
     wrong("E205", (HOME, "[[C77]]"), "没有编号 [[C77]]", "unknown code [[C77]], expected the code of a page that exists", files=home("x", "见 [[C77]]。")),
     wrong("E205", (HOME, "[[C77|这里]]"), "没有编号 [[C77]]", "unknown code [[C77]]", files=home("[[C77|这里]]")),
@@ -281,6 +301,34 @@ RIGHT: dict[str, Mapping[str, str]] = {
     "links to pages, headings, generated pages and data": home(
         "[a](chapters/service.md#one-matter) [b](cases/meter.md#situation) [c](glossary.md#work-order) [d](data/cases.csv) [e](index.md)"
     ),
+    "a fence shown inside a fence": home("````", "```python", "  ```", "````"),
+    "signs of headings that are none": home(
+        "第 #1 号、C# 和 `## x`。",
+        "",
+        "    ## 原样",
+        "",
+        "按 # 号键。",
+        "",
+        "---",
+        "",
+        "两行",
+        "字",
+        "---",
+        "",
+        "| a |",
+        "|---|",
+        "| b |",
+        "",
+        "```",
+        "##x",
+        "```",
+    ),
+    "a line under a block": home("::: note", "x", ":::", "---", "", "```", "x", "```", "---"),
+    "the same heading under two others": {
+        **home("## 一 {#a}", "### 例", "x", "## 二 {#b}", "### 例", "x"),
+        HOME_EN: body(HOME_EN, "## A {#a}\n\nx\n\n## B {#b}\n\nx"),
+    },
+    "four levels": home("## 一 {#a}", "### 二", "#### 三", "x") | {HOME_EN: body(HOME_EN, "## A {#a}\n\n### B\n\n#### C\n\nx")},
     "a picture with words": home("![图里说的事](https://a.b/c.svg)", '<img src="https://a.b/c.svg" alt="图里说的事">'),
     "a figure and its words": {**figure(ONE, "{one: {zh: 一, en: One}}"), **home("{{ figure: one }}")},
     "a dialogue on a page without reasons of its own": home("```dialogue", "坐席（✓ P01）：话", "```"),
@@ -297,10 +345,32 @@ def test_what_is_right_is_not_told(tree: Tree, files: Mapping[str, str]) -> None
 
 def test_a_doubled_section_is_told_where_it_stands_again_and_not_on_the_other_page(tree: Tree) -> None:
     found = problems(tree(edited(CASE, ("## 想一想", "## 情境\n\n又一次。\n\n## 想一想"))))
-    assert [(problem.path, problem.line, problem.code) for problem in found] == [(CASE, 31, "E202"), (CASE, 31, "E203")]
+    assert [(problem.path, problem.line, problem.code) for problem in found] == [(CASE, 31, "E202")]
     assert "小节“情境”重复了，或位置不对，应是：情境 → 经过" in found[0].zh
     assert "the section `情境` is doubled or out of order, expected: 情境 → 经过" in found[0].en
-    assert ("标题编号 #situation 用了两次" in found[1].zh, "the heading id #situation stands twice" in found[1].en) == (True, True)
+
+
+def test_a_section_doubled_right_below_itself_is_told_once(tree: Tree) -> None:
+    found = problems(tree(edited(CASE, ("## 想一想", "## 经过\n\n又一次。\n\n## 想一想"))))
+    assert [problem.code for problem in found] == ["E202"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "said"),
+    [
+        (CASE, "## 想一想", "## 另说 {#situation}\n\nx\n\n## 想一想", "编号 #situation 留给小节“情境”，这里应写“## 情境”，或换一个编号"),
+        (CHAPTER, "## 一件事", "## 小结 {#key-points}\n\nx\n\n## 一件事", "编号 #key-points 留给小节“要点”"),
+        (
+            CASE_EN,
+            "## Situation",
+            "## The situation {#situation}",
+            "the id #situation is that of the section `Situation`, expected `## Situation` here",
+        ),
+    ],
+)
+def test_the_id_of_a_standard_section_is_not_for_another_and_told_once(tree: Tree, path: str, old: str, new: str, said: str) -> None:
+    found = [problem for problem in problems(tree(edited(path, (old, new)))) if problem.path == path]
+    assert [(problem.code, said in f"{problem.zh} {problem.en}") for problem in found] == [("E202", True)]
 
 
 def test_a_refused_figure_is_told_once(tree: Tree) -> None:

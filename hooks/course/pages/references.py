@@ -22,6 +22,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one page, in the order of the table."""
     scope = Scope(catalogue, lang, REFERENCES)
     citing = citations.pages_citing(catalogue)
+    uncited = {row.id for row in citations.uncited(catalogue)}
     entries = []
     for row in catalogue.references.values():
         points = []
@@ -37,6 +38,8 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             for page in citing.get(row.id, [])
         ]
         uses = f"{say('cited_on', lang)}{'：' if lang == 'zh' else ': '}{markdown.listed(used, lang)}" if used else ""
+        if row.id in uncited:
+            uses = say("cited_nowhere", lang)
         entries.append(
             markdown.join(markdown.heading(2, f"{row.id} {html.escape(row.title[lang])}", row.id.lower()), markdown.bullets(points), uses)
         )

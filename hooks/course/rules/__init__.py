@@ -33,6 +33,7 @@ from course.rules import (
     e307_personal_data,
     e308_addresses,
     e309_still_to_write,
+    e315_unused,
 )
 from course.rules.bodies import Pages
 
@@ -85,6 +86,7 @@ COURSE_RULES: tuple[CourseRule, ...] = (
     e213_unique_rows,
     e305_connected,
     e308_addresses,
+    e315_unused,
 )
 
 RULES: tuple[CourseRule | PageRule, ...] = tuple(sorted((*COURSE_RULES, *PAGE_RULES), key=lambda rule: rule.CODE))

@@ -25,7 +25,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 
 def _check(kind: Kind, lang: Lang, source: Source) -> Iterator[Problem]:
-    found = [(heading, text) for heading, text in outline.parts(source.body, kind, lang) if heading]
+    found = [(heading, text) for heading, text in outline.parts(source.body, kind, lang) if heading and heading.text]  # E203: no words
     order = {section.id: number for number, section in enumerate(kind.sections)}
     gone = {section[lang]: section for section in missing(source, kind, lang)}
     for heading, text in found:
@@ -39,10 +39,20 @@ def _check(kind: Kind, lang: Lang, source: Source) -> Iterator[Problem]:
                 f"there is no section `{heading.text}` here, expected: {', '.join(names)}",
             )
             yield problem(source, heading.line, CODE, zh, en)
+        elif heading.id in order and heading.text != (title := kind.sections[order[heading.id]][lang]):
+            zh, en = (
+                f"编号 #{heading.id} 留给小节“{title}”，这里应写“## {title}”，或换一个编号",
+                f"the id #{heading.id} is that of the section `{title}`, expected `## {title}` here, or another id",
+            )
+            yield problem(source, heading.line, CODE, zh, en)
         elif not text.strip():
             zh, en = f"小节“{heading.text}”是空的，应有内容", f"the section `{heading.text}` is empty, expected content"
             yield problem(source, heading.line, CODE, zh, en)
-    known = [(heading, order[heading.id]) for heading, _ in found if heading.id in order]
+    known = [
+        (heading, order[heading.id])
+        for heading, _ in found
+        if heading.id in order and heading.text == kind.sections[order[heading.id]][lang]
+    ]
     for section in gone.values():
         after = next((heading for heading, number in known if number > order[section.id]), None)
         line = after.line if after else len(source.body.rstrip().split("\n"))

@@ -1,85 +1,112 @@
-"""Headings can be linked to, the same way in both languages, and step down one level at a time."""
+"""Headings have words of their own, can be linked to, the same way in both languages, and step down one level at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from course import outline
 from course.catalogue import Catalogue, Page
 from course.directives.scan import scan
 from course.frontmatter import Source
+from course.kinds import Kind
+from course.model import Lang
+from course.outline import Heading
 from course.problem import Problem
 from course.rules.bodies import Pages, problem, settled, sides, torn
+from course.rules.lookalikes import lookalikes
 
 CODE = "E203"
 TAKEN = frozenset({"intro", "title", "principles", "cases", "chapters", "phrases", "near"})
 """Ids of what ``articles`` puts around an author's sections."""
+DEEPEST = 4
+"""The deepest level the style sheets tell apart."""
 
 WHY = "语言切换靠标题编号停在同一处。/ The language switch stays at the same place by the id of the heading."
 
 
+Said = tuple[str, str] | None
+"""What to say of a heading in both languages, if anything."""
+
+
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
-    """Headings without an id or with a taken one, a title in the body, a skipped level, ids that differ between the languages."""
+    """Headings that cannot be linked to, out of step, empty, repeated or not written as one; ids that differ between the languages."""
     for page, lang, source in sides(catalogue, pages):
         if torn(source.body):
             continue
-        seen: set[str] = set()
-        folded = {number for block in scan(source.body)[0] if block.kind == "container" for number in block.numbers}
-        level = 1
-        for heading in outline.headings(source.body, page.kind, lang):
-            if heading.level == 1:
-                yield problem(
-                    source,
-                    heading.line,
-                    CODE,
-                    "正文里不写一级标题，标题在开头的 title",
-                    "expected no `#` heading in the body, the title stands in the front matter",
-                )
-            elif heading.level > level + 1:
-                yield problem(
-                    source,
-                    heading.line,
-                    CODE,
-                    f"标题跳级了，应是 {'#' * (level + 1)}",
-                    f"the heading skips a level, expected {'#' * (level + 1)}",
-                )
-            if heading.level == 2 and not heading.id and (page.kind.free or not page.kind.sections):
-                yield problem(
-                    source,
-                    heading.line,
-                    CODE,
-                    f"标题“{heading.text}”没有编号，应在行末写 {{#english-id}}",
-                    f"the heading `{heading.text}` has no id, expected {{#english-id}} at its end",
-                )
-            if heading.level == 2 and heading.line in folded:
-                yield problem(
-                    source,
-                    heading.line,
-                    CODE,
+        for line, zh, en in (*_headings(page.kind, lang, source), *lookalikes(source.body)):
+            yield problem(source, line, CODE, zh, en)
+        if lang == "en" and all(settled(other, page.kind, tongue) for tongue, other in page.sides.items()):
+            yield from _differing(page, source)
+
+
+def _headings(kind: Kind, lang: Lang, source: Source) -> Iterator[tuple[int, str, str]]:
+    """What is wrong with the headings of a body one after the other."""
+    folded = {number for block in scan(source.body)[0] if block.kind == "container" for number in block.numbers}
+    seen: set[str] = set()
+    above: dict[int, Heading] = {}
+    level = 1
+    for heading in outline.headings(source.body, kind, lang):
+        told: list[Said] = [_step(heading, level), _same(heading, above, level, source)]
+        if not kind.sections or kind.free:
+            told.append(_without_id(heading))
+        if heading.level == 2 and heading.line in folded:
+            told.append(
+                (
                     "二级标题不能写在 ::: 里面，应写在外面，或用三级标题",
                     "a second-level heading cannot stand inside a ::: block, expected it outside, or a third-level one",
                 )
-            if heading.id in TAKEN:
-                yield problem(
-                    source,
-                    heading.line,
-                    CODE,
-                    f"标题编号 #{heading.id} 留给页面自动生成的部分，请换一个",
-                    f"the heading id #{heading.id} belongs to a generated part of the page, expected another",
-                )
-            if heading.id and heading.id in seen:
-                yield problem(
-                    source,
-                    heading.line,
-                    CODE,
-                    f"标题编号 #{heading.id} 用了两次",
-                    f"the heading id #{heading.id} stands twice, expected once",
-                )
-            seen.add(heading.id)
-            level = max(heading.level, 1)
-        if lang == "en" and all(settled(other, page.kind, tongue) for tongue, other in page.sides.items()):
-            yield from _differing(page, source)
+            )
+        told.append(_taken(heading, seen, {section.id for section in kind.sections}))
+        yield from ((heading.line, *said) for said in told if said)
+        seen.add(heading.id)
+        level = max(heading.level, 1)
+        above = {depth: other for depth, other in above.items() if depth < level} | {level: heading}
+
+
+def _step(heading: Heading, level: int) -> Said:
+    """A level that is no author's, or left out, or deeper than a reader can tell apart; ``level`` is that of the heading before."""
+    if heading.level == 1:
+        return "正文里不写一级标题，标题在开头的 title", "expected no `#` heading in the body, the title stands in the front matter"
+    if heading.level > level + 1:
+        return f"标题跳级了，应是 {'#' * (level + 1)}", f"the heading skips a level, expected {'#' * (level + 1)}"
+    if heading.level > DEEPEST:
+        deepest = "#" * DEEPEST
+        return f"标题最多到 {deepest}，再深读者分不出层次", f"the heading is too deep, expected {deepest} at most"
+    return None
+
+
+def _same(heading: Heading, above: Mapping[int, Heading], level: int, source: Source) -> Said:
+    """The words of the heading before, or of the one before on the same level; E202 sees to second-level sections of a kind."""
+    near = [other for other in (above.get(level), above.get(heading.level)) if other and other.text.lower() == heading.text.lower()]
+    if not near or not heading.text or heading.level == near[0].level == 2 and heading.id == near[0].id:
+        return None
+    line = source.body_line + near[0].line - 1
+    return (
+        f"标题“{heading.text}”和第 {line} 行的标题一样，目录里分不清，应换个说法，或并成一节",
+        f"the heading `{heading.text}` says the same as the one on line {line}, expected other words, or both made into one section",
+    )
+
+
+def _without_id(heading: Heading) -> Said:
+    if heading.level == 2 and not heading.id and heading.text:
+        return (
+            f"标题“{heading.text}”没有编号，应在行末写 {{#english-id}}",
+            f"the heading `{heading.text}` has no id, expected {{#english-id}} at its end",
+        )
+    return None
+
+
+def _taken(heading: Heading, seen: set[str], fixed: set[str]) -> Said:
+    """An id that is a generated part's or another heading's; a doubled section of the kind is told of by E202."""
+    if heading.id in TAKEN:
+        return (
+            f"标题编号 #{heading.id} 留给页面自动生成的部分，请换一个",
+            f"the heading id #{heading.id} belongs to a generated part of the page, expected another",
+        )
+    if heading.id and heading.id in seen and not (heading.level == 2 and heading.id in fixed):
+        return f"标题编号 #{heading.id} 用了两次", f"the heading id #{heading.id} stands twice, expected once"
+    return None
 
 
 def _differing(page: Page[Any, Any], source: Source) -> Iterator[Problem]:

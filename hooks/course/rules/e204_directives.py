@@ -9,7 +9,7 @@ from course.catalogue import Catalogue
 from course.directives import dialogue, quiz
 from course.directives.scan import FENCES, Block, Mistake, scan
 from course.directives.views import VIEWS
-from course.outline import fence, unfenced
+from course.outline import Fence, fence, unfenced
 from course.problem import Problem
 from course.rules.bodies import Pages, code_left_out, problem, sides
 
@@ -17,6 +17,7 @@ CODE = "E204"
 WHY = "看不懂的写法会变成页面上的乱码，或者整段消失。/ What cannot be read turns into stray text on the page, or vanishes."
 
 _STRAY = re.compile(r"\{\{|^\s*:{3,}\s*\S|^\s+:{3,}")
+_SET_IN = re.compile(r"\s+(`{3,}|~{3,})[^`]*$")
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
@@ -39,7 +40,7 @@ def mistakes(body: str, catalogue: Catalogue, first: int = 1) -> Iterator[Mistak
         elif block.kind == "view":
             yield from _view(block, catalogue)
         else:
-            yield from _foreign_fences(block)
+            yield from _fences(block)
             yield from _stray(block)
 
 
@@ -63,15 +64,27 @@ def _unreadable(catalogue: Catalogue) -> set[str]:
     return {problem.path.split("/")[-1].rsplit(".", 1)[0] for problem in catalogue.problems if "/figures/" in problem.path}
 
 
-def _foreign_fences(block: Block) -> Iterator[Mistake]:
+def _fences(block: Block) -> Iterator[Mistake]:
+    """Plain fences with a name, and those that are set in and so would show as a run of text."""
+    opening: Fence | None = None
     for number, line in enumerate(block.lines, start=block.line):
         edge = fence(line)
+        if opening:
+            opening = None if edge and edge.closes(opening) else opening
+            continue
+        opening = edge
         if edge and edge.name and edge.name not in FENCES:
             known = ", ".join(FENCES)
             yield Mistake(
                 number,
                 f"不认识 {edge.mark}{edge.name}，应是其中之一：{known}",
                 f"unknown fence {edge.mark}{edge.name}, expected one of: {known}",
+            )
+        elif found := _SET_IN.match(line):
+            yield Mistake(
+                number,
+                f"{found[1]} 前面有空格，不会显示成原样的文字，应从行首写起，上下的 {found[1]} 都一样",
+                f"{found[1]} is set in and would not show its text as typed, expected both lines of {found[1]} at the start of the line",
             )
 
 

@@ -1,14 +1,14 @@
 """Both languages name the same figures: numbers, percentages, dates, times, lengths of time, money, phone numbers.
 
-What a page says with a figure must be found in the same section, or the same field of the front matter, of the other
-language, in whatever form: 三天 / three days, 1.5 小时 / 90 minutes, 0.1% / 千分之一. Idioms and small numbers in words
+What is said with a figure must be found in the same section, the same field of the front matter or the same row of a
+table of the other language, in whatever form: 三天 / three days, 1.5 小时 / 90 minutes, 0.1% / 千分之一. Idioms and small numbers in words
 are only looked at as counterparts, so that 一下 and "at once" trouble nobody.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,11 +16,12 @@ from course import outline
 from course.catalogue import Catalogue, Page
 from course.directives.scan import scan
 from course.frontmatter import Source
-from course.model import Lang
+from course.model import LANGS, Lang
 from course.outline import unfenced
 from course.problem import Problem
 from course.quantities import Quantity, read
 from course.rules.bodies import Pages, chosen, settled
+from course.rules.rows import pairs
 from course.translation import behind
 
 CODE = "E302"
@@ -53,8 +54,12 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     for page in chosen(catalogue, pages):
         if "en" in page.sides:
             for zh, en in (*_words(page), *_sections(page)):
-                yield from _missing(page, "zh", zh, en)
-                yield from _missing(page, "en", en, zh)
+                yield from _missing(page.sides, "zh", zh, en)
+                yield from _missing(page.sides, "en", en, zh)
+    for pair in pairs(catalogue):
+        sides, here = {lang: pair.source for lang in LANGS}, {lang: [(pair.lines[lang], pair.words[lang])] for lang in LANGS}
+        yield from _missing(sides, "zh", here["zh"], here["en"])
+        yield from _missing(sides, "en", here["en"], here["zh"])
 
 
 def _words(page: Page[Any, Any]) -> Iterator[tuple[Text, Text]]:
@@ -117,7 +122,7 @@ def _figures(text: Text, lang: Lang) -> list[list[Figure]]:
     return [[Figure(quantity, number) for quantity in read(_LEFT_OUT.sub(" ", line), lang)] for number, line in text]
 
 
-def _missing(page: Page[Any, Any], lang: Lang, here: Text, there: Text) -> Iterator[Problem]:
+def _missing(sides: Mapping[Lang, Source], lang: Lang, here: Text, there: Text) -> Iterator[Problem]:
     """Figures of ``here`` that ``there`` lacks: altogether, or fewer of them and none on the line of the same place."""
     other: Lang = "en" if lang == "zh" else "zh"
     ours, theirs = _figures(here, lang), _figures(there, other)
@@ -131,7 +136,7 @@ def _missing(page: Page[Any, Any], lang: Lang, here: Text, there: Text) -> Itera
             aligned = len(ours) == len(theirs) and not _answers(figure, theirs[place]) and found < _answers(figure, all_ours)
             if not found or aligned:
                 said.add(figure.quantity.text)
-                yield _problem(page.sides[lang], figure, lang, page.sides[other])
+                yield _problem(sides[lang], figure, lang, sides[other])
 
 
 def _answers(figure: Figure, others: Sequence[Figure]) -> int:
@@ -142,6 +147,7 @@ def _problem(source: Source, figure: Figure, lang: Lang, other: Source) -> Probl
     text = figure.quantity.text
     zh_name, zh_other = ("中文", "英文") if lang == "zh" else ("英文", "中文")
     en_name, en_other = ("Chinese", "English") if lang == "zh" else ("English", "Chinese")
-    zh = f"{zh_name}写了“{text}”，{zh_other}页 {other.path} 的同一处没有；应两边一致"
-    en = f"the {en_name} says `{text}`, the {en_other} page {other.path} does not in the same place; expected the same in both"
+    zh_place, en_place = (f"页 {other.path} 的同一处", f" page {other.path}") if other is not source else ("的同一条", "")
+    zh = f"{zh_name}写了“{text}”，{zh_other}{zh_place}没有；应两边一致"
+    en = f"the {en_name} says `{text}`, the {en_other}{en_place} does not in the same place; expected the same in both"
     return Problem(source.path, figure.line, CODE, zh, en)

@@ -15,15 +15,13 @@ from course.outline import unfenced
 from course.problem import Problem
 from course.rules.avoided import Wordings, by_language, said
 from course.rules.bodies import Pages, sides
+from course.rules.rows import OTHERS_WORDS
 
 CODE = "E303"
 WHY = "同一样东西换着叫，客户和新同事会当成两样。/ Called by two names, one thing looks like two to customers and new staff."
 
 _FIELDS = ("title", "summary", "statement", "objectives", "principles", "breaks")
 """Front matter that is words, or holds some; a list of codes among them holds no wording."""
-
-_OTHERS_WORDS = ("syllabus", "synonyms")
-"""Tables that hold what others call things: the source documents, people who search."""
 
 _OPTION = re.compile(r"^\s*[-*]\s*\[[ xX]\]")
 
@@ -38,7 +36,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
             for number, text in _spoken(source.body, 1):
                 yield from _told(source, source.body_line + number - 1, text, wordings[lang])
     for name, source in catalogue.tables.items():
-        if name not in _OTHERS_WORDS:
+        if name not in OTHERS_WORDS:
             yield from _table(catalogue, name, source, wordings)
 
 

@@ -9,10 +9,11 @@ from itertools import pairwise
 from course.catalogue import Catalogue
 from course.directives.inline import marks
 from course.frontmatter import Source
-from course.model import Lang
+from course.model import LANGS, Lang
 from course.problem import Problem
 from course.rules.bodies import Pages, problem, sides, torn
 from course.rules.passages import Passage, passages, sentences, unquoted
+from course.tables import TermRow
 
 CODE = "E306"
 WHY = "没有出处的天数和比例，学员会当成法律说给客户听。/ A time limit without a source is repeated to customers as if it were law."
@@ -68,6 +69,9 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
         if not torn(source.body):
             for passage in passages(source.body, page.kind, lang):
                 yield from _check(passage, lang, source, promises)
+    for index, term in enumerate(catalogue.terms):
+        for lang in LANGS:
+            yield from _defined(term, lang, catalogue.tables["terms"], index, promises)
 
 
 def _only_promised(levels: set[str]) -> bool:
@@ -88,14 +92,35 @@ def _check(passage: Passage, lang: Lang, source: Source, promises: set[str]) -> 
             number, word = found
             zh = f"“{number}”和“{word}”写在一句里，却没有依据编号，应在句末加上，如 [R04]"
             en = f"`{number}` stands beside `{word}` without a reference, expected a mark such as [R04] at the end of the sentence"
-            more = "；依据表里没有的，先写进 docs/data/references.yml", "; what the table lacks goes into docs/data/references.yml first"
-            yield problem(source, line, CODE, zh + more[0], en + more[1])
+            yield problem(source, line, CODE, zh + _FIRST[0], en + _FIRST[1])
         leaned = cited or (final if found else frozenset())
         if leaned and leaned <= promises and (called := _CALLED_LAW[lang].search(_claims(sentence, lang))):
-            ids = "".join(f"[{id}]" for id in sorted(leaned))
-            zh = f"{ids} 只是公司承诺，这一句却写了“{called[0]}”，应写成“公司承诺，不是法律”，或换成法律的依据编号"
-            en = f"{ids} is only a company's promise, but the sentence says `{called[0]}`; expected `a company promise, not law`"
-            yield problem(source, line, CODE, zh, f"{en}, or the reference of the law itself")
+            yield problem(source, line, CODE, *_said_of_a_promise(leaned, called[0]))
+
+
+def _defined(term: TermRow, lang: Lang, source: Source, index: int, promises: set[str]) -> Iterator[Problem]:
+    """The same of a term: what it leans on stands beside its definition, not in it."""
+    leaned, line = frozenset(term.references), source.line(index, "definition", lang)
+    for _, sentence in sentences(term.definition[lang], lang):
+        found = figure(sentence, lang)
+        if found and not leaned:
+            zh = f"“{found[0]}”和“{found[1]}”写在一句里，{term.id} 却没有依据，应写进它的 references，如 [R04]"
+            en = f"`{found[0]}` stands beside `{found[1]}`, but {term.id} has no reference; expected one in its `references`, such as [R04]"
+            yield Problem(source.path, line, CODE, zh + _FIRST[0], en + _FIRST[1])
+        elif found and leaned <= promises and (called := _CALLED_LAW[lang].search(_claims(sentence, lang))):
+            yield Problem(source.path, line, CODE, *_said_of_a_promise(leaned, called[0]))
+
+
+_FIRST = "；依据表里没有的，先写进 docs/data/references.yml", "; what the table lacks goes into docs/data/references.yml first"
+
+
+def _said_of_a_promise(leaned: frozenset[str], called: str) -> tuple[str, str]:
+    ids = "".join(f"[{id}]" for id in sorted(leaned))
+    return (
+        f"{ids} 只是公司承诺，这一句却写了“{called}”，应写成“公司承诺，不是法律”，或换成法律的依据编号",
+        f"{ids} is only a company's promise, but the sentence says `{called}`; expected `a company promise, not law`, "
+        "or the reference of the law itself",
+    )
 
 
 def figure(sentence: str, lang: Lang) -> tuple[str, str] | None:
