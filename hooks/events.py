@@ -20,7 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
-from course import building, csp, edition, memory, search_input
+from course import building, csp, edition, history, memory, search_input
 from course.catalogue import Catalogue
 from course.model import Lang
 from course.problem import report
@@ -76,7 +76,7 @@ def _checked(root: Path) -> Catalogue:
     # While an editor looks on, a page may still hold the hints it was made with.
     if problems := [problem for problem in memory.problems(root, catalogue) if not (state.serving and problem.code == e309_still_to_write.CODE)]:
         raise PluginError("\n" + report(problems))
-    return catalogue
+    return history.remembered(root, catalogue)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -15,8 +15,8 @@ HOOKS = ROOT / "hooks"
 FILES = sorted(HOOKS.rglob("*.py"))
 
 LAYERS = (
-    ("model", "problem", "csp", "building", "search"),
-    ("tables", "quantities", "frontmatter", "markdown", "wording"),
+    ("model", "problem", "csp", "building", "search", "alignment"),
+    ("tables", "quantities", "frontmatter", "markdown", "wording", "changes"),
     ("kinds",),
     ("schema", "outline", "catalogue"),
     ("reading", "cards", "translation"),
@@ -25,7 +25,7 @@ LAYERS = (
     ("exports",),
     ("articles", "pages", "editor", "new"),
     ("rules", "edition", "search_input", "addresses"),
-    ("stage", "memory"),
+    ("stage", "memory", "accept"),
     ("__main__", "events"),
 )
 """A module imports only from layers above its own, or, where it is a package, from within."""

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from course import edition, pages
+from course.__main__ import main
 from course.catalogue import Catalogue
 from course.edition import Document
 from course.model import LANGS, Lang
@@ -127,19 +128,50 @@ def test_a_translated_page_has_no_notice() -> None:
         assert document.source == f"docs/{lang}/cases/meter.md"
 
 
+def test_a_title_or_summary_whose_chinese_moved_on_is_told_on_top_of_the_english_page(tree: Tree) -> None:
+    root = tree()
+    assert main(["--root", str(root), "accept", "--all"]) == 0
+    chinese = root / "docs/zh/cases/meter.md"
+    text = chinese.read_text(encoding="utf-8")
+    chinese.write_text(text.replace("title: 表走得快", "title: 表真快").replace("先查读数，再说快慢。", "先查读数。"), encoding="utf-8")
+    catalogue = load(root)
+    note = (
+        '<p class="behind" data-search-exclude>The Chinese has changed since this was translated: title, reasons for principles held.</p>'
+    )
+    english = documents(catalogue, "en")["cases/meter.md"].text
+    assert f"# The meter runs fast {{ #title }}\n\n{note}\n\n" in english
+    assert english.count('class="behind"') == 1
+    assert 'class="behind"' not in documents(catalogue, "zh")["cases/meter.md"].text
+
+
+def test_an_opening_whose_chinese_moved_on_says_so(tree: Tree) -> None:
+    opening = edited("docs/zh/index.md", ("\n---\n", "\n---\n\n开头的话。\n")) | edited(
+        "docs/en/index.md", ("\n---\n", "\n---\n\nWords to open.\n")
+    )
+    root = tree(opening)
+    assert main(["--root", str(root), "accept", "index.md"]) == 0
+    chinese = root / "docs/zh/index.md"
+    chinese.write_text(chinese.read_text(encoding="utf-8").replace("开头的话", "开头新写的话"), encoding="utf-8")
+    assert (
+        "The Chinese of this section has changed since it was translated.</p>\n\nWords to open."
+        in documents(load(root), "en")["index.md"].text
+    )
+
+
 def test_a_section_whose_chinese_moved_on_says_so_in_place_and_on_the_status_page(tree: Tree) -> None:
     stamped = edited("docs/en/cases/meter.md", ("breaks: {}", 'breaks: {}\ntranslated: {situation: "older"}'))
     made = documents(load(tree(stamped)), "en")
-    note = '<p class="behind">The Chinese of this section has changed since it was translated.</p>'
+    note = '<p class="behind" data-search-exclude>The Chinese of this section has changed since it was translated.</p>'
     assert f"## Situation {{ #situation }}\n\n{note}" in made["cases/meter.md"].text
-    assert "Chinese changed: " in made["about/translation.md"].text
-    assert "[情境](../cases/meter.md#situation)" in made["about/translation.md"].text
+    status = made["about/translation.md"].text
+    assert "## Chinese changed · 1" in status
+    assert "**[Situation](../cases/meter.md#situation)** · Changed; the history of this copy" in status
 
 
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("about/translation.md", "English page missing"),
+        ("about/translation.md", "English missing"),
         ("cases/index.md", "[表走得快](meter.md)"),
         ("principles/matrix.md", "mark--holds"),
         ("browse/channels/hotline.md", "表走得快"),

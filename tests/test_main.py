@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import runpy
 import sys
 from collections.abc import Callable
@@ -47,7 +48,7 @@ def test_check_counts_the_pages_in_each_state(tree: Tree, capsys: Captured) -> N
     ]
 
 
-@pytest.mark.parametrize("command", [["check"], ["accept", "C01"], ["accept", "--all"], ["editor"], ["stage", "out"]])
+@pytest.mark.parametrize("command", [["check"], ["status"], ["accept", "--all"], ["accept", "index.md"], ["editor"], ["stage", "out"]])
 def test_no_command_runs_on_a_course_with_problems(tree: Tree, capsys: Captured, command: list[str]) -> None:
     root = tree({"docs/zh/index.md": ""})
     before = files(root)
@@ -55,7 +56,7 @@ def test_no_command_runs_on_a_course_with_problems(tree: Tree, capsys: Captured,
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.startswith("docs/zh/index.md:1: [E004] 文件是空的，应有内容 / the file is empty, expected content\n")
-    assert said.err.endswith("共 1 处问题，在 1 个文件里 / 1 problem(s) in 1 file(s)\n")
+    assert "共 1 处问题，在 1 个文件里 / 1 problem(s) in 1 file(s)\n" in said.err
     assert files(root) == before
 
 
@@ -66,6 +67,58 @@ def test_accept_stamps_the_page_however_it_is_named(tree: Tree, name: str, capsy
     assert capsys.readouterr().out == "记下了 / recorded: docs/en/cases/meter.md\n"
     states = {code: translation.state(page) for code, page in load(root).coded.items()}
     assert states == {"1.1": "unstamped", "C01": "complete", "P01": "unstamped", "F01": "unstamped"}
+
+
+HERE, AWAY = "docs/en/cases/meter.md", "docs/en/principles/check-first.md"
+
+
+def test_accept_is_not_held_up_by_what_is_wrong_elsewhere(tree: Tree, capsys: Captured) -> None:
+    root = tree(edited(AWAY, ("title: ", "titel: ")))
+    assert main(["--root", str(root), "accept", "C01"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == f"记下了 / recorded: {HERE}"
+    assert re.fullmatch(r"别处还有 \d+ 处问题，运行 make check 可以看到 / problems elsewhere: \d+, make check lists them", said[1])
+    assert translation.state(load(root).cases["C01"]) == "complete"
+
+
+@pytest.mark.parametrize(
+    ("path", "change", "told"),
+    [
+        ("docs/en/cases/meter.md", ("1. What do you say first?", "What do you say first?"), "E301"),
+        ("docs/en/cases/meter.md", ("The bill grew by half", "The bill grew by 44 yuan"), "E302"),
+        ("docs/zh/cases/meter.md", ("换表后电费多了一半", "换表后电费多了 44 元"), "E302"),
+        ("docs/zh/cases/meter.md", ("summary: 客户", "summary: 3 位客户"), "E302"),
+        ("docs/en/cases/meter.md", ("title: ", "titel: "), "E1"),
+        ("docs/zh/cases/meter.md", ("title: ", "titel: "), "E1"),
+    ],
+)
+@pytest.mark.parametrize("name", ["cases/meter.md", "docs/en/cases/meter.md"])
+@pytest.mark.parametrize("before", [True, False], ids=["accepted before", "never accepted"])
+def test_accept_of_a_pair_that_differs_is_refused_and_says_what_to_do(
+    tree: Tree, capsys: Captured, path: str, change: tuple[str, str], told: str, name: str, before: bool
+) -> None:
+    root = tree()
+    if before:
+        main(["--root", str(root), "accept", "--all"])
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert change[0] in text
+    file.write_text(text.replace(*change), encoding="utf-8")
+    capsys.readouterr()
+    wanted = files(root)
+    assert main(["--root", str(root), "accept", name]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert f"[{told}" in said.err
+    assert "没有记录：" in said.err
+    assert "Mend what is listed above, in either page, then run the same command again." in said.err
+    assert files(root) == wanted
+
+
+def test_accept_of_a_code_whose_page_cannot_be_read_says_so(tree: Tree, capsys: Captured) -> None:
+    root = tree(edited("docs/zh/cases/meter.md", ("title: ", "titel: ")))
+    assert main(["--root", str(root), "accept", "C01"]) == 1
+    assert capsys.readouterr().err.startswith("C01 的文件读不出来，先运行 make check")
 
 
 def test_accept_all_stamps_every_page_and_twice_changes_nothing(tree: Tree, capsys: Captured) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import yaml
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from course import frontmatter, translation
 from course.frontmatter import Source
-from small import page
+from small import kind, page
 
 SOURCE = "一开始[法条](../a.md#b)说：先接住，再查读数。（✗ P05）"
 
@@ -57,6 +59,44 @@ def test_a_word_a_code_and_a_mark_count(other: str) -> None:
 def test_state_of_a_page(english: str | None, translated: dict[str, str], state: str, behind: set[str]) -> None:
     made = page("话\n\n## 一 {#one}\n\n一", english, translated=translated)
     assert (translation.state(made), translation.behind(made)) == (state, behind)
+
+
+def fields(title: str, **more: object) -> Source:
+    return Source("docs/zh/x.md", {"title": title, **more}, {}, "话")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "text"),
+    [
+        (
+            "case",
+            {"summary": "一句", "principles": {"P04": "先查", "P05": "不问"}, "breaks": {}, "minutes": {"read": 5}},
+            "P04：先查\nP05：不问",
+        ),
+        ("chapter", {"objectives": ["会说", "会写"]}, "会说\n会写"),
+        ("principle", {"statement": "一句"}, "一句"),
+    ],
+)
+def test_the_words_of_the_front_matter_are_passages_and_its_facts_are_not(name: str, data: dict[str, object], text: str) -> None:
+    found = translation.passages(fields("标题", **data), kind(name))
+    assert list(found) == [
+        "front.title",
+        *(f"front.{field}" for field in ("summary", "statement", "objectives", "principles") if field in data),
+        "intro",
+    ]
+    assert list(found.values())[-2] == text
+
+
+def test_the_name_of_a_field_is_no_id_of_a_section() -> None:
+    body = "\n\n".join(f"## 节 {{#{id}}}\n\n话" for id in ("title", "front", "front.title", "summary"))
+    found = translation.passages(Source("a.md", {"title": "标题"}, {}, body), kind("page"))
+    assert (found["front.title"], found["title"]) == ("标题", "话")
+
+
+def test_a_changed_title_leaves_the_english_behind() -> None:
+    made = page("话", "words", translated={"front.title": translation.stamp("旧"), "intro": translation.stamp("话")})
+    assert translation.behind(replace(made, sides={**made.sides, "zh": fields("新")})) == {"front.title"}
+    assert translation.behind(replace(made, sides={**made.sides, "zh": fields("旧。")})) == set()
 
 
 STAMPS = {"intro": "0123456789", "one": "abcdef0123"}

@@ -2,7 +2,8 @@
 
 check            report every problem of the content, exit 1 if there is one
 new KIND         write both pages of a new case, principle, chapter or form; asks for what was not given
-accept PAGE...   record that the English of these pages is current again (``--all`` for every page that has one)
+accept PAGE...   record that the English of these pages is current again (``--all`` for every page that has one);
+                 refused while one of the two pages is wrong or they differ in structure or figures
 status           say what of the English is missing or behind, what changed in the Chinese since, and which references wait to be cited
 publish          note every address and code there is now, so that none can be lost unseen
 editor           write the JSON Schemas and snippets editors complete from
@@ -17,7 +18,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from course import addresses, citations, desk, editor, history, memory, new, stage, translation
+from course import accept, addresses, citations, desk, editor, history, memory, new, stage, translation
 from course.catalogue import Catalogue
 from course.problem import report
 from course.reading import load
@@ -39,9 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's root (here)")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check")
-    accept = commands.add_parser("accept")
-    accept.add_argument("pages", nargs="*", metavar="PAGE")
-    accept.add_argument("--all", action="store_true")
+    accepting = commands.add_parser("accept")
+    accepting.add_argument("pages", nargs="*", metavar="PAGE")
+    accepting.add_argument("--all", action="store_true")
     commands.add_parser("editor")
     commands.add_parser("publish")
     commands.add_parser("status")
@@ -52,19 +53,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("stage").add_argument("dir", type=Path)
     options = parser.parse_args(arguments)
     if options.command == "accept" and not (options.pages or options.all):
-        accept.error("请写页面编号，如 C09 / name a page such as C09, or --all")
+        accepting.error("请写页面编号，如 C09 / name a page such as C09, or --all")
     root: Path = options.root
     catalogue = load(root)
+    if options.command == "accept":
+        return _accept(root, catalogue, options.pages, options.all)
     unfinished = (e309_still_to_write.CODE, e315_unused.CODE) if options.command in ("new", "status") else ()
     if problems := [problem for problem in memory.problems(root, catalogue) if problem.code not in unfinished]:
         print(report(problems), file=sys.stderr)
         return 1
     if options.command == "new":
         return _new(root, catalogue, options)
-    if options.command == "accept":
-        return _accept(root, catalogue, options.pages, options.all)
     if options.command == "status":
-        print("\n".join(desk.report(catalogue, lambda page, section: history.confirmed_text(root, page, section))))
+        print("\n".join(desk.report(history.remembered(root, catalogue))))
         if uncited := citations.uncited(catalogue):
             print(f"{len(uncited)} 条依据还没有哪一页引用 / references not cited yet: {' '.join(row.id for row in uncited)}")
         return 0
@@ -109,21 +110,17 @@ def _new(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> int:
 
 
 def _accept(root: Path, catalogue: Catalogue, wanted: Sequence[str], everything: bool) -> int:
-    """Stamp pages given by code, path or file name; one that is unknown or has no English is an error and nothing is written."""
-    by_name = {
-        name: page for page in catalogue.pages.values() for name in (page.code, page.path, *(side.path for side in page.sides.values()))
-    }
-    if unknown := [name for name in wanted if name not in by_name]:
-        print(f"没有这些页面 / no such page: {', '.join(unknown)}", file=sys.stderr)
+    """Stamp pages given by code, path or file name, unless one of them is in the way of that; then nothing is written."""
+    asked = accept.asked(catalogue, wanted, everything)
+    if asked.refused:
+        print(asked.refused, file=sys.stderr)
         return 1
-    named = [by_name[name] for name in wanted]
-    if missing := [page.path for page in named if "en" not in page.sides]:
-        print(f"还没有英文页 / no English page yet: {', '.join(missing)}", file=sys.stderr)
-        return 1
-    for page in [page for page in catalogue.pages.values() if "en" in page.sides] if everything else named:
+    for page in asked.pages:
         file = root / page.sides["en"].path
         file.write_text(translation.accepted(file.read_text(encoding="utf-8"), translation.stamps(page)), encoding="utf-8")
         print(f"记下了 / recorded: {page.sides['en'].path}")
+    if asked.elsewhere:
+        print(f"别处还有 {asked.elsewhere} 处问题，运行 make check 可以看到 / problems elsewhere: {asked.elsewhere}, make check lists them")
     return 0
 
 

@@ -128,6 +128,8 @@ class Catalogue:
     """Each table as read, by file name without ending: the rules need its line numbers."""
     unread: frozenset[str] = frozenset()
     """Codes of pages that could not be read, so that nobody is told they do not exist."""
+    confirmed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Path and passage -> the Chinese its English was confirmed against, where that has changed since and the history has it."""
     problems: tuple[Problem, ...] = ()
     """What went wrong while reading."""
 

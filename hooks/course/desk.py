@@ -2,70 +2,93 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from course import outline
 from course.catalogue import Catalogue, Page
-from course.translation import behind, state
-
-_WORD = re.compile(r"[A-Za-z0-9]+(?:[.,:%'-][A-Za-z0-9]+)*%?|\s+|.", re.DOTALL)
-_AROUND = 12
-"""Characters shown either side of a change."""
-
-Before = Callable[[Page[Any, Any], str], str | None]
-"""What a section of a page said when it was confirmed, if that can be known."""
+from course.changes import Line, changes
+from course.model import LANGS, Lang
+from course.translation import FRONT, behind, passages, state
+from course.wording import say
 
 
-def changes(old: str, new: str) -> str:
-    """The changed places of a text, word by word: ``…kept[-gone-]{+new+}kept…``; Chinese counts character by character."""
-    one, two = _WORD.findall(old), _WORD.findall(new)
-    parts: list[str] = []
-    operations = difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
-    for number, (kind, a, b, c, d) in enumerate(operations):
-        gone, come = "".join(one[a:b]), "".join(two[c:d])
-        if kind == "equal":
-            parts.append(_shortened(gone, first=number == 0, last=number == len(operations) - 1))
-        else:
-            parts.append((f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else ""))
-    return re.sub(r"\s+", " ", "".join(parts)).strip()
+@dataclass(frozen=True)
+class Late:
+    """A passage of a page whose Chinese has changed since its English was confirmed."""
+
+    name: str
+    """Id of the section, or ``front.`` and the field."""
+    old: str | None
+    """What it said then; None where the history does not tell, or where it is new."""
+    now: str | None
+    """What it says now; None where it is gone."""
+    new: bool
+    """Whether there was no such passage then."""
+
+    @property
+    def lines(self) -> list[Line]:
+        """What changed; empty where that is not known."""
+        return [] if self.old is None else changes(self.old, self.now or "")
 
 
-def _shortened(text: str, first: bool, last: bool) -> str:
-    """Unchanged text, cut down to what stands next to a change."""
-    room = _AROUND * (1 if first or last else 2)
-    if len(text) <= room:
-        return text
-    return ("" if first else text[:_AROUND]) + "…" + ("" if last else text[-_AROUND:])
+def late(page: Page[Any, Any], catalogue: Catalogue) -> list[Late]:
+    """The passages that are behind, in the order of the page; those that are gone come last."""
+    texts, stale = passages(page.sides["zh"], page.kind), behind(page)
+    names = [name for name in texts if name in stale] + sorted(stale - texts.keys())
+    known = page.words["en"].translated if names else {}
+    return [Late(name, catalogue.confirmed.get((page.path, name)), texts.get(name), name not in known) for name in names]
 
 
-def report(catalogue: Catalogue, before: Before) -> Iterator[str]:
-    """Lines for a terminal: pages that need work, each with its sections, then a count."""
+def named(page: Page[Any, Any], name: str, lang: Lang) -> str:
+    """What a reader calls a passage: the field's name, or the section's heading as the page in that language has it."""
+    if name.startswith(FRONT):
+        return say(f"field_{name.removeprefix(FRONT)}", lang)
+    if name == "intro":
+        return say("opening", lang)
+    sides: list[Lang] = ["zh", lang] if lang in page.sides else ["zh"]
+    titles = {head.id: head.text for side in sides for head in outline.headings(page.sides[side].body, page.kind, side)}
+    return titles.get(name, name)
+
+
+def report(catalogue: Catalogue) -> Iterator[str]:
+    """Lines for a terminal: pages that need work, each with its passages, then a count."""
     pages = list(catalogue.pages.values())
     for page in pages:
         now = state(page)
-        if now == "complete":
-            continue
-        name = f"{page.code} {page.title('zh')}".strip()
-        said = {
-            "missing": "缺英文页 / English missing",
-            "unstamped": "英文从未确认 / never confirmed",
-            "behind": "中文已改 / Chinese changed",
-        }[now]
-        yield f"{name}  docs/en/{page.path}: {said}"
-        yield from _sections(page, before)
-    complete = sum(state(page) == "complete" for page in pages)
-    yield f"{complete} / {len(pages)} 页英文完整 / pages complete"
+        if now != "complete":
+            said = " / ".join(say(f"state_{now}", lang) for lang in LANGS)
+            yield f"{page.code} {page.title('zh')}".strip() + f"  docs/en/{page.path}: {said}"
+            yield from _passages(page, catalogue)
+    states = [state(page) for page in pages]
+    if "behind" in states:
+        yield ""
+        yield " / ".join(say("diff_key", lang, "[-…-]", "{+…+}") for lang in LANGS)
+    yield f"{states.count('complete')} / {len(pages)} 页英文完整 / pages complete"
 
 
-def _sections(page: Page[Any, Any], before: Before) -> Iterator[str]:
-    texts = outline.sections(page.sides["zh"].body, page.kind, "zh")
-    for section in (id for id in texts if id in behind(page)):
-        old = before(page, section)
-        yield f"  #{section}: " + (
-            changes(old, texts[section]) if old is not None else "新的一节，或历史里找不到 / new, or not in the history"
-        )
-    for section in sorted(behind(page) - set(texts)):
-        yield f"  #{section}: 中文里没有这一节了 / gone from the Chinese"
+def _passages(page: Page[Any, Any], catalogue: Catalogue) -> Iterator[str]:
+    for passage in late(page, catalogue):
+        zh, en = (named(page, passage.name, lang) for lang in LANGS)
+        name = f"  {zh} / {en}" if zh != en else f"  {zh}"
+        if remark := unseen(passage):
+            yield f"{name}: " + " / ".join(say(remark, lang) for lang in LANGS)
+        else:
+            yield f"{name}:"
+            yield from ("    " + plain(line) for line in passage.lines)
+
+
+def unseen(passage: Late) -> str:
+    """Name of the words that say why no changes are shown, or that the passage is gone; empty where they are shown."""
+    if passage.now is None:
+        return "passage_gone"
+    if passage.old is None:
+        return "passage_new" if passage.new else "passage_unknown"
+    return ""
+
+
+def plain(line: Line) -> str:
+    """A changed line in signs anybody can type: ``kept[-gone-]{+new+}kept``."""
+    signs = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
+    return "".join(signs[piece.kind].format(piece.text) for piece in line)

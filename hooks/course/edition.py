@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from course import articles, exports, markdown
+from course.articles.sections import late
 from course.catalogue import Catalogue, Page
 from course.directives.inline import Scope
 from course.model import Lang
 from course.pages import generated
+from course.translation import FRONT, behind
 from course.wording import say
 
 NavItem = str | dict[str, Any]
@@ -67,7 +69,15 @@ def _authored(page: Page[Any, Any], scope: Scope) -> Document:
         )
     if page.path == "index.md":
         facts["hide"] = ["navigation", "toc"]
-    return Document(page.path, _text(title, page.summary(lang), facts, body), page.body(lang).path)
+    text = markdown.join(_note(page, lang), body)
+    return Document(page.path, _text(title, page.summary(lang), facts, text), page.body(lang).path)
+
+
+def _note(page: Page[Any, Any], lang: Lang) -> str:
+    """What of the front matter the English has not caught up with, if anything."""
+    stale = behind(page) if lang == "en" else frozenset()
+    fields = [say(f"field_{name}", lang) for name in page.kind.words.model_fields if FRONT + name in stale]
+    return late(say("behind_front", lang, markdown.listed(fields, lang))) if fields else ""
 
 
 def _text(title: str, summary: str, facts: dict[str, Any], body: str, heading: str = "") -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from course import edition
+from course import edition, history
 from course.catalogue import Catalogue
 from course.model import LANGS, Lang
 
@@ -17,6 +17,7 @@ _CONFIGURATION = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 def write(catalogue: Catalogue, root: Path, folder: Path) -> None:
     """Fill the folder with ``zh/``, ``en/``, the theme overrides of that root, and ``zh.yml`` and ``en.yml`` that build into ``site/``."""
+    catalogue = history.remembered(root, catalogue)
     for lang in LANGS:
         for document in edition.documents(catalogue, lang):
             file = folder / lang / document.path

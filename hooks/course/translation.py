@@ -1,4 +1,7 @@
-"""Is the English there, complete, and as new as its Chinese source? Section by section, by content and never by date."""
+"""Is the English there, complete, and as new as its Chinese source? Passage by passage, by content and never by date.
+
+A passage is a section, by its id, or a field of the front matter that is words, such as ``front.title``.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,13 @@ from typing import Any, Literal
 
 from course import outline
 from course.catalogue import Page
+from course.frontmatter import Source
+from course.kinds import Kind
 
 State = Literal["missing", "unstamped", "behind", "complete"]
+
+FRONT = "front."
+"""How the name of a field begins among the passages; no id of a section has a dot."""
 
 _TARGET = re.compile(r"\]\([^)]*\)|\{[:#.][^}]*\}")
 _NOISE = re.compile(r"[^\w✓✗]+|_+")
@@ -21,17 +29,32 @@ def normalised(text: str) -> str:
 
 
 def stamp(text: str) -> str:
-    """A short fingerprint of a section's normalised text."""
+    """A short fingerprint of a passage's normalised text."""
     return hashlib.sha256(normalised(text).encode()).hexdigest()[:10]
 
 
+def passages(chinese: Source, kind: Kind) -> dict[str, str]:
+    """Every passage of a Chinese page that has words: name -> text, in the order of the page."""
+    fields = {FRONT + name: _words(chinese.data.get(name)) for name in kind.words.model_fields}
+    return {name: text for name, text in fields.items() if text} | outline.sections(chinese.body, kind, "zh")
+
+
+def _words(value: Any) -> str:
+    """The words of a field, one entry a line."""
+    if isinstance(value, dict):
+        return "\n".join(f"{key}：{text}" for key, text in value.items())
+    if isinstance(value, list):
+        return "\n".join(str(text) for text in value)
+    return "" if value is None else str(value)
+
+
 def stamps(page: Page[Any, Any]) -> dict[str, str]:
-    """Section id -> fingerprint of the Chinese page as it is now."""
-    return {id: stamp(text) for id, text in outline.sections(page.sides["zh"].body, page.kind, "zh").items()}
+    """Passage -> fingerprint of the Chinese page as it is now."""
+    return {name: stamp(text) for name, text in passages(page.sides["zh"], page.kind).items()}
 
 
 def behind(page: Page[Any, Any]) -> frozenset[str]:
-    """Ids of sections whose Chinese has changed, come or gone since the English was confirmed; empty where it never was."""
+    """Passages whose Chinese has changed, come or gone since the English was confirmed; empty where it never was."""
     confirmed: dict[str, str] = getattr(page.words.get("en"), "translated", {})
     if not confirmed:
         return frozenset()
@@ -49,7 +72,7 @@ def state(page: Page[Any, Any]) -> State:
 
 
 def accepted(english: str, current: dict[str, str]) -> str:
-    """The text of an English page with the fingerprints of the Chinese sections it now matches, in place of older ones."""
+    """The text of an English page with the fingerprints of the Chinese passages it now matches, in place of older ones."""
     lines = english.split("\n")
     end = next((number for number, line in enumerate(lines) if number and line.rstrip() == "---"), None)
     if end is None:

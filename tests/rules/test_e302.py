@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from course.__main__ import main
 from course.problem import Problem
 from course.reading import load
 from course.rules.e302_same_figures import CODE, check
@@ -123,6 +124,16 @@ def test_a_row_of_a_table_that_says_the_same(tree: Tree) -> None:
 
 def test_titles_of_the_source_documents_are_left_alone(tree: Tree) -> None:
     assert not found(tree(edited("docs/data/syllabus.yml", ("en: What service means", "en: What service means 321"))))
+
+
+def test_a_title_that_waits_for_its_translator_is_left_alone(tree: Tree) -> None:
+    root = tree()
+    assert main(["--root", str(root), "accept", "--all"]) == 0
+    file = root / ZH
+    file.write_text(file.read_text(encoding="utf-8").replace("summary: 客户", "summary: 3 位客户"), encoding="utf-8")
+    assert found(root) == []
+    file.write_text(file.read_text(encoding="utf-8").replace("title: ", "title: 第 2 次"), encoding="utf-8")
+    assert found(root) == []
 
 
 def test_the_minimal_course_passes(tree: Tree) -> None:

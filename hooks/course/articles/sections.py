@@ -15,6 +15,11 @@ REPEATED = "data-search-exclude"
 """Attribute of what stands on another page too: the search finds it there."""
 
 
+def late(words: str) -> str:
+    """A note that the English has not caught up; it is about the page, so that the search does not find it."""
+    return f'<p class="behind" {REPEATED}>{words}</p>'
+
+
 def finished(page: Page[Any, Any], scope: Scope) -> dict[str, str]:
     """Section id -> its finished Markdown with heading, in order; what stands before the first heading is ``intro``."""
     side = page.body(scope.lang)
@@ -25,15 +30,15 @@ def finished(page: Page[Any, Any], scope: Scope) -> dict[str, str]:
     for heading, text in outline.parts(side.body, page.kind, shown):
         scope.marked.clear()
         content = render.render(text, scope)
+        note = late(say("behind", scope.lang)) if (heading.id if heading else "intro") in stale else ""
         if heading is None:
-            done["intro"] = content
+            done["intro"] = markdown.join(note, content)
             continue
         fold = hidden.get(heading.id, "")
         if fold == "answer":
             content = render.folded_answer(content, scope)
         elif fold == "trainer":
             content = render.folded_trainer(content, scope)
-        note = f'<p class="behind">{say("behind", scope.lang)}</p>' if heading.id in stale else ""
         marks = [REPEATED] if fold == "trainer" else []
         done[heading.id] = markdown.join(markdown.heading(2, heading.text, heading.id, *marks), note, content)
     return done

@@ -22,7 +22,7 @@ from course.problem import Problem
 from course.quantities import Quantity, read
 from course.rules.bodies import Pages, chosen, settled
 from course.rules.rows import pairs
-from course.translation import behind
+from course.translation import FRONT, behind
 
 CODE = "E302"
 WHY = (
@@ -63,9 +63,10 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 
 def _words(page: Page[Any, Any]) -> Iterator[tuple[Text, Text]]:
-    """Each field of words that stands in both languages; of a list or mapping, each entry."""
+    """Each field of words that stands in both languages, but for those known to be behind; of a list or mapping, each entry."""
     chinese, english = (page.sides[lang] for lang in ("zh", "en"))
-    for name in page.kind.words.model_fields:
+    late = behind(page)
+    for name in (name for name in page.kind.words.model_fields if FRONT + name not in late):
         one, other = chinese.data.get(name), english.data.get(name)
         for key in _keys(one):
             if key in _keys(other):
@@ -89,7 +90,8 @@ def _sections(page: Page[Any, Any]) -> Iterator[tuple[Text, Text]]:
     """The text of each section that both languages have, but for those whose English is known to be behind."""
     if all(settled(source, page.kind, lang) for lang, source in page.sides.items()):
         chinese, english = (_cut(page, lang) for lang in ("zh", "en"))
-        yield from ((text, english[id]) for id, text in chinese.items() if id in english.keys() - behind(page))
+        compared = english.keys() - behind(page)
+        yield from ((text, english[id]) for id, text in chinese.items() if id in compared)
 
 
 def _cut(page: Page[Any, Any], lang: Lang) -> dict[str, Text]:

@@ -1,0 +1,110 @@
+"""What a translator sees after the Chinese has changed: the note on the page, and word by word what is new on the status page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from course.__main__ import main
+from site_sample import PHONE, NewPage
+from site_server import PREFIX, serving
+
+ROOT = Path(__file__).parents[2]
+CASE, PRINCIPLE = "docs/zh/cases/failed-direct-debit.md", "docs/zh/principles/check-before-judging.md"
+
+
+def _git(root: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *arguments], cwd=root, check=True, capture_output=True)
+
+
+def _changed(root: Path, path: str, old: str, new: str) -> None:
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site of a copy in which a title and a figure were changed after the English was confirmed, and one page has no English."""
+    root = tmp_path_factory.mktemp("changed") / "course"
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / name, root)
+    assert main(["--root", str(root), "accept", "--all"]) == 0
+    _git(root, "init", "-q")
+    _git(root, "add", ".")
+    _git(root, "commit", "-qm", "confirmed")
+    _changed(root, CASE, "光排队就排了四十分钟", "光排队就排了五十分钟")
+    _changed(root, PRINCIPLE, "title: 先查后判", "title: 先查，再判断")
+    (root / "docs/en/cases/the-queue-line.md").unlink()
+    environment = {**os.environ, "SITE_URL": f"https://example.org{PREFIX}"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"]
+    subprocess.run(command, cwd=root, env=environment, check=True)
+    with serving(root / "site") as address:
+        yield address
+
+
+@pytest.mark.parametrize(("prefix", "section", "unseen"), [("", "经过", "（删去：四十）"), ("en/", "What happened", "(deleted: 四十)")])
+def test_the_status_page_shows_what_changed_and_leads_there(page: Page, prefix: str, section: str, unseen: str) -> None:
+    page.goto(f"{prefix}about/translation/")
+    entry = page.locator(".desk", has_text="C03")
+    expect(entry.locator("del")).to_have_text(unseen)
+    expect(entry.get_by_role("deletion")).to_have_count(1)
+    expect(entry.get_by_role("insertion")).to_contain_text("五十")
+    expect(page.locator(".desk", has_text="P04").locator(".changes")).to_contain_text("先查")
+    entry.get_by_role("link", name=section).click()
+    expect(page).to_have_url(f"{page.url.split('#')[0]}#events")
+    expect(page.locator("h2#events")).to_be_in_viewport()
+
+
+def test_the_english_page_says_on_top_that_its_title_is_older(page: Page) -> None:
+    page.goto("en/principles/check-before-judging/")
+    expect(page.locator("h1 + .behind")).to_have_text("The Chinese has changed since this was translated: title.")
+    page.goto("principles/check-before-judging/")
+    expect(page.locator(".behind")).to_have_count(0)
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_it_fits_the_smallest_phone_and_file_names_break_behind_folders(new_page: NewPage, prefix: str) -> None:
+    phone = new_page(**PHONE)
+    phone.goto(f"{prefix}about/translation/")
+    phone.locator("details.desk-complete > summary").click()
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    names = phone.locator(".desk small, .desk-complete small")
+    assert names.count() > 30
+    heights = names.evaluate_all(
+        "names => names.map(name => name.getClientRects().length && name.offsetHeight / parseFloat(getComputedStyle(name).lineHeight))"
+    )
+    assert max(heights) < 2.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_went_and_what_came_are_told_apart_without_colour_and_on_paper(new_page: NewPage, scheme: str) -> None:
+    page = new_page(color_scheme=scheme)
+    page.goto("about/translation/")
+    for medium in ("screen", "print"):
+        page.emulate_media(media=medium)
+        lines = [
+            page.locator(f".changes {tag}").first.evaluate("element => getComputedStyle(element).textDecorationLine")
+            for tag in ("del", "ins")
+        ]
+        assert lines == ["line-through", "underline"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["about/translation/", "en/about/translation/", "en/principles/check-before-judging/"])
+def test_no_violations(new_page: NewPage, address: str, scheme: str) -> None:
+    page = new_page(color_scheme=scheme, bypass_csp=True)
+    page.goto(address)
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+    assert found.violations_count == 0, found.generate_report()
