@@ -33,6 +33,7 @@ from course.rules import (
     e307_personal_data,
     e308_addresses,
     e309_still_to_write,
+    e313_link_texts,
 )
 
 
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     e307_personal_data,
     e308_addresses,
     e309_still_to_write,
+    e313_link_texts,
 )
 
 
