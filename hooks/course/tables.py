@@ -135,6 +135,7 @@ class PartRow(Frozen):
     title: Text
     minutes: Positive
     about: Text
+    open: bool = Field(default=False, description="还有章没写 / chapters are still to come")
 
 
 class DoorRow(Frozen):

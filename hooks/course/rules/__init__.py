@@ -34,6 +34,7 @@ from course.rules import (
     e308_addresses,
     e309_still_to_write,
     e313_link_texts,
+    e314_minutes,
 )
 
 
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     e308_addresses,
     e309_still_to_write,
     e313_link_texts,
+    e314_minutes,
 )
 
 
