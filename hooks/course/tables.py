@@ -182,6 +182,21 @@ class SynonymTable(Frozen):
     en: tuple[tuple[Line, ...], ...]
 
 
+class SpellingRow(Frozen):
+    """A way of writing English that is never right here, and what to write."""
+
+    avoid: Line
+    write: Line
+    note: Text | None = None
+
+
+class SpellingTable(Frozen):
+    """What a checker of British spelling cannot know: more words to avoid, and words that are right here."""
+
+    words: tuple[SpellingRow, ...] = ()
+    right: tuple[Line, ...] = ()
+
+
 class FigureTable(Frozen):
     """The words of a drawing: its alternative text, its caption, and what stands in it."""
 

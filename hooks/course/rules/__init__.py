@@ -33,6 +33,7 @@ from course.rules import (
     e307_personal_data,
     e308_addresses,
     e309_still_to_write,
+    e311_british_spelling,
     e313_link_texts,
     e314_minutes,
 )
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     e307_personal_data,
     e308_addresses,
     e309_still_to_write,
+    e311_british_spelling,
     e313_link_texts,
     e314_minutes,
 )
