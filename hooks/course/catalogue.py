@@ -33,7 +33,18 @@ from course.model import (
     PrincipleWords,
 )
 from course.problem import Problem
-from course.tables import AddressTable, CourseTable, FigureTable, PhraseRow, PlanRow, ReferenceRow, SyllabusTable, TermRow, Vocabulary
+from course.tables import (
+    AddressTable,
+    CourseTable,
+    FigureTable,
+    PhraseRow,
+    PlanRow,
+    ReferenceRow,
+    SpellingTable,
+    SyllabusTable,
+    TermRow,
+    Vocabulary,
+)
 
 F = TypeVar("F", bound=Frozen)
 W = TypeVar("W", bound=Frozen)
@@ -124,6 +135,7 @@ class Catalogue:
     vocabulary: Vocabulary | None = None
     syllabus: SyllabusTable = SyllabusTable(items=())
     addresses: AddressTable = AddressTable()
+    spelling: SpellingTable = SpellingTable()
     tables: Mapping[str, Source] = field(default_factory=dict)
     """Each table as read, by file name without ending: the rules need its line numbers."""
     unread: frozenset[str] = frozenset()

@@ -106,6 +106,7 @@ DOCUMENTS: Mapping[str, type[BaseModel]] = {
     "syllabus": tables.SyllabusTable,
     "addresses": tables.AddressTable,
     "synonyms": tables.SynonymTable,
+    "spelling": tables.SpellingTable,
 }
 """Tables that are one mapping, by file name."""
 

@@ -13,7 +13,7 @@ from course.frontmatter import Source
 from course.kinds import DOCUMENTS, KINDS, TABLES, Kind, kind_of
 from course.model import Lang
 from course.problem import Problem
-from course.tables import AddressTable, FigureTable, SyllabusTable
+from course.tables import AddressTable, FigureTable, SpellingTable, SyllabusTable
 
 T = TypeVar("T")
 
@@ -65,6 +65,7 @@ class _Reader:
             vocabulary=documents["vocabulary"],
             syllabus=documents["syllabus"] or SyllabusTable(items=()),
             addresses=documents["addresses"] or AddressTable(),
+            spelling=documents["spelling"] or SpellingTable(),
             tables=self.tables,
             unread=frozenset(self.unread),
             problems=tuple(self.problems),

@@ -135,6 +135,7 @@ class PartRow(Frozen):
     title: Text
     minutes: Positive
     about: Text
+    open: bool = Field(default=False, description="还有章没写 / chapters are still to come")
 
 
 class DoorRow(Frozen):
@@ -179,6 +180,21 @@ class SynonymTable(Frozen):
 
     zh: tuple[tuple[Line, ...], ...]
     en: tuple[tuple[Line, ...], ...]
+
+
+class SpellingRow(Frozen):
+    """A way of writing English that is never right here, and what to write."""
+
+    avoid: Line
+    write: Line
+    note: Text | None = None
+
+
+class SpellingTable(Frozen):
+    """What a checker of British spelling cannot know: more words to avoid, and words that are right here."""
+
+    words: tuple[SpellingRow, ...] = ()
+    right: tuple[Line, ...] = ()
 
 
 class FigureTable(Frozen):

@@ -33,6 +33,9 @@ from course.rules import (
     e307_personal_data,
     e308_addresses,
     e309_still_to_write,
+    e311_british_spelling,
+    e313_link_texts,
+    e314_minutes,
     e315_unused,
 )
 from course.rules.bodies import Pages
@@ -73,6 +76,9 @@ PAGE_RULES: tuple[PageRule, ...] = (
     e306_legal_figures,
     e307_personal_data,
     e309_still_to_write,
+    e311_british_spelling,
+    e313_link_texts,
+    e314_minutes,
 )
 
 COURSE_RULES: tuple[CourseRule, ...] = (

@@ -6,12 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from course.catalogue import Catalogue
-from course.frontmatter import Key, Source
+from course.frontmatter import Source
 from course.problem import Problem
-from course.rules.bodies import Pages, sides
+from course.rules.bodies import Pages, sides, values
 
 CODE = "E307"
 WHY = "随手编的号码，也可能正是别人的号码。/ A number made up on the spot may be somebody's real one."
@@ -109,18 +108,8 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 
 def _data(source: Source) -> Iterator[Problem]:
-    for key, value in _values(source.data, ()):
+    for key, value in values(source.data):
         yield from _told(value, source.path, source.line(*key))
-
-
-def _values(data: Any, key: Key) -> Iterator[tuple[Key, str]]:
-    """Every value of a table or of front matter as text, with its place. The fingerprints of translations are no words."""
-    if isinstance(data, dict | list):
-        for name, value in data.items() if isinstance(data, dict) else enumerate(data):
-            if name != "translated":
-                yield from _values(value, (*key, name if isinstance(name, int) else str(name)))
-    elif data is not None:
-        yield key, str(data)
 
 
 def _told(text: str, path: str, line: int) -> Iterator[Problem]:

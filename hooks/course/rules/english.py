@@ -1,0 +1,74 @@
+"""The English words of the whole course, line by line, with where they stand; our notation, code and addresses taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from course.catalogue import Catalogue
+from course.directives.scan import scan
+from course.frontmatter import Key, Source
+from course.rules.bodies import Pages, prose, sides, values
+
+_NOT_READ = {"synonyms": (), "spelling": (), "terms": ("avoid", "aliases")}
+"""Tables, or fields of a table, that hold what people type or should not write; () stands for the whole table."""
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_MARK = re.compile(r"[`{\[\]<&]|://")
+"""What any of our notation has: most lines have none of it."""
+_NOTATION = re.compile(
+    r"`+[^`]*`+|\{\{[^}]*\}\}|\{[:#.][^}]*\}|\[\[[\w.]+(?:\||\]\])|\[[RMU]\d{2,3}\]|\]\([^)]*\)|</?[A-Za-z][^>]*>|&\w+;|https?://[^\s<>]+"
+)
+_ENDING = r"\.(?:md|html?|ya?ml|json|csv|svg|png|jpe?g|pdf|docx?|xlsx?|py|js|css|txt)\b"
+_FILE_ENDING, _FILE = re.compile(_ENDING), re.compile(rf"(?<![\w./-])[\w./-]+{_ENDING}")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A line of English prose."""
+
+    path: str
+    line: int
+    """1-based line in the file."""
+    text: str
+    """Printable characters only, so that it is one line for everybody."""
+
+
+def said(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Said]:
+    """Front matter and bodies of those English pages or of all, titles of blocks among them, and the English of the tables and figures."""
+    for _, lang, source in sides(catalogue, pages):
+        if lang == "en":
+            yield from _fields(source, list(values(source.data)))
+            body = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), source.body)
+            for number, line in (*prose(body), *_titles(body)):
+                if line.strip():
+                    yield Said(source.path, source.body_line + number - 1, words(line))
+    for name, source in catalogue.tables.items():
+        yield from _fields(source, [(key, text) for key, text in values(source.data) if _read(name, key)])
+
+
+def words(line: str) -> str:
+    """The line without code, ids, marks, tags, link targets, addresses and file names; words of links and marks stay."""
+    plain = _NOTATION.sub(" ", line) if _MARK.search(line) else line
+    if _FILE_ENDING.search(plain):
+        plain = _FILE.sub(" ", plain)
+    return plain if plain.isprintable() else "".join(letter if letter.isprintable() else " " for letter in plain)
+
+
+def _fields(source: Source, found: list[tuple[Key, str]]) -> Iterator[Said]:
+    return (Said(source.path, source.line(*key), words(text)) for key, text in found)
+
+
+def _titles(body: str, first: int = 1) -> Iterator[tuple[int, str]]:
+    """Line and title of every ``:::`` block."""
+    for block in scan(body, first)[0]:
+        if block.kind == "container":
+            yield block.line - 1, block.title
+            yield from _titles(block.text, block.line)
+
+
+def _read(table: str, key: Key) -> bool:
+    """Whether a value of a table is English that readers see."""
+    left_out = _NOT_READ.get(table)
+    return ("en" in key or "en_about" in key) and (left_out is None or bool(left_out) and not {*left_out} & {*key})
