@@ -33,6 +33,8 @@ from course.rules import (
     e307_personal_data,
     e308_addresses,
     e309_still_to_write,
+    e310_chinese_typography,
+    e312_respectful_you,
 )
 
 
@@ -70,6 +72,8 @@ RULES: tuple[Rule, ...] = (
     e307_personal_data,
     e308_addresses,
     e309_still_to_write,
+    e310_chinese_typography,
+    e312_respectful_you,
 )
 
 
