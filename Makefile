@@ -31,6 +31,9 @@ build: $(VENV)/.build ## 生成 site/ / write the finished site to site/
 check: $(VENV)/.build ## 检查内容 / check the content, without building
 	@$(PY) -m course check
 
+fix: $(VENV)/.build ## 代改标点、空格、换行 / mend stops, spaces and line ends, in place
+	@$(PY) -m course fix
+
 test: $(VENV)/.dev ## 全部检查和测试 / everything: lint, types, tests in a browser, coverage
 	$(PY) tests/setup_browser.py
 	$(PY) -m ruff check hooks tests

@@ -16,11 +16,11 @@ FILES = sorted(HOOKS.rglob("*.py"))
 
 LAYERS = (
     ("model", "problem", "csp", "building", "search", "alignment"),
-    ("tables", "quantities", "frontmatter", "markdown", "wording", "changes"),
-    ("kinds",),
-    ("schema", "outline", "catalogue"),
-    ("reading", "cards", "translation"),
-    ("directives", "desk", "history"),
+    ("tables", "quantities", "frontmatter", "markdown", "wording", "changes", "lookalikes"),
+    ("kinds", "typography"),
+    ("schema", "outline", "catalogue", "values"),
+    ("reading", "cards", "translation", "notation"),
+    ("directives", "desk", "history", "mending"),
     ("citations", "shape"),
     ("exports",),
     ("articles", "pages", "editor", "new"),
@@ -79,7 +79,7 @@ def test_imports_point_one_way(file: Path) -> None:
 @BY_NAME
 def test_only_events_knows_the_builder(file: Path) -> None:
     foreign = {name.split(".")[0] for name in imports(file)} - sys.stdlib_module_names - {"course"}
-    allowed = {"pydantic", "pydantic_core", "yaml", "opencc", "pypinyin"}
+    allowed = {"pydantic", "pydantic_core", "yaml", "opencc", "pypinyin", "autocorrect_py"}
     assert foreign <= (allowed | {"mkdocs"} if file.name == "events.py" else allowed)
 
 

@@ -13,6 +13,7 @@ from course import outline
 from course.catalogue import Page
 from course.frontmatter import Source
 from course.kinds import Kind
+from course.lookalikes import folded
 
 State = Literal["missing", "unstamped", "behind", "complete"]
 
@@ -24,8 +25,11 @@ _NOISE = re.compile(r"[^\w✓✗]+|_+")
 
 
 def normalised(text: str) -> str:
-    """Text with what does not change its meaning taken out: spaces, punctuation (but ✓ and ✗), link targets, attributes."""
-    return _NOISE.sub("", _TARGET.sub("]", text)).lower()
+    """Text with what does not change its meaning taken out: spaces, punctuation (but ✓ and ✗), link targets, attributes.
+
+    Nor does it count whether a letter was typed full-width or came as a double from a PDF.
+    """
+    return _NOISE.sub("", _TARGET.sub("]", folded(text))).lower()
 
 
 def stamp(text: str) -> str:

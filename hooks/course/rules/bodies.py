@@ -9,7 +9,7 @@ from typing import Any
 from course import outline
 from course.catalogue import Catalogue, Page
 from course.directives.scan import Block, scan
-from course.frontmatter import Key, Source
+from course.frontmatter import Source
 from course.kinds import Kind, Section
 from course.model import Lang
 from course.outline import unfenced
@@ -48,16 +48,6 @@ def prose(body: str) -> Iterator[tuple[int, str]]:
         lines = unfenced(block.text) if block.kind == "text" else enumerate(block.lines, start=1)
         for number, line in lines:
             yield block.line + number - 1, line
-
-
-def values(data: Any, key: Key = ()) -> Iterator[tuple[Key, str]]:
-    """Every value of a table or of front matter as text, with its place. The fingerprints of translations are no words."""
-    if isinstance(data, dict | list):
-        for name, value in data.items() if isinstance(data, dict) else enumerate(data):
-            if name != "translated":
-                yield from values(value, (*key, name if isinstance(name, int) else str(name)))
-    elif data is not None:
-        yield key, str(data)
 
 
 def code_left_out(line: str) -> str:

@@ -14,7 +14,7 @@ from course.model import Lang
 from course.outline import Heading
 from course.problem import Problem
 from course.rules.bodies import Pages, problem, settled, sides, torn
-from course.rules.lookalikes import lookalikes
+from course.rules.false_headings import false_headings
 
 CODE = "E203"
 TAKEN = frozenset({"intro", "title", "principles", "cases", "chapters", "phrases", "near"})
@@ -34,7 +34,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     for page, lang, source in sides(catalogue, pages):
         if torn(source.body):
             continue
-        for line, zh, en in (*_headings(page.kind, lang, source), *lookalikes(source.body)):
+        for line, zh, en in (*_headings(page.kind, lang, source), *false_headings(source.body)):
             yield problem(source, line, CODE, zh, en)
         if lang == "en" and all(settled(other, page.kind, tongue) for tongue, other in page.sides.items()):
             yield from _differing(page, source)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from course.catalogue import Catalogue
 from course.frontmatter import Source
 from course.problem import Problem
-from course.rules.bodies import Pages, sides, values
+from course.rules.bodies import Pages, sides
+from course.values import texts
 
 CODE = "E307"
 WHY = "随手编的号码，也可能正是别人的号码。/ A number made up on the spot may be somebody's real one."
@@ -108,7 +109,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 
 def _data(source: Source) -> Iterator[Problem]:
-    for key, value in values(source.data):
+    for key, value in texts(source.data):
         yield from _told(value, source.path, source.line(*key))
 
 

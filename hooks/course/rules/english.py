@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from course.catalogue import Catalogue
 from course.directives.scan import scan
 from course.frontmatter import Key, Source
-from course.rules.bodies import Pages, prose, sides, values
+from course.rules.bodies import Pages, prose, sides
+from course.values import texts
 
 _NOT_READ = {"synonyms": (), "spelling": (), "terms": ("avoid", "aliases")}
 """Tables, or fields of a table, that hold what people type or should not write; () stands for the whole table."""
@@ -39,13 +40,13 @@ def said(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Said]:
     """Front matter and bodies of those English pages or of all, titles of blocks among them, and the English of the tables and figures."""
     for _, lang, source in sides(catalogue, pages):
         if lang == "en":
-            yield from _fields(source, list(values(source.data)))
+            yield from _fields(source, list(texts(source.data)))
             body = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), source.body)
             for number, line in (*prose(body), *_titles(body)):
                 if line.strip():
                     yield Said(source.path, source.body_line + number - 1, words(line))
     for name, source in catalogue.tables.items():
-        yield from _fields(source, [(key, text) for key, text in values(source.data) if _read(name, key)])
+        yield from _fields(source, [(key, text) for key, text in texts(source.data) if _read(name, key)])
 
 
 def words(line: str) -> str:

@@ -17,7 +17,7 @@ _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
 _ITEM = re.compile(r"\s{0,3}(?:[-*+>]|\d+[.)])")
 
 
-def lookalikes(body: str) -> Iterator[tuple[int, str, str]]:
+def false_headings(body: str) -> Iterator[tuple[int, str, str]]:
     """1-based line of each, and what to say of it in both languages."""
     lines = body.split("\n")
     for number, line in unfenced(body):

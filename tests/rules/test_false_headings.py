@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course import outline
-from course.rules.lookalikes import lookalikes
+from course.rules.false_headings import false_headings
 from small import kind
 
 LINES = st.sampled_from(
@@ -27,12 +27,12 @@ def shown(body: str) -> int:
 @given(st.lists(LINES, max_size=6))
 def test_no_heading_of_the_builder_goes_unnoticed(lines: list[str]) -> None:
     body = "\n".join(lines)
-    assert shown(body) <= len(outline.headings(body, kind("page"), "zh")) or list(lookalikes(body)), body
+    assert shown(body) <= len(outline.headings(body, kind("page"), "zh")) or list(false_headings(body)), body
 
 
 @given(st.text("#＃ -=字a{}\n`:", max_size=40))
 def test_any_text_can_be_looked_through(body: str) -> None:
-    assert all(1 <= line <= body.count("\n") + 1 for line, _, _ in lookalikes(body))
+    assert all(1 <= line <= body.count("\n") + 1 for line, _, _ in false_headings(body))
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_any_text_can_be_looked_through(body: str) -> None:
     ["第 #1 号", "按 # 号键", "＃字键在右下角", "a\n\n---\n\nb", "a\nb\n---", "| a |\n|---|", "a | b\n--- | ---", "```\n##a\n```", "    # a", "\\# a", "- a\n- b", "- a\n- b\n---", "## 题 ##", "##　题"],
 )  # fmt: skip
 def test_what_is_right_is_not_told(body: str) -> None:
-    assert list(lookalikes(body)) == []
+    assert list(false_headings(body)) == []

@@ -1,0 +1,140 @@
+"""Chinese text is set as Chinese is set, with marks that pair and characters that are what they look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from course import lookalikes, typography
+from course.catalogue import Catalogue
+from course.frontmatter import Source
+from course.model import LANGS, Lang
+from course.notation import HIDDEN, Words, prose, words
+from course.problem import Problem
+from course.rules.bodies import Pages, sides
+from course.values import of_page, of_table
+
+CODE = "E310"
+WHY = (
+    "半角标点、不成对的引号、混进来的怪字符，读着别扭，搜也搜不到。"
+    "/ Half-width stops, quotes that do not pair and stray characters read badly and are not found by the search."
+)
+
+Said = tuple[str, str]
+Line = tuple[int, Words]
+"""A line of a file and its words; nothing in it is broken off at its end, unless the next does not begin anew."""
+
+_AROUND, _MOST = 6, 40
+_FIX: Said = ("（make fix 可以代改）", " (`make fix` can do it)")
+
+
+def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
+    """The first thing on each line of a page or table that is not set right."""
+    for page, lang, source in sides(catalogue, pages):
+        if lang == "zh" or lookalikes.suspect(source.text, lang):
+            body = [(source.body_line + at, found) for at, found in prose(source.body)]
+            yield from _told(source, lang, _apart(of_page(page.kind, source)) + body)
+    for name, source in catalogue.tables.items():
+        for lang in LANGS:
+            if lang == "zh" or lookalikes.suspect(source.text, lang):
+                yield from _told(source, lang, _apart(of_table(name, source, lang)))
+
+
+def _apart(values: Iterable[tuple[int, str]]) -> list[Line]:
+    """Values as lines, each a paragraph of its own."""
+    return [(line, replace(words(text), begins=True)) for line, text in values]
+
+
+def _told(source: Source, lang: Lang, lines: list[Line]) -> Iterator[Problem]:
+    told: dict[int, Said] = {}
+    if lookalikes.suspect(source.text, lang):
+        for line, found in lines:
+            if said := _lookalike(found.text, lang):
+                told.setdefault(line, said)
+    if lang == "zh":
+        wanted = [typography.proper(found.text) for _, found in lines]
+        for (line, found), text in zip(lines, wanted, strict=True):
+            if text != found.text:
+                told.setdefault(line, _set(found, text))
+        for line, said in _unpaired([(line, replace(found, text=text)) for (line, found), text in zip(lines, wanted, strict=True)]):
+            told.setdefault(line, said)
+    for line, (zh, en) in told.items():
+        yield Problem(source.path, line, CODE, zh, en)
+
+
+def _lookalike(text: str, lang: Lang) -> Said | None:
+    """What is said of the first character of a text that is not what it looks like."""
+    if text.isascii():
+        return None
+    if stray := lookalikes.first_folded(text):
+        plain = lookalikes.folded(stray)
+        name = f"U+{ord(stray):04X}"
+        near = _around(text.replace(stray, plain), text.index(stray))
+        if not plain:
+            return (
+                f"“{near}”里有看不见的字符 {name}，应删去{_FIX[0]}",
+                f"an invisible character {name} in “{near}”, expected none{_FIX[1]}",
+            )
+        return (
+            f"“{near}”里的“{plain}”是另一个样子相同的字符“{stray}”（{name}），应换成“{plain}”{_FIX[0]}",
+            f"“{stray}” ({name}) in “{near}” only looks like “{plain}”, expected “{plain}”{_FIX[1]}",
+        )
+    if mixed := lookalikes.latin(text):
+        return (
+            f"“{mixed[0]}”里混了俄文或希腊字母，样子和英文字母一样，应重新输入“{mixed[1]}”",
+            f"“{mixed[0]}” mixes Cyrillic or Greek letters with Latin ones, expected “{mixed[1]}” typed anew",
+        )
+    if lang == "zh" and (letters := lookalikes.traditional(text)):
+        return (
+            f"“{_around(text, text.index(letters[0]))}”里的“{letters[0]}”是繁体字，应是“{letters[1]}”",
+            f"“{letters[0]}” is a traditional character, expected the simplified “{letters[1]}”",
+        )
+    return None
+
+
+def _set(found: Words, wanted: str) -> Said:
+    """What is said of the first place of a line that is not set right."""
+    was, should = difference(found.written(found.text), found.written(wanted))
+    by_machine = difference(found.written(found.text), found.written(typography.mended(found.text))) == (was, should)
+    zh, en = _FIX if by_machine else ("", "")
+    return f"写的是 `{was}`，应是 `{should}`{zh}", f"found `{was}`, expected `{should}`{en}"
+
+
+def _unpaired(lines: list[Line]) -> Iterator[tuple[int, Said]]:
+    """Marks without their other half, paragraph by paragraph, where they stand."""
+    if not lines:
+        return
+    starts = [at for at, (line, found) in enumerate(lines) if found.begins or not at or lines[at - 1][0] + 1 != line]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        paragraph = lines[start:end]
+        mark = typography.unpaired("\n".join(found.text for _, found in paragraph))
+        if not mark or mark == "“" and end < len(lines) and lines[end][1].text.lstrip(HIDDEN).startswith("“"):
+            continue  # A long quotation opens each of its paragraphs anew.
+        line, text = next((line, found.text) for line, found in paragraph if mark in found.text)
+        near = _around(text, text.rindex(mark) if mark in "“（《「『" else text.index(mark))
+        if mark == '"':
+            yield line, (f"“{near}”这里是直引号，应是成对的“ ”", f"a straight quote near “{near}”, expected a pair of “ ”")
+        else:
+            yield line, (f"“{near}”这里的 {mark} 没有配对，应成对", f"{mark} near “{near}” has no other half, expected a pair")
+
+
+def difference(was: str, should: str) -> tuple[str, str]:
+    """The first place where two lines part, with a few characters round it, as each has it."""
+    first = next((at for at, (one, other) in enumerate(zip(was, should, strict=False)) if one != other), min(len(was), len(should)))
+    start = max(0, first - _AROUND)
+    one, other = was[start : first + _MOST], should[start : first + _MOST]
+    end, other_end = len(one), len(other)
+    for _, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if a == c == 0:
+            continue
+        if one[a:b] == other[c:d] and b - a > 2:
+            end, other_end = a + min(_AROUND, b - a), c + min(_AROUND, b - a)
+            break
+    return one[:end], other[:other_end]
+
+
+def _around(text: str, at: int) -> str:
+    """A few characters round a place, without those put aside."""
+    return re.sub(f"\\s*{HIDDEN}\\s*", " ", text[max(0, at - _AROUND) : at + _AROUND + 1]).strip()

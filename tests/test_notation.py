@@ -1,0 +1,49 @@
+"""What is no words is put aside, and comes back where it was."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.notation import HIDDEN, code, prose, words
+
+LINES = st.text(st.sampled_from("好a3，：:（）()[]{}|`!<>*#-_&;\\.✓ \u3000\ue000"), max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("- [ ] [[P04]]：先看", "_：先看"),
+        ("## 一，二 {#a}", "_一，二 _"),
+        ("::: myth “好”", "_“好”"),
+        ("见[图](a.md)和 `x`", "见_图_和 _"),
+        ("| 好 | [R01] |", "_好 | _ |"),
+        ("| --- | :-: |", "_"),
+        ("拨&nbsp;95598，见 www.a.com/b。", "拨_95598，见 _。"),
+        ("表一\u3000本所", "表一_本所"),
+        ("好的。", "好的。"),
+    ],
+)
+def test_what_is_left(line: str, left: str) -> None:
+    assert words(line).text.replace(HIDDEN, "_") == left
+
+
+@pytest.mark.parametrize(
+    ("line", "left"), [("坐席(✓ P01): 好(的)", "_好(的)"), ("客户：好", "_好"), ("(停，走)", "_停，走_"), ("没有说话人", "没有说话人")]
+)
+def test_what_is_left_of_a_turn(line: str, left: str) -> None:
+    assert words(line, spoken=True).text.replace(HIDDEN, "_") == left
+
+
+@given(LINES, st.booleans())
+def test_a_line_comes_back_as_it_was(line: str, spoken: bool) -> None:
+    found = words(line, spoken)
+    assert found.written(found.text) == line
+    assert found.written(found.text + HIDDEN) == line
+
+
+def test_where_prose_stands() -> None:
+    body = "一\n```dialogue\n客户：二\n```\n三\n```\n四\n```\n<!-- 五\n六 -->\n七\n~~~\n八"
+    assert [number for number, _ in prose(body)] == [0, 2, 4, 10]
+    assert code(body) == {5, 6, 7, 11, 12}
