@@ -55,8 +55,9 @@ def renamed(text: str, code: str, lang: Lang) -> str:
     """A case under a new code and title, with reasons of its own."""
     front, body = text[4:].split("\n---\n", 1)
     draw = random.Random(code)
+    note = f"（{code}）" if lang == "zh" else f" ({code})"
     front = re.sub(r"^id: C\d+$", f"id: {code}", front, flags=re.M)
-    front = re.sub(r"^(title: .*?)(\"?)$", rf"\g<1> {code}\g<2>", front, flags=re.M)
+    front = re.sub(r"^(title: .*?)(\"?)$", rf"\g<1>{note}\g<2>", front, flags=re.M)
     front = re.sub(
         r"^(  P\d\d: ).*$", lambda found: found[1] + ("" if lang == "zh" else " ").join(draw.sample(FILLERS[lang], 16)), front, flags=re.M
     )
