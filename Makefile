@@ -3,7 +3,7 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test search-report shots bench status publish new accept editor requirements clean
+.PHONY: help serve build check test planted search-report shots bench status publish new accept editor requirements clean
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -39,6 +39,9 @@ test: $(VENV)/.dev ## 全部检查和测试 / everything: lint, types, tests in 
 	$(PY) -m ruff check hooks tests
 	$(PY) -m mypy
 	$(PY) -m pytest --cov --cov-report=term
+
+planted: $(VENV)/.dev ## 检查抓得住多少错 / what share of planted mistakes the checks find
+	@$(PY) tests/planted_report.py
 
 search-report: $(VENV)/.dev build ## 搜索质量 / how well the search finds things
 	$(PY) tests/setup_browser.py

@@ -78,6 +78,9 @@ TAB = ("行首不能用制表符（Tab），请用空格", "expected spaces inst
 SPACE = ("冒号后面要空一格", "expected a space after the colon")
 SIGN = ("这一句以特殊符号开头，请给整句加上半角引号", "the value starts with a sign of YAML's own, expected quotes round it")
 INSIDE = ("句子里有半角冒号，请给整句加上半角引号", "the value holds a colon, expected quotes round it")
+LIST = ("列表要用半角的 ] 结束，如 [a, b]", "the list is not closed, expected a half-width ] as in [a, b]")
+COMMA = ("两项之间的逗号要用半角", "expected a half-width comma between two entries")
+PAIRS = ("半角引号不成对，每段话前后各要一个", "the quotes do not pair, expected one before and one after each text")
 QUOTES = ("半角引号不成对，句子里的引号请用“ ”", "the quotes do not pair, expected curly ones inside the sentence")
 
 
@@ -106,12 +109,35 @@ QUOTES = ("半角引号不成对，句子里的引号请用“ ”", "the quotes
         ('title: "题目\nsummary: "话"', 2, QUOTES),
         ('a: b\ntitle: "表"走得快\nsummary: 话', 3, QUOTES),
         ('a: b\ntitle: "他说"好"。"', 3, QUOTES),
+        ("a: b\nc: [d, e\nf: g", 3, LIST),
+        ("a: b\nc: [d, e】\nf: g", 3, LIST),
+        ('a: b\nc: {zh: "话"，en: "words"}\nd: e', 3, COMMA),
+        ('a: b\nc: {zh: "话", en: "words}\nd: e', 3, PAIRS),
+        ('a:\n- {id: x, zh: "他说"好"", en: "words"}\nd: e', 3, QUOTES),
     ],
 )
 def test_a_mistake_of_yaml_names_its_usual_cause_on_its_own_line(front: str, line: int, cause: tuple[str, str]) -> None:
     problem = bad(page(f"---\n{front}\n---\n", "a.md"))
     assert (problem.path, problem.line, problem.code) == ("a.md", line, "E006")
     assert (problem.zh, problem.en) == (f"YAML 写法有误：{cause[0]}", f"broken YAML: {cause[1]}")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\na: b\n---\n\n<<<<<<< HEAD\n话\n=======\n字\n>>>>>>> other\n", 5),
+        ("---\n<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> other\n---\n", 2),
+        ("---\na: b\n---\n\n话\n>>>>>>>\n", 6),
+    ],
+)
+def test_both_versions_left_by_git_are_told(text: str, line: int) -> None:
+    problem = bad(page(text, "a.md"))
+    assert (problem.path, problem.line, problem.code) == ("a.md", line, "E009")
+    assert problem.zh.startswith("两个人改了同一处")
+
+
+def test_arrows_in_a_sentence_are_no_versions_of_git() -> None:
+    assert isinstance(page("---\na: b\n---\n\n先查 >>>>>>> 再判\n<<<<<<<<<<\n> 引用\n", "a.md"), Source)
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_every_table_must_be_there_and_no_other_file_is_blamed(tree: Tree, name:
     found = problems(tree({path: None}))
     mine = [problem for problem in found if problem.path == path]
     assert [problem.code for problem in mine] == ["E003"]
-    assert "cannot read the file" in mine[0].en
+    assert "the file is missing" in mine[0].en
     others = [problem for problem in found if problem.path != path]
     assert not others or name == "references", "only the ids of a table that is gone cannot be known"
 

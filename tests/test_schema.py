@@ -151,5 +151,5 @@ def test_a_table_of_the_wrong_shape_is_named_as_a_whole() -> None:
 
 @pytest.mark.parametrize("pattern", [p for p in schema._SHAPES])
 def test_every_pattern_in_words_is_one_the_model_uses(pattern: str) -> None:
-    text = str([kind.front.model_json_schema() for kind in kinds.KINDS] + [row.model_json_schema() for row in kinds.TABLES.values()])
+    text = str([kind.front.model_json_schema() for kind in kinds.KINDS] + [row.model_json_schema() for row in (*kinds.TABLES.values(), *kinds.DOCUMENTS.values())])
     assert repr(pattern)[1:-1] in text

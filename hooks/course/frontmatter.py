@@ -26,6 +26,7 @@ MAX_DEPTH = 50
 
 Key = tuple[str | int, ...]
 
+_CLASH = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 """Everything YAML takes for the end of a line."""
 
@@ -83,6 +84,12 @@ def read(file: Path, path: str) -> str | Problem:
             "这里不是 UTF-8 文字，请用 UTF-8 编码另存",
             "this is not UTF-8 text, expected the file saved as UTF-8",
         )
+    except FileNotFoundError:
+        return Problem(
+            path, 1, "E003", "没有这个文件，是不是删掉或改了名？请放回来", "the file is missing, expected it back under this name"
+        )
+    except IsADirectoryError:
+        return Problem(path, 1, "E003", "这是文件夹，应是文件；文件夹名不要以 .md 结尾", "this is a folder, expected a file")
     except OSError as error:
         return Problem(path, 1, "E003", f"文件读不出来：{error.strerror}", f"cannot read the file: {error.strerror}")
     if not text.strip():
@@ -101,6 +108,8 @@ def glimpse(file: Path) -> str:
 
 def page(text: str, path: str) -> Source | Problem:
     """A Markdown page: front matter between two ``---`` lines, then the body."""
+    if clash := _conflict(text, path):
+        return clash
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return Problem(
@@ -131,6 +140,8 @@ def page(text: str, path: str) -> Source | Problem:
 
 def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
     """A YAML text. A syntax mistake or a key written twice comes back as a problem with its line."""
+    if clash := _conflict(text, path):
+        return clash
     lines: dict[Key, int] = {}
     try:
         _bound_depth(text)
@@ -156,10 +167,35 @@ def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
     return Source(path, data, lines, text=text)
 
 
+def _conflict(text: str, path: str) -> Problem | None:
+    """What git leaves where two people changed the same lines and nobody chose between them."""
+    found = _CLASH.search(text)
+    if not found:
+        return None
+    zh = "两个人改了同一处，git 把两种写法都留下了：请留一种，删去 <<<<<<<、=======、>>>>>>> 这三行"
+    en = "two people changed this place and git left both versions: expected one of them, without the lines <<<<<<<, ======= and >>>>>>>"
+    return Problem(path, text.count("\n", 0, found.start()) + 1, "E009", zh, en)
+
+
 _CAUSES = (
     (r"^\s*[\w-]+：", "冒号要用半角，后面空一格", "expected a half-width colon and a space after it"),
     (r"^ *\t", "行首不能用制表符（Tab），请用空格", "expected spaces instead of a tab"),
     (r"^\s*[\w-]+:[^\s]", "冒号后面要空一格", "expected a space after the colon"),
+    (
+        r"^\s*[\w-]+: +\[(?=[^,，]+[,，])[A-Za-z0-9_\s,，.\"'-]*[】］]?\s*$",
+        "列表要用半角的 ] 结束，如 [a, b]",
+        "the list is not closed, expected a half-width ] as in [a, b]",
+    ),
+    (
+        r"^\s*(?:- )?(?:[\w-]+: +)?\{.*[\"\]}]\s*，",
+        "两项之间的逗号要用半角",
+        "expected a half-width comma between two entries",
+    ),
+    (
+        r"^\s*(?:- )?(?:[\w-]+: +)?\{(?:.*, )?[\w-]+: \"[^\"]*\"[^\s,}]",
+        "半角引号不成对，句子里的引号请用“ ”",
+        "the quotes do not pair, expected curly ones inside the sentence",
+    ),
     (
         r"^\s*(?:- |[\w-]+: +)[%@`&*!|>\[{](?:[^\]}]*|[^\]}]*[\]}]\s*[^\s\]},#].*)$",
         "这一句以特殊符号开头，请给整句加上半角引号",
@@ -174,6 +210,11 @@ _CAUSES = (
         r"^\s*(?:- |[\w-]+: +)\"(?:[^\"]*|[^\"]*\"[^\"\s,}].*)$",
         "半角引号不成对，句子里的引号请用“ ”",
         "the quotes do not pair, expected curly ones inside the sentence",
+    ),
+    (
+        r"^\s*(?:- )?(?:[\w-]+: +)?\{[^\"\\]*(?:\"[^\"\\]*\"[^\"\\]*)*\"[^\"\\]*$",
+        "半角引号不成对，每段话前后各要一个",
+        "the quotes do not pair, expected one before and one after each text",
     ),
 )
 """Mistakes people make, by what the line looks like: what YAML says of them helps nobody who does not know YAML."""

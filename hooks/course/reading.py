@@ -50,6 +50,9 @@ class _Reader:
         by_kind = {kind.name: self._by_code(kind, [page for page in pages if page.kind is kind]) for kind in KINDS}
         rows: dict[str, tuple[Any, ...]] = {name: self._table(name, tuple[row, ...]) or () for name, row in TABLES.items()}  # type: ignore[valid-type]
         documents: dict[str, Any] = {name: self._table(name, shape) for name, shape in DOCUMENTS.items()}
+        addresses: AddressTable = documents["addresses"] or AddressTable()
+        lost = set(self._paths("zh")) - {page.path for page in pages}
+        self.unread |= {row.code for row in addresses.published if row.path in lost and row.code}  # Its file may not say it any more.
         return Catalogue(
             chapters=by_kind["chapter"],
             cases=by_kind["case"],
@@ -64,7 +67,7 @@ class _Reader:
             course=documents["course"],
             vocabulary=documents["vocabulary"],
             syllabus=documents["syllabus"] or SyllabusTable(items=()),
-            addresses=documents["addresses"] or AddressTable(),
+            addresses=addresses,
             spelling=documents["spelling"] or SpellingTable(),
             tables=self.tables,
             unread=frozenset(self.unread),

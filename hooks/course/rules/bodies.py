@@ -8,11 +8,11 @@ from typing import Any
 
 from course import outline
 from course.catalogue import Catalogue, Page
-from course.directives.scan import Block, scan
+from course.directives.scan import FENCES, Block, scan
 from course.frontmatter import Source
 from course.kinds import Kind, Section
 from course.model import Lang
-from course.outline import unfenced
+from course.outline import fence, unfenced
 from course.problem import Problem
 
 _CODE_SPAN = re.compile(r"`+[^`]*`+")
@@ -72,7 +72,15 @@ def missing(source: Source, kind: Kind, lang: Lang) -> list[Section]:
     return [section for section in kind.sections if section.id not in present]
 
 
+def foreign(body: str) -> bool:
+    """Whether a fenced block in it is of no kind there is, such as a dialogue misspelt: E204 says so."""
+    names = (edge.name for line in body.split("\n") if line.lstrip()[:1] in "`~" and (edge := fence(line)))
+    return any(name and name not in FENCES for name in names)
+
+
 def settled(source: Source, kind: Kind, lang: Lang) -> bool:
-    """Whether a file has the sections its kind demands, once each and in order, as far as can be told."""
+    """Whether a file has the sections its kind demands, once each and in order, and blocks that can be compared, as far as can be told."""
     order = [section.id for section in kind.sections]
-    return not torn(source.body) and [head.id for head, _ in outline.parts(source.body, kind, lang) if head and head.id in order] == order
+    if torn(source.body) or foreign(source.body):
+        return False
+    return [head.id for head, _ in outline.parts(source.body, kind, lang) if head and head.id in order] == order

@@ -18,6 +18,8 @@ WHY = "看不懂的写法会变成页面上的乱码，或者整段消失。/ Wh
 
 _STRAY = re.compile(r"\{\{|^\s*:{3,}\s*\S|^\s+:{3,}")
 _SET_IN = re.compile(r"\s+(`{3,}|~{3,})[^`]*$")
+_WIDE = re.compile(r"[｛{]｛|｝[｝}]|^\s*(?=[:：]{2,}\s*(?:[a-z]|$)):*：")
+"""Braces and colons as a Chinese keyboard types them."""
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
@@ -90,7 +92,11 @@ def _fences(block: Block) -> Iterator[Mistake]:
 
 def _stray(block: Block) -> Iterator[Mistake]:
     for number, line in unfenced(block.text):
-        if _STRAY.search(code_left_out(line)):
+        words = code_left_out(line)
+        if _WIDE.search(words):
+            zh, en = "{{ }} 和 ::: 要用半角（英文状态下输入）", "expected half-width {{ }} and :::, typed in English mode"
+            yield Mistake(block.line + number - 1, zh, en)
+        elif _STRAY.search(words):
             yield Mistake(
                 block.line + number - 1,
                 "{{ }} 和 ::: 应从行首写起，单独成行",

@@ -42,14 +42,17 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
                         )
 
 
-_ALMOST = re.compile(r"【+\s*([\w.]+)\s*】+|(?<!\[)\[([CPFW]\d{2,3})\](?![\](])")
+_ALMOST = re.compile(r"【+\s*([\w.]+)\s*】+|(?<!\[)\[([CPFWcpfwrmu]\d{2,3})\](?![\](])|[（(]([RMU]\d{2,3})[）)]")
 
 
 def _unknown(text: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """What to say, in both languages, of each mark that names nothing or is almost one."""
-    for full, single in _ALMOST.findall(code_left_out(text)):
-        id = full or single
-        if id in catalogue.references:
+    for found in _ALMOST.findall(code_left_out(text)):
+        written = "".join(found)
+        id = written.upper()
+        if id in catalogue.references and written != id:
+            yield f"引用编号用大写字母：[{id}]", f"expected a capital letter in a reference: [{id}]"
+        elif id in catalogue.references:
             yield f"引用要用半角方括号：[{id}]", f"expected half-width brackets round a reference: [{id}]"
         elif id in catalogue.coded:
             yield f"按编号链接要用两层半角方括号：[[{id}]]", f"expected double half-width brackets round a code: [[{id}]]"

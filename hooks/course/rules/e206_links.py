@@ -18,6 +18,10 @@ CODE = "E206"
 WHY = "点不开的链接，读者不会再点第二次。/ A reader who meets a dead link does not try the next one."
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+_ALMOST = re.compile(
+    r"""\](?:（\s*([^）)\s]+\.md[^）)\s]*)|\(\s*([^）)\s]+\.md[^）)\s]*)\s*）)|<a\s[^>]*href=["']?(?![a-z]+:|//|#)([^"'\s>]+)"""
+)
+"""A link in Chinese brackets, and one in HTML: neither reaches a page of ours."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -25,8 +29,14 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     made = generated_paths(catalogue)
     unread = {problem.path for problem in catalogue.problems}
     for page, lang, source in sides(catalogue):
-        for number, line in prose(source.body) if "](" in source.body else ():
-            for target in _LINK.findall(code_left_out(line)):
+        for number, line in prose(source.body):
+            words = code_left_out(line)
+            for found in _ALMOST.findall(words):
+                target = "".join(found)
+                zh = f"链接 {target} 点不开，应写成 [文字](页面.md)，括号用半角"
+                en = f"the link {target} does not work, expected [words](page.md) with half-width brackets"
+                yield problem(source, number, CODE, zh, en)
+            for target in _LINK.findall(words):
                 if re.match(r"[a-z]+:|//", target):
                     continue
                 path, _, anchor = target.partition("#")

@@ -12,7 +12,12 @@ from course.rules.bodies import Pages, code_left_out, problem, prose, sides
 CODE = "E207"
 WHY = "看不见图的人、断网的人，要靠文字知道图里说什么。/ Who cannot see the picture, or cannot load it, needs its words."
 
-_IMAGE = re.compile(r"!\[\s*\]\(|<img(?![^>]*\balt=\"[^\"]+\")[^>]*>")
+_IMAGE = re.compile(
+    r"!\[\s*\]\(|<img(?![^>]*\balt=\"[^\"]+\")[^>]*>"
+    r"|!\[\s*(?:[\w .()-]+\.(?:jpe?g|png|gif|svg|webp)|(?:图片|图像|截图|image|picture|screenshot|img|dsc)[\s_-]*\d*)\s*\]\(",
+    re.IGNORECASE,
+)
+"""No words, or only the name of a file."""
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:

@@ -47,7 +47,7 @@ def _page(page: Page[Any, Any]) -> Iterator[Problem]:
 def _marks(theirs: Section, ours: Section, above: int) -> Iterator[Difference]:
     """Marks one language has more often than the other."""
     zh, en = (_lines(section) for section in (theirs, ours))
-    twins = _twins(theirs, ours)
+    twins = pieces.twins(theirs, ours)
     for text in sorted(zh.keys() | en.keys()):
         wanted, found = zh.get(text, []), en.get(text, [])
         if len(wanted) == len(found):
@@ -74,9 +74,3 @@ def _lines(section: Section) -> dict[str, list[int]]:
         if mark.within != pieces.ENGLISH_ONLY:
             lines.setdefault(mark.text, []).append(mark.line)
     return lines
-
-
-def _twins(theirs: Section, ours: Section) -> dict[int, int]:
-    """Line of the Chinese section -> line that says it in English; empty where they have not as many lines."""
-    zh, en = ([place.line for place in section.places if place.within != pieces.ENGLISH_ONLY] for section in (theirs, ours))
-    return dict(zip(zh, en, strict=True)) if len(zh) == len(en) else {}

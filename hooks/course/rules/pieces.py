@@ -19,6 +19,12 @@ def common(section: Section) -> list[Piece]:
     return [piece for piece in section.pieces if ENGLISH_ONLY not in (piece.within, getattr(piece, "name", ""))]
 
 
+def twins(theirs: Section, ours: Section) -> dict[int, int]:
+    """Line of the Chinese section -> line that says it in English; empty where they have not as many lines."""
+    zh, en = ([place.line for place in section.places if place.within != ENGLISH_ONLY] for section in (theirs, ours))
+    return dict(zip(zh, en, strict=True)) if len(zh) == len(en) else {}
+
+
 def dialogues(theirs: Section, ours: Section) -> Iterator[tuple[Dialogue, Dialogue]]:
     """The dialogues of a section in pairs, where both languages have as many; those left out that cannot be read."""
     zh, en = ([piece for piece in common(section) if isinstance(piece, Dialogue)] for section in (theirs, ours))
@@ -58,7 +64,9 @@ def differences(theirs: Section, ours: Section, names: Names, above: int) -> Ite
     zh, en = common(theirs), common(ours)
     for what, a, _, b, _ in SequenceMatcher(None, [*map(_sign, zh)], [*map(_sign, en)], autojunk=False).get_opcodes():
         if what != "equal":
-            yield _order(zh[a] if what != "insert" else None, en[b] if b < len(en) else None, what, ours.last, above)
+            their, our = zh[a] if what != "insert" else None, en[b] if b < len(en) else None
+            twin = twins(theirs, ours).get(their.line) if their and what == "delete" else None
+            yield _order(their, our, what, twin or (our.line if our else ours.last), above)
             return
     seen: Counter[type] = Counter()
     for their, our in zip(zh, en, strict=True):
@@ -69,8 +77,7 @@ def differences(theirs: Section, ours: Section, names: Names, above: int) -> Ite
             yield line, f"第 {at} 个{zh_name}：{zh_says}", f"{en_name} {at}: {en_says}"
 
 
-def _order(their: Piece | None, our: Piece | None, what: str, last: int, above: int) -> Difference:
-    line = our.line if our else last
+def _order(their: Piece | None, our: Piece | None, what: str, line: int, above: int) -> Difference:
     hint = [piece for piece in (their, our if what != "delete" else None) if isinstance(piece, List | Table)]
     zh_hint, en_hint = ("（列表、表格上面要空一行）", " (a list or a table needs an empty line above it)") if hint else ("", "")
     if their is None and our:
