@@ -17,7 +17,7 @@ FILES = sorted(HOOKS.rglob("*.py"))
 LAYERS = (
     ("model", "problem", "csp", "building", "search", "alignment"),
     ("tables", "quantities", "frontmatter", "markdown", "wording", "changes", "lookalikes"),
-    ("kinds", "typography"),
+    ("kinds", "typography", "halfwidth"),
     ("schema", "outline", "catalogue", "values"),
     ("reading", "cards", "translation", "notation"),
     ("directives", "desk", "history", "mending"),
