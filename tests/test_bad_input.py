@@ -101,7 +101,7 @@ BAD = {
     "a dead anchor": Bad(edit(ABOUT, r"\Z", "\n[排队](../cases/the-queue-line.md#none)\n"), ABOUT, "#none", "E206", "has no heading id #none"),
     "a dead code": Bad(edit(ABOUT, r"\Z", "\n[[C99]]\n"), ABOUT, "[[C99]]", "E205", "unknown code [[C99]]"),
     "a dead reference": Bad(edit(ABOUT, r"\Z", "\n[R999]\n"), ABOUT, "[R999]", "E205", "no reference [R999]"),
-    "a picture without words": Bad(edit(ABOUT, r"\Z", "\n![](https://a.b/c.svg)\n"), ABOUT, "![]", "E207", "no alternative text", (ABOUT.replace("/zh/", "/en/"),)),
+    "a picture without words": Bad(edit(ABOUT, r"\Z", "\n![](https://a.b/c.svg)\n"), ABOUT, "![]", "E207", "is not shown", (ABOUT.replace("/zh/", "/en/"),)),
     "an unknown block": Bad(edit(ABOUT, r"\Z", "\n::: warning\n话\n:::\n"), ABOUT, "::: warning", "E204", "unknown block ::: warning"),
     "another encoding": Bad({PRINCIPLE: real(PRINCIPLE).encode("gb18030")}, PRINCIPLE, 3, "E002", "not UTF-8"),
     "ten megabytes": Bad({PRINCIPLE: real(PRINCIPLE).encode() + "长".encode() * 3_400_000}, PRINCIPLE, 1, "E001", "expected less than 1 MB"),

@@ -39,7 +39,8 @@ def preview(project: Path) -> Iterator[Callable[[str], str]]:
         port = probe.getsockname()[1]
     log = (project / "log").open("w+", encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env=environment, preexec_fn=_heed_ctrl_c)
 
     def text(path: str) -> str:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=PATIENCE) as answer:
@@ -50,6 +51,11 @@ def preview(project: Path) -> Iterator[Callable[[str], str]]:
     process.send_signal(signal.SIGINT)
     process.wait(timeout=PATIENCE)
     log.close()
+
+
+def _heed_ctrl_c() -> None:
+    """What a shell starts in the background ignores Ctrl+C, and so does all it starts: the preview must not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _open(port: int) -> bool:

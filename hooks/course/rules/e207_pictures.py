@@ -1,0 +1,33 @@
+"""A picture stands in ``docs/data/figures`` with what it shows in both languages, and on a page by its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from course.catalogue import Catalogue
+from course.problem import Problem
+from course.rules.bodies import Pages, code_left_out, problem, prose, sides
+
+CODE = "E207"
+WHY = (
+    "看不见图的人要靠文字；别处的图，内网和断网的人打不开。"
+    "/ Who cannot see a picture needs its words; who is on a closed network never gets one from elsewhere."
+)
+
+_IMAGE = re.compile(r"!\[[^\]]*\]\(|<img\b", re.IGNORECASE)
+
+
+def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
+    """Images written as Markdown or HTML: they have words in one language at most, and come from elsewhere or not at all."""
+    for _, _, source in sides(catalogue, pages):
+        for number, line in prose(source.body):
+            if _IMAGE.search(code_left_out(line)):
+                yield problem(
+                    source,
+                    number,
+                    CODE,
+                    "图片这样写显示不出来，应把图（SVG）和两种语言的说明放进 docs/data/figures/，再单独写一行 {{ figure: 名字 }}",
+                    "a picture written like this is not shown, expected the drawing (SVG) and its words in docs/data/figures/, "
+                    "and here a line {{ figure: name }}",
+                )
