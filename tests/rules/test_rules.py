@@ -232,6 +232,7 @@ WRONG = [
     # E207: pictures
     wrong("E207", (HOME, "![]"), "图片这样写显示不出来", "a picture written like this is not shown", files=home("x", "![](https://a.b/c.svg)")),
     wrong("E207", (HOME, "![表]"), "docs/data/figures/", "and here a line {{ figure: name }}", files=home("![表](https://a.b/c.svg)")),
+    wrong("E207", (HOME, "![表]"), "docs/data/figures/", "and here a line {{ figure: name }}", files=home("![表](c.png)")),
     wrong("E207", (HOME, "<img"), "图片这样写显示不出来", "a picture written like this is not shown", files=home('<img src="a.svg">')),
     wrong("E207", (CASE, "![]"), "图片这样写显示不出来", "a picture written like this is not shown", (CASE, "我先查一下读数。", "我先查![](https://a.b/c.svg)。")),
     # E208: the same relations
