@@ -15,7 +15,7 @@ HOOKS = ROOT / "hooks"
 FILES = sorted(HOOKS.rglob("*.py"))
 
 LAYERS = (
-    ("model", "problem", "csp", "building", "search", "alignment"),
+    ("model", "problem", "csp", "building", "search", "alignment", "causes"),
     ("tables", "quantities", "frontmatter", "markdown", "wording", "changes", "lookalikes"),
     ("kinds", "typography", "halfwidth"),
     ("schema", "outline", "catalogue", "values"),
