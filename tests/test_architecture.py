@@ -15,9 +15,9 @@ HOOKS = ROOT / "hooks"
 FILES = sorted(HOOKS.rglob("*.py"))
 
 LAYERS = (
-    ("model", "problem", "csp", "building", "search", "alignment"),
+    ("model", "problem", "csp", "building", "search", "alignment", "causes"),
     ("tables", "quantities", "frontmatter", "markdown", "wording", "changes", "lookalikes"),
-    ("kinds", "typography"),
+    ("kinds", "typography", "halfwidth"),
     ("schema", "outline", "catalogue", "values"),
     ("reading", "cards", "translation", "notation"),
     ("directives", "desk", "history", "mending"),

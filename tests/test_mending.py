@@ -55,7 +55,7 @@ def body(text: str, path: str = "docs/zh/about/x.md") -> str:
         ("| 好,是 | 3个 |", "| 好，是 | 3 个 |"),
         ("::: myth “好”的,是", "::: myth “好”的，是"),
         ("见[图,表](a,b.md),是", "见[图，表](a,b.md)，是"),
-        ("```dialogue\n客户:好,是\n坐席(✓ P01):好,是\n(停,走)\n```", "```dialogue\n客户:好，是\n坐席(✓ P01):好，是\n(停，走)\n```"),
+        ("```dialogue\n客户:好,是\n坐席(✓ P01):好,是\n(停,走)\n```", "```dialogue\n客户：好，是\n坐席（✓ P01）：好，是\n(停，走)\n```"),
         ("```dialogue\n甲：好\n```\n\n好,是  ", "```dialogue\n甲：好\n```\n\n好，是"),
         ("```quiz\n哪句?\n- [x] 好,是\n  > 好,是\n```", "```quiz\n哪句？\n- [x] 好，是\n  > 好，是\n```"),
     ],
@@ -80,6 +80,7 @@ def test_what_it_mends(wrong: str, right: str) -> None:
         '<b title="好,是">好</b>',
         "见 https://example.com/a,b?c=1 和 a@example.com",
         "约翰.史密斯",
+        "自己核得 出来的数，要说。",
         "见附件.pdf 和 3.5 元、1,000 户，9:40 到",
         '屏有 5" 和 10" 两种',
         "按 1.96×√(p(1−p)÷n) 粗算",
@@ -94,8 +95,11 @@ def test_what_it_leaves_alone(text: str) -> None:
 
 
 def test_english_prose_is_not_set_as_chinese() -> None:
-    text = 'The legal name: 违约金, not 滞纳金.  \nA "quoted" word... and Ａ\u200b.'
-    assert body(text, "docs/en/about/x.md") == 'The legal name: 违约金, not 滞纳金.\nA "quoted" word... and A.'
+    text = 'The legal name: 违约金, not 滞纳金.  \nA "quoted" word... and Ａ\u200b.\n“您好，请坐。” A list，and more。'
+    assert (
+        body(text, "docs/en/about/x.md")
+        == 'The legal name: 违约金, not 滞纳金.\nA "quoted" word... and A.\n“您好，请坐。” A list, and more.'
+    )
 
 
 def test_front_matter_has_its_words_mended_and_nothing_else() -> None:
@@ -136,7 +140,7 @@ def test_a_right_page_is_left_alone(file: Path) -> None:
 
 
 PIECES = st.sampled_from(
-    [*"好是的3aＡ⼈,.:;?!()（）“”\"'-`[]{}|*_#<>，。：\u3000\u200b \n", "...", "--", "```", "```dialogue\n", "客户：", "（✓ P01）：", "[[C01]]", "[R01]", "](", "{#a", "<!--", "-->", "  \n", "\n\n", "&nbsp;", "\\", "http://a.b/", "——", "……", "\r", "\ue000", "95598", "App", "✓", ":::", "::: note "]
+    [*"好是的3aＡ⼈,.:;?!()（）“”\"'-`[]{}|*_#<>，。：\u3000\u200b \n", "...", "--", "```", "```dialogue\n", "客户：", "客户: ", "Ms Lu：", "（✓ P01）：", "(✓ P01):", "[[C01]]", "[R01]", "](", "{#a", "<!--", "-->", "  \n", "\n\n", "&nbsp;", "\\", "http://a.b/", "——", "……", "\r", "\ue000", "95598", "App", "✓", ":::", "::: note "]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=30).map("".join)
 

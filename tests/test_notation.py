@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from course.directives.dialogue import parse
+from course.model import LANGS, Lang
 from course.notation import HIDDEN, code, prose, words
+from course.translation import normalised
 
 LINES = st.text(st.sampled_from("好a3，：:（）()[]{}|`!<>*#-_&;\\.✓ \u3000\ue000"), max_size=40)
 
@@ -18,6 +21,7 @@ LINES = st.text(st.sampled_from("好a3，：:（）()[]{}|`!<>*#-_&;\\.✓ \u300
         ("## 一，二 {#a}", "_一，二 _"),
         ("::: myth “好”", "_“好”"),
         ("见[图](a.md)和 `x`", "见_图_和 _"),
+        ("见[图]（a.md）。[R01]（好）", "见_图_。_（好）"),
         ("| 好 | [R01] |", "_好 | _ |"),
         ("| --- | :-: |", "_"),
         ("拨&nbsp;95598，见 www.a.com/b。", "拨_95598，见 _。"),
@@ -34,6 +38,50 @@ def test_what_is_left(line: str, left: str) -> None:
 )
 def test_what_is_left_of_a_turn(line: str, left: str) -> None:
     assert words(line, spoken=True).text.replace(HIDDEN, "_") == left
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("先听 再问，别急", "先听 再问，别急"),
+        ("先听 再问", "先听_再问"),
+        ("## 先听 再问，别急", "_先听_再问，别急"),
+        ("| 先听 再问 | 好 的，是 |", "_先听_再问 | 好 的，是 |"),
+        ("写着“缴费 咨询”，好 的", "写着“缴费_咨询”，好 的"),
+        ("记录人：甲 日期：乙，写 全", "记录人：甲_日期：乙，写 全"),
+    ],
+)
+def test_spaces_that_part_labels_are_put_aside(line: str, left: str) -> None:
+    assert words(line).text.replace(HIDDEN, "_") == left
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "headed"),
+    [
+        ("坐席 (✓ P01): 好", "zh", "坐席（✓ P01）：好"),
+        ("客户:[[P01]]", "zh", "客户：[[P01]]"),
+        ("客户：好", "zh", "客户：好"),
+        ("Agent: OK", "zh", "Agent: OK"),
+        ("9:51 叫号", "zh", "9:51 叫号"),
+        ("(停:走)", "zh", "(停:走)"),
+        ("Agent（✓ P01）：Hi", "en", "Agent (✓ P01): Hi"),
+        ("客户：好", "en", "客户：好"),
+    ],
+)
+def test_how_it_is_written_who_speaks(line: str, lang: Lang, headed: str) -> None:
+    found = words(line, spoken=True).headed(lang)
+    assert found.written(found.text) == headed
+
+
+@given(LINES, st.sampled_from(LANGS))
+def test_writing_anew_who_speaks_changes_no_turn(line: str, lang: Lang) -> None:
+    found = words(line, spoken=True).headed(lang)
+    new = found.written(found.text)
+    again = words(new, spoken=True).headed(lang)
+    assert again.written(again.text) == new
+    assert normalised(new) == normalised(line)
+    (was, _), (now, _) = parse([line]), parse([new])
+    assert [(turn.speaker, turn.mark, turn.codes) for turn in was] == [(turn.speaker, turn.mark, turn.codes) for turn in now]
 
 
 @given(LINES, st.booleans())

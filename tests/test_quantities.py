@@ -166,6 +166,8 @@ def test_the_same_in_both_languages(zh: str, en: str) -> None:
         ("5 个工作日", "five days"),
         ("三个月", "three weeks"),
         ("6 月 8 日", "9 June"),
+        ("6 月 8 日", "June"),
+        ("1%", "one"),
         ("九点半", "half past eight"),
         ("0.1%", "1%"),
         ("95598", "95589"),

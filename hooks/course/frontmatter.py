@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from course.causes import CAUSES
 from course.problem import Problem
 
 MAX_BYTES = 1_000_000
@@ -177,48 +178,6 @@ def _conflict(text: str, path: str) -> Problem | None:
     return Problem(path, text.count("\n", 0, found.start()) + 1, "E009", zh, en)
 
 
-_CAUSES = (
-    (r"^\s*[\w-]+：", "冒号要用半角，后面空一格", "expected a half-width colon and a space after it"),
-    (r"^ *\t", "行首不能用制表符（Tab），请用空格", "expected spaces instead of a tab"),
-    (r"^\s*[\w-]+:[^\s]", "冒号后面要空一格", "expected a space after the colon"),
-    (
-        r"^\s*[\w-]+: +\[(?=[^,，]+[,，])[A-Za-z0-9_\s,，.\"'-]*[】］]?\s*$",
-        "列表要用半角的 ] 结束，如 [a, b]",
-        "the list is not closed, expected a half-width ] as in [a, b]",
-    ),
-    (
-        r"^\s*(?:- )?(?:[\w-]+: +)?\{.*[\"\]}]\s*，",
-        "两项之间的逗号要用半角",
-        "expected a half-width comma between two entries",
-    ),
-    (
-        r"^\s*(?:- )?(?:[\w-]+: +)?\{(?:.*, )?[\w-]+: \"[^\"]*\"[^\s,}]",
-        "半角引号不成对，句子里的引号请用“ ”",
-        "the quotes do not pair, expected curly ones inside the sentence",
-    ),
-    (
-        r"^\s*(?:- |[\w-]+: +)[%@`&*!|>\[{](?:[^\]}]*|[^\]}]*[\]}]\s*[^\s\]},#].*)$",
-        "这一句以特殊符号开头，请给整句加上半角引号",
-        "the value starts with a sign of YAML's own, expected quotes round it",
-    ),
-    (
-        r"^\s*(?:- |[\w-]+: +)[^\"'\[{][^\"']*: ",
-        "句子里有半角冒号，请给整句加上半角引号",
-        "the value holds a colon, expected quotes round it",
-    ),
-    (
-        r"^\s*(?:- |[\w-]+: +)\"(?:[^\"]*|[^\"]*\"[^\"\s,}].*)$",
-        "半角引号不成对，句子里的引号请用“ ”",
-        "the quotes do not pair, expected curly ones inside the sentence",
-    ),
-    (
-        r"^\s*(?:- )?(?:[\w-]+: +)?\{[^\"\\]*(?:\"[^\"\\]*\"[^\"\\]*)*\"[^\"\\]*$",
-        "半角引号不成对，每段话前后各要一个",
-        "the quotes do not pair, expected one before and one after each text",
-    ),
-)
-"""Mistakes people make, by what the line looks like: what YAML says of them helps nobody who does not know YAML."""
-
 _NEAR = 50
 """How many lines above the place where YAML gives up its cause is looked for."""
 
@@ -249,7 +208,7 @@ def _broken(text: str, path: str, first_line: int, at: int, said: str) -> Proble
     lines = text.split("\n")
     at = min(at, len(lines) - 1)
     for number in range(at, max(at - _NEAR, -1), -1):
-        cause = next((cause for cause in _CAUSES if re.match(cause[0], lines[number])), None)
+        cause = next((cause for cause in CAUSES if re.match(cause[0], lines[number])), None)
         if cause and _is_better("\n".join([*lines[:number], "", *lines[number + 1 :]]), at):
             return Problem(path, first_line + number, "E006", f"YAML 写法有误：{cause[1]}", f"broken YAML: {cause[2]}")
     zh, en = "YAML 写法有误：检查引号是否成对、冒号后有没有空格、缩进是否整齐", f"broken YAML: {said}"

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from course import frontmatter, notation, values
+from course import frontmatter, halfwidth, notation, values
 from course.frontmatter import Key, Source
 from course.kinds import kind_of
 from course.lookalikes import folded
@@ -76,7 +76,7 @@ def _body(body: str, lang: Lang) -> str:
     kept = notation.code(body)
     for number, found in notation.prose(body):
         if number not in kept:
-            lines[number] = found.written(_words(found.text, lang))
+            lines[number] = found.headed(lang).written(_words(found.text, lang))
     lines = [line if number in kept else _BLANK_END.sub("", line) for number, line in enumerate(lines)]
     new = "\n".join(lines)
     return new if normalised(new) == normalised(body) else body
@@ -84,7 +84,7 @@ def _body(body: str, lang: Lang) -> str:
 
 def _words(text: str, lang: Lang) -> str:
     """Words set right for their language, if they are still the same words."""
-    new = set_right(text) if lang == "zh" else folded(text)
+    new = set_right(text) if lang == "zh" else halfwidth.mended(folded(text))
     return new if normalised(new) == normalised(text) else text
 
 

@@ -38,6 +38,8 @@ _TWICE = re.compile(r"([，、；：])\1+")
 _BETWEEN = re.compile(rf"(?<=[{_HAN}])\.(?=[{_HAN}])")
 """A full stop, or the dot of a foreign name: somebody has to look."""
 _DOT = "\ue002"
+_GAP = re.compile(rf"(?<=[{_HAN}]) +(?=[{_HAN}])")
+"""Somebody has to look: a slip, or a comma that is missing. Where it parts a label it has been put aside."""
 
 _CLASH = re.compile(r"[，、；：]+(?=[。？！])|(?<=[。？！])[，、；：]+|(?<=。)(?<!。。)。(?!。)|[，、；：](?=[，、；：])")
 _HALF = re.compile(r"\(([^()（）]*)）|（([^()（）]*)\)")
@@ -102,7 +104,7 @@ def _as_likely(text: str) -> str:
         text = _BETWEEN.sub("。", _QUOTED.sub(_quoted, text))
         text = _HALF.sub(lambda found: f"（{found[1] or found[2] or ''}）", text)
         text = _CLASH.sub("", _SINGLE.sub(r"“\1”", text))
-    return _safe(text)
+    return _safe(_GAP.sub("", text))
 
 
 def _curly(text: str) -> str:

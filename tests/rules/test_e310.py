@@ -72,7 +72,13 @@ def written(tree: Tree, text: str) -> list[Problem]:
         ("以後再说", "里的“後”是繁体字，应是“后”", "expected the simplified “后”"),
         ("\u3000\u3000段落", "应是 `段落`（make fix", "expected `段落`"),
         ("::: note 好,是\n好\n:::", "应是 `note 好，是`（make fix", "expected `note 好，是`"),
-        ("```dialogue\n甲(✓ P01):好,是\n```", "应是 `P01):好，是`", "expected"),
+        ("```dialogue\n甲(✓ P01):好,是\n```", "写的是 `甲(✓ P01`，应是 `甲（✓ P01`（make fix", "expected `甲（✓ P01` (`make fix`"),
+        ("```dialogue\n客户: App 打不开\n```", "写的是 `客户: App 打不`，应是 `客户：App 打不`（make fix", "expected `客户：App"),
+        (
+            "自己核得 出来的数，要说。",
+            "写的是 `自己核得 出来的数，要`，应是 `自己核得出来的数，要`，中间不空格；要停顿就写逗号",
+            "expected `自己核得出来的数，要` without the space, or a comma",
+        ),
     ],
 )
 def test_it_is_told(tree: Tree, text: str, zh: str, en: str) -> None:
@@ -106,6 +112,49 @@ def test_english_is_told_of_characters_only(tree: Tree) -> None:
     assert (problem.path, problem.line) == (CASE_EN, line_of(root, CASE_EN, "The mе"))
 
 
+ENGLISH = [
+    (
+        "a list，and no study",
+        "写的是 `a list，and no`，应是 `a list, and no`（make fix 可以代改）",
+        "expected `a list, and no` (`make fix` can do it)",
+    ),
+    ("the meter（电表）is", "应是 ` meter (电表) is`", "expected ` meter (电表) is`"),
+    ("Done。", "应是 `Done.`", "expected `Done.`"),
+    ("- Why？ So", "应是 `- Why? So`", "expected `- Why? So`"),
+    ("```dialogue\nMs Lu（✓ P01）：Hello。\n```", "写的是 `Ms Lu（✓ P01`，应是 `Ms Lu (✓ P01`", "expected `Ms Lu (✓ P01`"),
+]
+
+
+@pytest.mark.parametrize(("text", "zh", "en"), ENGLISH)
+def test_chinese_stops_in_english_are_told(tree: Tree, text: str, zh: str, en: str) -> None:
+    root = tree(edited(CASE_EN, (PLACE_EN, text)))
+    (problem,) = told(root)
+    assert (problem.path, problem.line) == (CASE_EN, line_of(root, CASE_EN, text.split("\n")[1 if "\n" in text else 0]))
+    assert zh in problem.zh
+    assert en in problem.en
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Say “您好，请坐。” and wait.",
+        "The legal name is 违约金。",
+        "Law: 《供电营业规则》（2024）, article 3.",
+        "Write 您好，请坐。 on the card.",
+        "`a，b`, [[P01]] and [R01].",
+        "```\na，b\n```",
+        "```dialogue\nMs Lu (✓ P01): Hello.\n```",
+    ],
+)
+def test_chinese_quoted_in_english_keeps_its_stops(tree: Tree, text: str) -> None:
+    assert told(tree(edited(CASE_EN, (PLACE_EN, text)))) == []
+
+
+def test_chinese_stops_in_the_english_of_a_table_are_told(tree: Tree) -> None:
+    root = tree(edited(PHRASES, ("Let me look", "Well，let me look")))
+    assert [(problem.path, problem.line) for problem in told(root)] == [(PHRASES, line_of(root, PHRASES, "Well，"))]
+
+
 def test_a_line_is_told_once(tree: Tree) -> None:
     assert len(written(tree, "好,是,好,费費“")) == 1
 
@@ -131,7 +180,15 @@ def test_a_line_is_told_once(tree: Tree) -> None:
         "他说：“第一段。\n\n“第二段。”",
         "他说：“第一行，\n第二行。”",
         "乾县的毕昇、姓镕的，干活。",
-        "```dialogue\n甲(✗ P01):好\n(停)\n```",
+        "```dialogue\n甲（✗ P01）：好\n(停)\n```",
+        "```dialogue\nAgent (✓): OK.\n```",
+        "```dialogue\n9:51 叫号\n```",
+        "第一部分 看细节、防投诉（3 小时）",
+        "## 第一步 先听，再问 {#a}",
+        "| 先听 再问 | 好，是 |\n| --- | --- |",
+        "牌子上写着“缴费 咨询”，看得清。",
+        "记录人：甲 日期：乙，写全。",
+        "**先听** 再问，别急。",
         "```\n好,是\n```",
         "什么？！真的！！",
         "Don't（直的撇号）。",

@@ -144,10 +144,10 @@ WRONG = [
     wrong("E203", (HOME, "## 一"), "标题“一”没有编号，应在行末写 {#english-id}", "the heading `一` has no id, expected {#english-id}", files=home("## 一", "x")),
     wrong("E203", [(HOME, "## 二"), (HOME_EN, 5)], "标题编号 #a 用了两次", "the heading id #a stands twice, expected once",
           files=home("## 一 {#a}", "x", "## 二 {#a}", "x")),
-    wrong("E203", (FORM_EN, 5), "英文页的标题编号和中文页对不上：缺 {#how-to}，多了 {#how}", "heading ids are not those of the Chinese page: {#how-to} missing, {#how} too many; expected the same in the same order", (FORM_EN, "#how-to", "#how")),
+    wrong("E203", (FORM_EN, "{#how}"), "英文页的标题编号和中文页对不上：缺 {#how-to}，多了 {#how}", "heading ids are not those of the Chinese page: {#how-to} missing, {#how} too many; expected the same in the same order", (FORM_EN, "#how-to", "#how")),
     wrong("E203", (FORM_EN, 5), "对不上：缺 {#how-to}", "not those of the Chinese page: {#how-to} missing; expected", (FORM_EN, "## How to record {#how-to}\n", "")),
-    wrong("E203", (FORM_EN, 5), "对不上：多了 {#more}, {#most}", "not those of the Chinese page: {#more}, {#most} too many; expected", (FORM_EN, "Write down", "## More {#more}\n\nx\n\n## Most {#most}\n\nWrite down")),
-    wrong("E203", (HOME_EN, 5), "对不上：次序不同", "not those of the Chinese page: another order; expected", files={
+    wrong("E203", (FORM_EN, "{#more}"), "对不上：多了 {#more}, {#most}", "not those of the Chinese page: {#more}, {#most} too many; expected", (FORM_EN, "Write down", "## More {#more}\n\nx\n\n## Most {#most}\n\nWrite down")),
+    wrong("E203", (HOME_EN, "{#b}"), "对不上：次序不同", "not those of the Chinese page: another order; expected", files={
         **home("## 一 {#a}", "x", "## 二 {#b}", "x"), HOME_EN: body(HOME_EN, "## B {#b}\n\nx\n\n## A {#a}\n\nx"),
     }),
     wrong("E203", [(FORM, "#intro"), (FORM_EN, "#intro")], "标题编号 #intro 留给页面自动生成的部分", "the heading id #intro belongs to a generated part",
@@ -232,6 +232,7 @@ WRONG = [
     # E207: pictures
     wrong("E207", (HOME, "![]"), "图片这样写显示不出来", "a picture written like this is not shown", files=home("x", "![](https://a.b/c.svg)")),
     wrong("E207", (HOME, "![表]"), "docs/data/figures/", "and here a line {{ figure: name }}", files=home("![表](https://a.b/c.svg)")),
+    wrong("E207", (HOME, "![表]"), "docs/data/figures/", "and here a line {{ figure: name }}", files=home("![表](c.png)")),
     wrong("E207", (HOME, "<img"), "图片这样写显示不出来", "a picture written like this is not shown", files=home('<img src="a.svg">')),
     wrong("E207", (CASE, "![]"), "图片这样写显示不出来", "a picture written like this is not shown", (CASE, "我先查一下读数。", "我先查![](https://a.b/c.svg)。")),
     # E208: the same relations

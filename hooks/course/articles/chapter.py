@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
 
 from course import cards, markdown
 from course.articles.sections import REPEATED, finished
 from course.catalogue import Chapter
 from course.directives.inline import Scope
+from course.model import Lang
 from course.wording import count_cases, say
 
 
@@ -19,20 +21,17 @@ def finish(chapter: Chapter, scope: Scope) -> str:
         f'<b class="code">{chapter.code}</b>',
         *([html.escape(part.title[lang])] if part else []),
         say("minutes", lang, front.minutes),
-        count_cases(len(front.cases), lang),
+        *([count_cases(len(front.cases), lang)] if front.cases else []),
     ]
     goals = markdown.bullets(markdown.escape(goal) for goal in chapter.word("objectives", lang))
     lead = f'<p class="lead">{html.escape(chapter.summary(lang))}</p>'
     objectives = markdown.block("div", markdown.join(f'<p class="objectives__title">{say("objectives", lang)}</p>', goals), "objectives")
     parts = finished(chapter, scope)
     chips = " ".join(scope.link(code, "", "chip") for code in front.principles)
+    taught = [catalogue.cases[code] for code in front.cases if code in catalogue.cases]
     relations = markdown.join(
-        markdown.heading(2, say("leans_on", lang), "principles", REPEATED),
-        chips and markdown.block("div", chips, "chips"),
-        markdown.heading(2, say("cases", lang), "cases", REPEATED),
-        cards.case_cards([catalogue.cases[code] for code in front.cases if code in catalogue.cases], catalogue, lang, scope.path)
-        if front.cases
-        else markdown.inline(say("none_cases", lang), "p", "empty"),
+        *_section("leans_on", "principles", chips and markdown.block("div", chips, "chips"), lang),
+        *_section("cases", "cases", cards.case_cards(taught, catalogue, lang, scope.path) if taught else "", lang),
     )
     trainer = parts.pop("trainer", "")
     return markdown.join(
@@ -44,3 +43,10 @@ def finish(chapter: Chapter, scope: Scope) -> str:
         trainer,
         cards.pager(catalogue, chapter.code, chapter.code, lang, scope.path),
     )
+
+
+def _section(name: str, id: str, content: str, lang: Lang) -> Iterator[str]:
+    """A heading and what stands under it; neither where there is nothing."""
+    if content:
+        yield markdown.heading(2, say(name, lang), id, REPEATED)
+        yield content

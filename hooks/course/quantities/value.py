@@ -69,13 +69,17 @@ class Quantity:
     """Whether the other language must say it, too: digits, or a large or measured number in words."""
 
     def answers(self, other: Quantity) -> bool:
-        """Whether both may be the same thing said in two languages."""
+        """Whether the other may say this in the other language; a day says its month, and not the other way round."""
         if self.kind != other.kind:
+            if self.kind == "share" and "%" in self.text and not other.sure:
+                return False  # 一次 is no 1%.
             return "number" in (self.kind, other.kind) and bool(self.bare & other.bare or self.values & other.values)
         if self.kind == "number":
             return bool(self.bare & other.bare)
         if self.kind != "date":
             return bool(self.values & other.values)
+        if self.date[1] and self.date[2] and not other.date[0] and not other.date[2]:
+            return False  # A month alone answers for no day.
         said = [pair for pair in zip(self.date, other.date, strict=True) if all(pair)]
         return bool(said) and all(one == two for one, two in said)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from course import outline
@@ -111,8 +111,8 @@ def _taken(heading: Heading, seen: set[str], fixed: set[str]) -> Said:
 
 def _differing(page: Page[Any, Any], source: Source) -> Iterator[Problem]:
     """What keeps the headings of the English page from being those of the Chinese one."""
-    ours = [heading.id for heading in outline.headings(source.body, page.kind, "en") if heading.id]
-    theirs = [heading.id for heading in outline.headings(page.sides["zh"].body, page.kind, "zh") if heading.id]
+    english, chinese = (outline.headings(page.sides[lang].body, page.kind, lang) for lang in ("en", "zh"))
+    ours, theirs = ([heading.id for heading in found if heading.id] for found in (english, chinese))
     if ours == theirs:
         return
     less, more = (", ".join(f"{{#{id}}}" for id in one if id not in other) for one, other in ((theirs, ours), (ours, theirs)))
@@ -120,8 +120,21 @@ def _differing(page: Page[Any, Any], source: Source) -> Iterator[Problem]:
     en = ", ".join(filter(None, [less and f"{less} missing", more and f"{more} too many"])) or "another order"
     yield problem(
         source,
-        1,
+        _parting(english, chinese),
         CODE,
         f"英文页的标题编号和中文页对不上：{zh}",
         f"heading ids are not those of the Chinese page: {en}; expected the same in the same order",
     )
+
+
+def _parting(english: Sequence[Heading], chinese: Sequence[Heading]) -> int:
+    """Line of the first English heading whose id is too many; else of the one where that of the Chinese page belongs, or the last."""
+    ours, theirs = ([heading for heading in found if heading.id] for found in (english, chinese))
+    known = {heading.id for heading in theirs}
+    if more := [heading.line for heading in ours if heading.id not in known]:
+        return more[0]
+    at = next((at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one.id != other.id), min(len(ours), len(theirs)))
+    if at >= len(theirs):
+        return ours[at].line
+    rest = english[english.index(ours[at - 1]) + 1 :] if at else english
+    return next((heading.line for heading in rest if heading.level <= theirs[at].level), english[-1].line if english else 1)

@@ -1,4 +1,4 @@
-"""Chinese text is set as Chinese is set, with marks that pair and characters that are what they look like."""
+"""Chinese is set as Chinese is set and English has no Chinese stops, with marks that pair and characters that are what they look like."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from course import lookalikes, typography
+from course import halfwidth, lookalikes, typography
 from course.catalogue import Catalogue
 from course.frontmatter import Source
 from course.model import LANGS, Lang
@@ -18,8 +18,8 @@ from course.values import of_page, of_table
 
 CODE = "E310"
 WHY = (
-    "半角标点、不成对的引号、混进来的怪字符，读着别扭，搜也搜不到。"
-    "/ Half-width stops, quotes that do not pair and stray characters read badly and are not found by the search."
+    "标点用错全角半角、引号不成对、混进来的怪字符，读着别扭，搜也搜不到。"
+    "/ Stops of the other language, quotes that do not pair and stray characters read badly and are not found by the search."
 )
 
 Said = tuple[str, str]
@@ -28,18 +28,24 @@ Line = tuple[int, Words]
 
 _AROUND, _MOST = 6, 40
 _FIX: Said = ("（make fix 可以代改）", " (`make fix` can do it)")
+_PAUSE: Said = ("，中间不空格；要停顿就写逗号或顿号", " without the space, or a comma where a pause is meant")
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """The first thing on each line of a page or table that is not set right."""
     for page, lang, source in sides(catalogue, pages):
-        if lang == "zh" or lookalikes.suspect(source.text, lang):
+        if _suspect(source, lang):
             body = [(source.body_line + at, found) for at, found in prose(source.body)]
             yield from _told(source, lang, _apart(of_page(page.kind, source)) + body)
     for name, source in catalogue.tables.items():
         for lang in LANGS:
-            if lang == "zh" or lookalikes.suspect(source.text, lang):
+            if _suspect(source, lang):
                 yield from _told(source, lang, _apart(of_table(name, source, lang)))
+
+
+def _suspect(source: Source, lang: Lang) -> bool:
+    """Whether anything in a file's words of that language may be wrong: a quick look before a slow one."""
+    return lang == "zh" or lookalikes.suspect(source.text, lang) or halfwidth.suspect(source.text)
 
 
 def _apart(values: Iterable[tuple[int, str]]) -> list[Line]:
@@ -53,11 +59,12 @@ def _told(source: Source, lang: Lang, lines: list[Line]) -> Iterator[Problem]:
         for line, found in lines:
             if said := _lookalike(found.text, lang):
                 told.setdefault(line, said)
+    proper = typography.proper if lang == "zh" else halfwidth.mended
+    wanted = [proper(found.text) for _, found in lines]
+    for (line, found), text in zip(lines, wanted, strict=True):
+        if text != found.text or found.headed(lang) != found:
+            told.setdefault(line, _set(found, text, lang))
     if lang == "zh":
-        wanted = [typography.proper(found.text) for _, found in lines]
-        for (line, found), text in zip(lines, wanted, strict=True):
-            if text != found.text:
-                told.setdefault(line, _set(found, text))
         for line, said in _unpaired([(line, replace(found, text=text)) for (line, found), text in zip(lines, wanted, strict=True)]):
             told.setdefault(line, said)
     for line, (zh, en) in told.items():
@@ -94,11 +101,13 @@ def _lookalike(text: str, lang: Lang) -> Said | None:
     return None
 
 
-def _set(found: Words, wanted: str) -> Said:
+def _set(found: Words, wanted: str, lang: Lang) -> Said:
     """What is said of the first place of a line that is not set right."""
-    was, should = difference(found.written(found.text), found.written(wanted))
-    by_machine = difference(found.written(found.text), found.written(typography.mended(found.text))) == (was, should)
-    zh, en = _FIX if by_machine else ("", "")
+    new = found.headed(lang)
+    was, should = difference(found.written(found.text), new.written(wanted))
+    safe = typography.mended(found.text) if lang == "zh" else wanted
+    by_machine = difference(found.written(found.text), new.written(safe)) == (was, should)
+    zh, en = _FIX if by_machine else _PAUSE if was.replace(" ", "") == should.replace(" ", "") else ("", "")
     return f"写的是 `{was}`，应是 `{should}`{zh}", f"found `{was}`, expected `{should}`{en}"
 
 
