@@ -18,6 +18,8 @@ CODE = "E206"
 WHY = "点不开的链接，读者不会再点第二次。/ A reader who meets a dead link does not try the next one."
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+"""E207 says what is to be done with it."""
 _ALMOST = re.compile(
     r"""\](?:（\s*([^）)\s]+\.md[^）)\s]*)|\(\s*([^）)\s]+\.md[^）)\s]*)\s*）)|<a\s[^>]*href=["']?(?![a-z]+:|//|#)([^"'\s>]+)"""
 )
@@ -36,7 +38,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 zh = f"链接 {target} 点不开，应写成 [文字](页面.md)，括号用半角"
                 en = f"the link {target} does not work, expected [words](page.md) with half-width brackets"
                 yield problem(source, number, CODE, zh, en)
-            for target in _LINK.findall(words):
+            for target in _LINK.findall(_PICTURE.sub("", words)):
                 if re.match(r"[a-z]+:|//", target):
                     continue
                 path, _, anchor = target.partition("#")
