@@ -25,7 +25,7 @@ LAYERS = (
     ("exports",),
     ("articles", "pages", "editor", "new"),
     ("rules", "edition", "search_input", "addresses"),
-    ("stage", "memory", "accept"),
+    ("stage", "memory", "accept", "asking"),
     ("__main__", "events"),
 )
 """A module imports only from layers above its own, or, where it is a package, from within."""

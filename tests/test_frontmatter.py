@@ -76,10 +76,12 @@ def test_a_mistake_has_its_line_and_says_what_was_expected(text: str, line: int,
 COLON = ("冒号要用半角，后面空一格", "expected a half-width colon and a space after it")
 TAB = ("行首不能用制表符（Tab），请用空格", "expected spaces instead of a tab")
 SPACE = ("冒号后面要空一格", "expected a space after the colon")
-SIGN = ("这一句以特殊符号开头，请给整句加上半角引号", "the value starts with a sign of YAML's own, expected quotes round it")
-INSIDE = ("句子里有半角冒号，请给整句加上半角引号", "the value holds a colon, expected quotes round it")
+SIGN = ("这一句以特殊符号开头，请在整句外面加一对 ' '", "the value starts with a sign of YAML's own, expected ' ' round the whole of it")
+INSIDE = ("句子里有半角冒号，请在整句外面加一对 ' '", "the value holds a colon, expected ' ' round the whole of it")
 LIST = ("列表要用半角的 ] 结束，如 [a, b]", "the list is not closed, expected a half-width ] as in [a, b]")
 COMMA = ("两项之间的逗号要用半角", "expected a half-width comma between two entries")
+WIDE = ("括号要用半角：{ } 和 [ ]", "expected half-width brackets, { } and [ ]")
+UNEVEN = ("行首的空格数不对，同一组的几行要对齐", "uneven indents, expected the lines of one group to begin in the same column")
 PAIRS = ("半角引号不成对，每段话前后各要一个", "the quotes do not pair, expected one before and one after each text")
 QUOTES = ("半角引号不成对，句子里的引号请用“ ”", "the quotes do not pair, expected curly ones inside the sentence")
 
@@ -113,6 +115,15 @@ QUOTES = ("半角引号不成对，句子里的引号请用“ ”", "the quotes
         ("a: b\nc: [d, e】\nf: g", 3, LIST),
         ('a: b\nc: {zh: "话"，en: "words"}\nd: e', 3, COMMA),
         ('a: b\nc: {zh: "话", en: "words}\nd: e', 3, PAIRS),
+        ("a: b\nc: {zh: 话，en: words}\nd: e", 3, COMMA),
+        ("a: b\nc: {read: 5，discuss: 10}\nd: e", 3, COMMA),
+        ("a: b\nc: ｛read: 5, discuss: 10}\nd: e", 3, WIDE),
+        ('a: b\nc: "他说好" 就走了\nd: e', 3, QUOTES),
+        ("a: 1\n b: 2", 3, UNEVEN),
+        ("id: C01\n title: b\nc: d", 3, UNEVEN),
+        (" id: C01\ntitle: b\nc: d", 2, UNEVEN),
+        ("a:\n  P01: b\n P02: c\n  P03: d\ne: f", 4, UNEVEN),
+        ("a:\n- id: x\n  b: []\n - id: y\n  b: []\nc: d", 5, UNEVEN),
         ('a:\n- {id: x, zh: "他说"好"", en: "words"}\nd: e', 3, QUOTES),
     ],
 )
@@ -143,7 +154,6 @@ def test_arrows_in_a_sentence_are_no_versions_of_git() -> None:
 @pytest.mark.parametrize(
     ("front", "line", "said"),
     [
-        ("a: 1\n b: 2", 3, "mapping values are not allowed in this context"),
         ("a: b\n- c", 3, "did not find expected key"),
         ("title: 'it's'\nb: c", 2, "did not find expected key"),
         ("summary: >\n  话\nroles: [a,\n  b]\nhttp: |\n  a:b\nx: 'e", 8, "found unexpected end of stream"),
@@ -174,9 +184,9 @@ def test_without_a_usual_cause_the_words_of_yaml_are_said_in_english_only(front:
 def test_a_value_cut_short_by_a_sign_is_told(front: str, line: int) -> None:
     problem = bad(page(f"---\n{front}\n---\n", "a.md"))
     assert (problem.path, problem.line, problem.code) == ("a.md", line, "E008")
-    assert problem.zh == "“ #”和后面的字会被当成注释丢掉：是内容，请给整句加上半角引号；是备注，请另起一行，以 # 开头"
+    assert problem.zh == "“ #”和后面的字会被当成注释丢掉：是内容，请在整句外面加一对 ' '；是备注，请另起一行，以 # 开头"
     assert problem.en == (
-        "` #` and what follows would be dropped as a comment, expected quotes round the whole value, or, for a note, a line of its own"
+        "` #` and what follows would be dropped as a comment, expected ' ' round the whole value, or, for a note, a line of its own"
     )
 
 

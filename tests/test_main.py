@@ -60,7 +60,7 @@ def test_no_command_runs_on_a_course_with_problems(tree: Tree, capsys: Captured,
     assert files(root) == before
 
 
-@pytest.mark.parametrize("name", ["C01", "cases/meter.md", "docs/en/cases/meter.md", "docs/zh/cases/meter.md"])
+@pytest.mark.parametrize("name", ["C01", "c01", "cases/meter.md", "docs/en/cases/meter.md", "docs/zh/cases/meter.md"])
 def test_accept_stamps_the_page_however_it_is_named(tree: Tree, name: str, capsys: Captured) -> None:
     root = tree()
     assert main(["--root", str(root), "accept", name]) == 0
@@ -159,7 +159,7 @@ def test_accept_of_an_unknown_page_writes_nothing(tree: Tree, capsys: Captured) 
     before = files(root)
     assert main(["--root", str(root), "accept", "C01", "C99", "nobody.md"]) == 1
     said = capsys.readouterr()
-    assert (said.out, said.err) == ("", "没有这些页面 / no such page: C99, nobody.md\n")
+    assert (said.out, said.err) == ("", "没有这些页面，请写编号，如 C09 / no such page, expected a code such as C09: C99, nobody.md\n")
     assert files(root) == before
 
 

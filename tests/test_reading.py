@@ -64,7 +64,7 @@ def test_a_code_used_twice_is_told_on_both_files(tree: Tree) -> None:
 def test_an_english_page_needs_its_chinese_one(tree: Tree) -> None:
     (problem,) = problems(tree({"docs/en/about/us.md": original("docs/en/index.md")}))
     assert (problem.path, problem.code) == ("docs/en/about/us.md", "E107")
-    assert "expected the Chinese page first" in problem.en
+    assert "expected this file to be renamed with it, deleted with it, or written after it" in problem.en
 
 
 @pytest.mark.parametrize("name", ["Meter.md", "two words.md", "表.md", "a_b.md", "deep/er.md", "-a.md"])

@@ -54,13 +54,15 @@ def test_good_data_comes_back_typed() -> None:
         ("[agent]", "", 7, "E104", "“roles”是空的，应有内容", "`roles` is empty, expected content"),
         ("read: 1", "read: ", 11, "E104", "“minutes › read”是空的，应有内容", "`minutes › read` is empty, expected content"),
         ("[agent]", "[]", 7, "E104", "“roles”列表不能为空", "`roles` expected at least one entry"),
-        ("[agent]", "agent", 7, "E104", "“roles”应是列表，如 [a, b]", "`roles` expected a list such as [a, b]"),
+        ("[agent]", "agent", 7, "E104", "“roles”应是列表，如 [a, b]，方括号和逗号用半角", "`roles` expected a list such as [a, b], with half-width brackets and commas"),
         ("read: 1", "read: a", 11, "E104", "“minutes › read”应是整数", "`minutes › read` expected a whole number"),
         ("read: 1", "read: 1.5", 11, "E104", "“minutes › read”应是整数", "`minutes › read` expected a whole number"),
         ("read: 1", "read: []", 11, "E104", "“minutes › read”应是整数", "`minutes › read` expected a whole number"),
         ("read: 1", "read: 0", 11, "E104", "“minutes › read”应至少是 1", "`minutes › read` expected at least 1"),
         ("{read: 1, discuss: 2, practise: 3}", "10", 11, "E104", "“minutes”应是“名称: 内容”", "`minutes` expected `name: value` lines"),
         ("{P01: 理由}", "[P01]", 12, "E104", "“principles”应是“名称: 内容”", "`principles` expected `name: value` lines"),
+        ("{P01: 理由}", "\n  P01：理由", 13, "E104", "“P01：”的冒号要用半角，后面空一格", "`P01：`: expected a half-width colon and a space after it"),
+        ("{P01: 理由}", "\n  P01:理由", 13, "E104", "“P01:”的冒号要用半角，后面空一格", "`P01:`: expected a half-width colon and a space after it"),
         ("一句话", '"  "', 3, "E104", "“summary”不能为空", "`summary` expected it not to be empty"),
         ("一句话", "", 3, "E104", "“summary”是空的，应有内容", "`summary` is empty, expected content"),
         ("id: C01", "id: C01\n1: x", 2, "E104", "“1”名称应是文字（像数字的要加引号）", "`1` expected the name to be text (put quotes round what looks like a number)"),
@@ -99,6 +101,11 @@ PHRASES = """\
     ("old", "new", "line", "code", "zh", "en"),
     [
         ("  why: {zh: 话, en: words}\n", "", 8, "E101", "“W27 › why”缺少这一项", "`W27 › why` is missing"),
+        (
+            "why: {zh: 话, en: words}", "why: {zh: 话, en: words, and more}", 14, "E102",
+            "“and more”前面的半角逗号把句子断开了，请给整句加上半角引号",
+            "the comma before `and more` cuts the sentence in two, expected quotes round the whole of it",
+        ),
         ("why: {zh: 话, en: words}", "why:", 14, "E104", "“W27 › why”是空的，应有内容", "`W27 › why` is empty, expected content"),
         ("why: {zh: 话, en: words}", "why: {zh: 话}", 14, "E101", "“W27 › why › en”缺少这一项", "`W27 › why › en` is missing"),
         ("[counter]", "[counter, ~]", 10, "E104", "“W27 › channels › 2”是空的，应有内容", "`W27 › channels › 2` is empty, expected content"),
@@ -146,10 +153,16 @@ def test_a_closed_choice_lists_what_may_stand_there() -> None:
 
 def test_a_table_of_the_wrong_shape_is_named_as_a_whole() -> None:
     (problem,) = check("a: b\n", tuple[tables.TermRow, ...])
-    assert (problem.zh, problem.en) == ("整个文件应是列表，如 [a, b]", "the whole file: expected a list such as [a, b]")
+    assert (problem.zh, problem.en) == (
+        "整个文件应是列表，如 [a, b]，方括号和逗号用半角",
+        "the whole file: expected a list such as [a, b], with half-width brackets and commas",
+    )
 
 
 @pytest.mark.parametrize("pattern", [p for p in schema._SHAPES])
 def test_every_pattern_in_words_is_one_the_model_uses(pattern: str) -> None:
-    text = str([kind.front.model_json_schema() for kind in kinds.KINDS] + [row.model_json_schema() for row in (*kinds.TABLES.values(), *kinds.DOCUMENTS.values())])
+    text = str(
+        [kind.front.model_json_schema() for kind in kinds.KINDS]
+        + [row.model_json_schema() for row in (*kinds.TABLES.values(), *kinds.DOCUMENTS.values())]
+    )
     assert repr(pattern)[1:-1] in text

@@ -16,23 +16,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from course import accept, addresses, citations, desk, editor, history, memory, mending, new, stage, translation
+from course import accept, addresses, asking, citations, desk, editor, history, memory, mending, new, stage, translation
 from course.catalogue import Catalogue
+from course.kinds import MARK
 from course.problem import report
 from course.reading import load
 from course.rules import e309_still_to_write, e315_unused
-
-QUESTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "slug": ("文件名（小写英文和连字符）/ file name", ("case", "principle", "chapter", "form")),
-    "title": ("中文标题 / Chinese title", ("case", "principle", "chapter", "form")),
-    "title-en": ("英文标题 / English title", ("case", "principle", "chapter", "form")),
-    "chapter": ("哪一章，如 1.2（新章写部分，如 1）/ chapter, or part of a new chapter", ("case", "chapter")),
-    "family": ("原则类别，如 communication / family of the principle", ("principle",)),
-}
-"""What a new page needs to know: option and question, and the kinds it is asked for."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,13 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("publish")
     commands.add_parser("status")
     start = commands.add_parser("new")
-    start.add_argument("kind", choices=new.KINDS)
-    for name, (words, _) in QUESTIONS.items():
-        start.add_argument(f"--{name}", help=words)
+    start.add_argument("kind", nargs="?", default="", metavar="KIND", help=", ".join(new.KINDS))
+    for option, (words, _) in asking.QUESTIONS.items():
+        start.add_argument(f"--{option}", help=words)
     commands.add_parser("stage").add_argument("dir", type=Path)
     options = parser.parse_args(arguments)
     if options.command == "accept" and not (options.pages or options.all):
         accepting.error("请写页面编号，如 C09 / name a page such as C09, or --all")
+    if options.command == "new" and options.kind not in new.KINDS:
+        kinds = "case（案例）、principle（原则）、chapter（章）、form（表单）"
+        start.error(f"要写哪一种：{kinds}，如 make new KIND=case / expected the kind of page, as in make new KIND=case")
     root: Path = options.root
     if options.command == "fix":
         return _fix(root)
@@ -65,6 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     unfinished = (e309_still_to_write.CODE, e315_unused.CODE) if options.command in ("new", "status") else ()
     if problems := [problem for problem in memory.problems(root, catalogue) if problem.code not in unfinished]:
         print(report(problems), file=sys.stderr)
+        if options.command != "check":
+            print("先照上面改好，再运行一次同样的命令 / Mend what is listed above, then run the same command again", file=sys.stderr)
         return 1
     if options.command == "new":
         return _new(root, catalogue, options)
@@ -105,21 +102,23 @@ def _fix(root: Path) -> int:
 
 
 def _new(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> int:
-    """Ask for what was not given, then write the pages; the exit status."""
-    asked = {name: getattr(options, name.replace("-", "_")) or "" for name in QUESTIONS}
-    for name, (words, kinds) in QUESTIONS.items():
-        if not asked[name] and options.kind in kinds:
-            asked[name] = input(f"{words}: ").strip()
-    wish = new.Wish(
-        new.KINDS[options.kind], asked["slug"], {"zh": asked["title"], "en": asked["title-en"]}, asked["chapter"], asked["family"]
-    )
-    if said := new.wrong(catalogue, wish):
-        print("\n".join(said), file=sys.stderr)
+    """Ask for what was not given, write the pages, and say what comes next; the exit status."""
+    given = {name: getattr(options, name.replace("-", "_")) or "" for name in asking.QUESTIONS}
+    wish = asking.wish(catalogue, options.kind, given, input, lambda words: print(words, file=sys.stderr, flush=True))
+    if wish is None:
         return 1
     for path, text in new.files(catalogue, wish).items():
+        said = "加进了列表 / listed in" if (root / path).exists() else "写好了 / written"
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
-        print(f"写好了 / written: {path}")
+        print(f"{said}: {path}")
+    english = f"docs/en/{wish.kind.folder}/{wish.slug}.md"
+    print(f"编号是 {new.next_code(catalogue, wish)}。把带 {MARK} 的都换成自己的话，先写中文页；make check 会列出还剩哪些。")
+    print(f"英文一时不写，就先删去 {english} 再交。")
+    print(
+        f"Its code is {new.next_code(catalogue, wish)}. Replace what is marked {MARK}, the Chinese page first; make check lists what is left."
+    )
+    print(f"No English for now? Delete {english} before you hand it in.")
     return 0
 
 

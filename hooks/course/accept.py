@@ -32,8 +32,8 @@ def asked(catalogue: Catalogue, wanted: Iterable[str], everything: bool) -> Aske
     files: set[str] = set()
     unknown = []
     for name in wanted:
-        if name in by_name:
-            named[by_name[name].path] = by_name[name]
+        if page := by_name.get(name) or by_name.get(name.upper()):
+            named[page.path] = page
             continue
         path = name.removeprefix("docs/zh/").removeprefix("docs/en/")
         if here := {f"docs/zh/{path}", f"docs/en/{path}"} & broken:
@@ -45,7 +45,7 @@ def asked(catalogue: Catalogue, wanted: Iterable[str], everything: bool) -> Aske
         else:
             unknown.append(name)
     if unknown:
-        return Asked(refused=f"没有这些页面 / no such page: {', '.join(unknown)}")
+        return Asked(refused=f"没有这些页面，请写编号，如 C09 / no such page, expected a code such as C09: {', '.join(unknown)}")
     files |= {f"docs/{lang}/{path}" for path in named for lang in ("zh", "en")}
     pages = [page for page in catalogue.pages.values() if "en" in page.sides] if everything else list(named.values())
     problems = check(_as_if_current(catalogue, pages))

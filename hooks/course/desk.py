@@ -65,6 +65,7 @@ def report(catalogue: Catalogue) -> Iterator[str]:
     if "behind" in states:
         yield ""
         yield " / ".join(say("diff_key", lang, "[-…-]", "{+…+}") for lang in LANGS)
+        yield "英文改好以后运行 make accept PAGE=编号 / once the English is mended: make accept PAGE=code"
     yield f"{states.count('complete')} / {len(pages)} 页英文完整 / pages complete"
 
 

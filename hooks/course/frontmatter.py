@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from course.causes import CAUSES
+from course import causes
 from course.problem import Problem
 
 MAX_BYTES = 1_000_000
@@ -131,8 +131,8 @@ def page(text: str, path: str) -> Source | Problem:
             path,
             lost,
             "E008",
-            "“ #”和后面的字会被当成注释丢掉：是内容，请给整句加上半角引号；是备注，请另起一行，以 # 开头",
-            "` #` and what follows would be dropped as a comment, expected quotes round the whole value, or, for a note, a line of its own",
+            "“ #”和后面的字会被当成注释丢掉：是内容，请在整句外面加一对 ' '；是备注，请另起一行，以 # 开头",
+            "` #` and what follows would be dropped as a comment, expected ' ' round the whole value, or, for a note, a line of its own",
         )
     if not isinstance(parsed.data, dict):
         return Problem(path, 2, "E006", "两行 --- 之间应是“名称: 内容”", "expected `name: value` lines between the two --- lines")
@@ -178,9 +178,6 @@ def _conflict(text: str, path: str) -> Problem | None:
     return Problem(path, text.count("\n", 0, found.start()) + 1, "E009", zh, en)
 
 
-_NEAR = 50
-"""How many lines above the place where YAML gives up its cause is looked for."""
-
 _COMMENT = re.compile(r"^(\s*[^\s#][^\"']*?)\s#")
 _WHOLE = re.compile(r"\s*(?:- +(?:[\w-]+: +)?|[\w-]+: +)[\[{].*[\]}]\s*")
 """A list or mapping in brackets ends where they do: what follows can only be a note."""
@@ -204,28 +201,25 @@ def _comment(lines: list[str], parsed: Source) -> int | None:
 
 
 def _broken(text: str, path: str, first_line: int, at: int, said: str) -> Problem:
-    """A syntax mistake: its usual cause if a line near the place shows one and is to blame, else what the library said."""
-    lines = text.split("\n")
-    at = min(at, len(lines) - 1)
-    for number in range(at, max(at - _NEAR, -1), -1):
-        cause = next((cause for cause in CAUSES if re.match(cause[0], lines[number])), None)
-        if cause and _is_better("\n".join([*lines[:number], "", *lines[number + 1 :]]), at):
-            return Problem(path, first_line + number, "E006", f"YAML 写法有误：{cause[1]}", f"broken YAML: {cause[2]}")
+    """A syntax mistake: its usual cause and the line of that, else where the library gave up and what it said."""
+    at = min(at, text.count("\n"))
+    if cause := causes.blamed(text, at, _stops):
+        return Problem(path, first_line + cause.line, "E006", f"YAML 写法有误：{cause.zh}", f"broken YAML: {cause.en}")
     zh, en = "YAML 写法有误：检查引号是否成对、冒号后有没有空格、缩进是否整齐", f"broken YAML: {said}"
     return Problem(path, first_line + at, "E006", zh, f"{en}; expected balanced quotes, a space after each colon, even indents")
 
 
-def _is_better(text: str, at: int) -> bool:
-    """Whether that text, with a line left out, can be read beyond the line where it could not before."""
+def _stops(text: str) -> int | None:
+    """The line from zero on which a text cannot be read any further, -1 where that cannot be told; None if all of it can."""
     try:
         _bound_depth(text)
         yaml.load(text, Loader=_Loader)  # noqa: S506 - derived from the safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return mark is not None and mark.line > at
+        return mark.line if mark else -1
     except (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
-        return False
-    return True
+        return -1
+    return None
 
 
 def _bound_depth(text: str) -> None:

@@ -11,6 +11,9 @@ from pydantic import BaseModel, Field, create_model
 from course import model, tables
 from course.model import Lang
 
+MARK = "✎"
+"""What every hint of a new page begins with: where it stands, somebody is still to write."""
+
 
 @dataclass(frozen=True)
 class Section:

@@ -11,11 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from course.catalogue import Catalogue
-from course.kinds import CASE, CHAPTER, FORM, PRINCIPLE, Kind
+from course.kinds import CASE, CHAPTER, FORM, MARK, PRINCIPLE, Kind
 from course.model import LANGS, Lang
 
 KINDS = {kind.name: kind for kind in (CASE, PRINCIPLE, CHAPTER, FORM)}
-MARK = "✎"
 
 
 @dataclass(frozen=True)
@@ -71,23 +70,30 @@ _OPENING: dict[str, tuple[str, str]] = {
 }
 
 
-def wrong(catalogue: Catalogue, wish: Wish) -> list[str]:
-    """What keeps the page from being made, in both languages; empty where nothing does."""
-    said = []
-    path = f"{wish.kind.folder}/{wish.slug}.md"
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", wish.slug):
-        said.append(f"文件名“{wish.slug}”应是小写英文、数字和连字符 / expected lower-case letters, digits and hyphens: {wish.slug}")
-    elif path in catalogue.pages:
-        said.append(f"已经有 {path} / {path} exists already")
-    if wish.kind is CASE and wish.chapter not in catalogue.chapters:
-        said.append(f"没有第 {wish.chapter} 章，已有：{'、'.join(catalogue.chapters)} / no chapter {wish.chapter}, expected one of those")
-    if wish.kind is CHAPTER and wish.chapter not in {str(part.id) for part in catalogue.outline.parts}:
-        said.append(f"没有第 {wish.chapter} 部分 / there is no part {wish.chapter}")
-    if wish.kind is PRINCIPLE and wish.family not in {row.id for row in catalogue.words.families}:
-        said.append(
-            f"没有类别 {wish.family}，能用的是：{'、'.join(row.id for row in catalogue.words.families)} / no such family: {wish.family}"
-        )
-    return said
+_CHOOSE = f"# {MARK} 下面的渠道、岗位等只是先填上的，改成这个案例的，再删去这一行；能用的词在 docs/data/vocabulary.yml"
+"""Without it nobody would notice a channel that is not the case's."""
+
+
+def wrong(catalogue: Catalogue, kind: str, name: str, value: str) -> str:
+    """What keeps a page of that kind from being made with that answer, in both languages; empty where nothing does."""
+    if name == "slug":
+        path = f"{KINDS[kind].folder}/{value}.md"
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+            return f"文件名“{value}”应是小写英文、数字和连字符 / expected lower-case letters, digits and hyphens: {value}"
+        return f"已经有 {path}，换一个名字 / {path} exists already, expected another name" if path in catalogue.pages else ""
+    if name in ("title", "title-en"):
+        return "" if value else "标题不能空着 / expected a title"
+    if kind == "case":
+        choices = {code: page.title("zh") for code, page in catalogue.chapters.items()}
+        zh, en = f"没有第“{value}”章", f"no chapter {value}"
+    elif name == "chapter":
+        choices = {str(part.id): part.title.zh for part in catalogue.outline.parts}
+        zh, en = f"没有第“{value}”部分", f"no part {value}"
+    else:
+        choices = {row.id: row.zh for row in catalogue.words.families}
+        zh, en = f"没有类别“{value}”", f"no such family: {value}"
+    listed = "、".join(f"{id}（{title}）" for id, title in choices.items())
+    return "" if value in choices else f"{zh}，能用的是：{listed} / {en}, expected one of: {', '.join(choices)}"
 
 
 def next_code(catalogue: Catalogue, wish: Wish) -> str:
@@ -112,14 +118,24 @@ def files(catalogue: Catalogue, wish: Wish) -> dict[str, str]:
 
 def _page(catalogue: Catalogue, wish: Wish, code: str, lang: Lang) -> str:
     at = LANGS.index(lang)
-    front = _front(catalogue, wish, code) if lang == "zh" else {}
-    words = {name: json.dumps(value[at], ensure_ascii=False) for name, value in _words(catalogue, wish).items()}
+    front = {name: f" {value}" for name, value in _front(catalogue, wish, code).items()} if lang == "zh" else {}
+    words = {name: _yaml(value[at]) for name, value in _words(catalogue, wish).items()}
     code_first = {"id": front["id"]} if front else {}
-    lines = "\n".join(f"{name}: {value}" for name, value in (code_first | words | front).items())
+    lines = "\n".join(f"{name}:{value}" for name, value in (code_first | words | front).items())
+    lines = lines.replace("\nform:", f"\n{_CHOOSE}\nform:", 1) if front and wish.kind is CASE else lines
     parts = [_OPENING[wish.kind.name][at]] if wish.kind.name in _OPENING else []
     parts += [f"## {section[lang]}\n\n{_HINTS[wish.kind.name, section.id][at]}" for section in wish.kind.sections]
     body = "\n\n".join(parts)
     return f"---\n{lines}\n---\n\n{body}\n"
+
+
+def _yaml(value: object) -> str:
+    """What stands after a name and its colon: a text in quotes, or an entry a line."""
+    if isinstance(value, dict):
+        return "".join(f"\n  {name}: {text}" for name, text in value.items())
+    if isinstance(value, list):
+        return "".join(f"\n  - {text}" for text in value)
+    return f" {json.dumps(value, ensure_ascii=False)}"
 
 
 def _words(catalogue: Catalogue, wish: Wish) -> dict[str, tuple[object, object]]:

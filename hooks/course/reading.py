@@ -44,8 +44,8 @@ class _Reader:
                     f"{DOCS}/en/{path}",
                     1,
                     "E107",
-                    "没有同名的中文页，应先有中文页",
-                    "there is no Chinese page of that name, expected the Chinese page first",
+                    "没有同名的中文页：中文页改了名，这一页也改成同样的名字；删了，这一页也删；还没写，先写中文页",
+                    "there is no Chinese page of that name, expected this file to be renamed with it, deleted with it, or written after it",
                 )
         by_kind = {kind.name: self._by_code(kind, [page for page in pages if page.kind is kind]) for kind in KINDS}
         rows: dict[str, tuple[Any, ...]] = {name: self._table(name, tuple[row, ...]) or () for name, row in TABLES.items()}  # type: ignore[valid-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -37,14 +38,17 @@ _EXPECTED = {
     "bool_type": ("应是 true 或 false", "expected true or false"),
     "bool_parsing": ("应是 true 或 false", "expected true or false"),
     "greater_than_equal": ("应至少是 1", "expected at least 1"),
-    "tuple_type": ("应是列表，如 [a, b]", "expected a list such as [a, b]"),
-    "list_type": ("应是列表，如 [a, b]", "expected a list such as [a, b]"),
+    "tuple_type": ("应是列表，如 [a, b]，方括号和逗号用半角", "expected a list such as [a, b], with half-width brackets and commas"),
+    "list_type": ("应是列表，如 [a, b]，方括号和逗号用半角", "expected a list such as [a, b], with half-width brackets and commas"),
     "too_short": ("列表不能为空", "expected at least one entry"),
     "dict_type": ("应是“名称: 内容”", "expected `name: value` lines"),
     "invalid_key": ("名称应是文字（像数字的要加引号）", "expected the name to be text (put quotes round what looks like a number)"),
     "model_type": ("应是“名称: 内容”", "expected `name: value` lines"),
     "model_attributes_type": ("应是“名称: 内容”", "expected `name: value` lines"),
 }
+
+_COLON = re.compile(r"[\w-]+(?:：|:(?=\S))")
+"""A name as it stands before a colon of a Chinese keyboard, or before one without a space: YAML takes it for part of a text."""
 
 
 @cache
@@ -93,9 +97,15 @@ def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts:
                 f"“{last}”是事实，只写在中文页里，请从英文页删去",
                 f"`{last}` is a fact and stands in the Chinese page only; expected it not to be here",
             )
+        if error["input"] is None and " " in last:
+            zh, en = f"“{last}”前面的半角逗号把句子断开了", f"the comma before `{last}` cuts the sentence in two"
+            return Problem(source.path, line, "E102", f"{zh}，请给整句加上半角引号", f"{en}, expected quotes round the whole of it")
         close = difflib.get_close_matches(last, known, n=1)
         zh, en = (f"，是不是想写“{close[0]}”？", f"; did you mean `{close[0]}`?") if close else ("", "")
         return Problem(source.path, line, "E102", f"不认识“{name}”{zh}", f"unknown name `{name}`, expected a known one{en}")
+    if kind in ("dict_type", "model_type") and (found := _COLON.match(str(error["input"]))):
+        zh, en = f"“{found[0]}”的冒号要用半角，后面空一格", f"`{found[0]}`: expected a half-width colon and a space after it"
+        return Problem(source.path, _line_of(source, line, found[0]), "E104", zh, en)
     if kind == "string_pattern_mismatch":
         zh, en = _SHAPES.get(str(context.get("pattern")), (str(context.get("pattern")),) * 2)
         return Problem(
@@ -115,6 +125,12 @@ def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts:
     zh, en = _EXPECTED.get(kind, (error["msg"], error["msg"]))
     code = "E101" if kind == "missing" else "E104"
     return Problem(source.path, line, code, f"“{name}”{zh}", f"`{name}` {en}")
+
+
+def _line_of(source: Source, line: int, start: str) -> int:
+    """The first line from that one on which begins with these words; that one where none does."""
+    lines = source.text.split("\n")
+    return next((number for number, text in enumerate(lines, start=1) if number >= line and text.lstrip(" -").startswith(start)), line)
 
 
 def _readable(source: Source, key: tuple[str | int, ...]) -> str:

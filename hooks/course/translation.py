@@ -12,8 +12,9 @@ from typing import Any, Literal
 from course import outline
 from course.catalogue import Page
 from course.frontmatter import Source
-from course.kinds import Kind
+from course.kinds import MARK, Kind
 from course.lookalikes import folded
+from course.model import LANGS
 
 State = Literal["missing", "unstamped", "behind", "complete"]
 
@@ -57,13 +58,25 @@ def stamps(page: Page[Any, Any]) -> dict[str, str]:
     return {name: stamp(text) for name, text in passages(page.sides["zh"], page.kind).items()}
 
 
+def unwritten(page: Page[Any, Any]) -> frozenset[str]:
+    """Passages that are a hint of a new page in either language: there is nothing to compare yet."""
+    found: set[str] = set()
+    for lang in (lang for lang in LANGS if lang in page.sides and MARK in page.sides[lang].text):
+        source = page.sides[lang]
+        texts = {FRONT + name: _words(source.data.get(name)) for name in page.kind.words.model_fields}
+        texts |= outline.sections(source.body, page.kind, lang)
+        found |= {name for name, text in texts.items() if MARK in text}
+    return frozenset(found)
+
+
 def behind(page: Page[Any, Any]) -> frozenset[str]:
-    """Passages whose Chinese has changed, come or gone since the English was confirmed; empty where it never was."""
+    """Passages whose Chinese has changed, come or gone since the English was confirmed, and those still to be written."""
+    waiting = unwritten(page)
     confirmed: dict[str, str] = getattr(page.words.get("en"), "translated", {})
     if not confirmed:
-        return frozenset()
+        return waiting
     now = stamps(page)
-    return frozenset(id for id in now.keys() | confirmed.keys() if confirmed.get(id) != now.get(id))
+    return waiting | frozenset(id for id in now.keys() | confirmed.keys() if confirmed.get(id) != now.get(id))
 
 
 def state(page: Page[Any, Any]) -> State:

@@ -25,9 +25,17 @@ def table(published: str = HERE, moved: str = "moved: []\n") -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "line", "zh", "en"),
     [
-        (table("  - {path: cases/old.md, code: C07}\n"), 3, "cases/old.md 发布过，现在没有了", "expected under `moved`: - {from: cases/old.md, to: …}"),
-        (table("  - {path: cases/old.md, code: C01}\n"), 3, "- {from: cases/old.md, to: cases/meter.md}", "to: cases/meter.md}"),
-        (table("  - {path: browse/channels/pigeon.md}\n"), 3, "browse/channels/pigeon.md 发布过", "was published and is gone"),
+        (
+            table("  - {path: cases/old.md, code: C07}\n"), 1,
+            "cases/old.md 发布过，现在没有了，应在 moved: 下面加一行：- {from: cases/old.md, to: …}，把 … 换成代替它的页面；moved: 后面的 [] 先删掉",
+            "expected a line below `moved:`: - {from: cases/old.md, to: …} with the page that takes its place for …; delete the [] behind `moved:` first",
+        ),
+        (
+            table("  - {path: cases/old.md, code: C07}\n", "moved:\n  - {from: cases/older.md, to: index.md}\n"), 1,
+            "应在 moved: 下面加一行：- {from: cases/old.md, to: …}，把 … 换成代替它的页面", "takes its place for …",
+        ),
+        (table("  - {path: cases/old.md, code: C01}\n"), 1, "- {from: cases/old.md, to: cases/meter.md}", "to: cases/meter.md}"),
+        (table("  - {path: browse/channels/pigeon.md}\n"), 1, "browse/channels/pigeon.md 发布过", "was published and is gone"),
         (
             table("  - {path: index.md, code: C01}\n"), 3,
             "编号 C01 发布时是 index.md，不能再给 cases/meter.md", "expected cases/meter.md to have a code never used before",

@@ -40,6 +40,7 @@ def told(root: Path) -> list[tuple[str, int, str]]:
         ('见<a href="cases/meter.md">案例</a>。', "E206", "链接 cases/meter.md 点不开，应写成 [文字](页面.md)"),
         ("![IMG_2031.jpg](https://a.b/c.jpg)", "E207", "图片这样写显示不出来"),
         ("![图片 3](https://a.b/c.jpg)", "E207", "图片这样写显示不出来"),
+        ("![账单](账单.png)", "E207", "图片这样写显示不出来"),
         ("![screenshot](https://a.b/c.jpg)", "E207", "图片这样写显示不出来"),
     ],
 )
@@ -81,6 +82,12 @@ def test_a_table_without_the_line_above_it_is_told_on_its_line(tree: Tree) -> No
 
 def test_a_page_whose_code_is_lost_is_known_by_its_address(tree: Tree) -> None:
     assert told(tree({PRINCIPLE: "", TABLE: f"moved: []\npublished:\n{PUBLISHED}"})) == [(PRINCIPLE, 1, "E004")]
+
+
+def test_a_chinese_comma_between_two_ids_is_named(tree: Tree) -> None:
+    (problem,) = problems(tree(edited(CASE, ("roles: [hotline-agent]", "roles: [hotline-agent，clerk]"))))
+    assert (problem.code, problem.zh.split("能用的是")[0]) == ("E201", "不认识“hotline-agent，clerk”，两项之间用半角逗号；")
+    assert problem.en.startswith("unknown `hotline-agent，clerk`, expected a half-width comma between two entries; one of: ")
 
 
 def test_without_a_vocabulary_no_address_is_called_lost(tree: Tree) -> None:

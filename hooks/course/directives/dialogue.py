@@ -14,6 +14,8 @@ _TURN = re.compile(
     r"(?:[（(]\s*(?P<mark>[✗✓])(?P<codes>[^）)]*)[）)])?\s*[：:]\s*(?P<words>\S.*)$"
 )
 _STAGE = re.compile(r"^[（(](.*)[）)]$")
+_ALMOST = re.compile(r"^[^：:（()）]{1,24}[（(]\s*(?P<mark>[xX×✕✖✘vV√✔❌✅])\s*(?:P\d|[）)])")
+"""A turn whose mark was typed, not copied."""
 _CODE = re.compile(r"P\d{2,3}")
 
 
@@ -53,13 +55,23 @@ def parse(lines: Iterable[str], first: int = 1) -> tuple[list[Turn], list[Mistak
                 )
             turns.append(Turn(match["speaker"].strip(), mark, codes, match["words"].strip(), number))
         else:
-            mistakes.append(
-                Mistake(
-                    number,
-                    "这一行不是对话，应写成“说话人：话”或整行放在括号里",
-                    "not a turn, expected `speaker: words`, or the whole line in brackets",
-                )
-            )
+            mistakes.append(_no_turn(text, number))
     if not turns and not mistakes:
         mistakes.append(Mistake(first, "对话是空的，应至少有一句", "the dialogue is empty, expected at least one turn"))
     return turns, mistakes
+
+
+def _no_turn(text: str, number: int) -> Mistake:
+    """What is wrong with a line that is no turn."""
+    if almost := _ALMOST.match(text):
+        wanted = "✓" if almost["mark"] in "vV√✔✅" else "✗"
+        return Mistake(
+            number,
+            f"标记写的是“{almost['mark']}”，应是 {wanted}，从这里复制，如（{wanted} P05）",
+            f"the mark is `{almost['mark']}`, expected {wanted}, copied from here, as in ({wanted} P05)",
+        )
+    return Mistake(
+        number,
+        "这一行不是对话，应写成“说话人：话”或整行放在括号里",
+        "not a turn, expected `speaker: words`, or the whole line in brackets",
+    )

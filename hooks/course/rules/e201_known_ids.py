@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Iterator
 
 from course.catalogue import Catalogue
@@ -12,6 +13,7 @@ from course.problem import Problem
 CODE = "E201"
 WHY = "一个写错的编号会让链接和索引悄悄少一条。/ A mistyped id silently drops a link and a row of an index."
 
+_COMMA = re.compile("[，、；;]")
 _GROUPS = {"form": "forms", "channel": "channels", "level": "levels"}
 
 
@@ -90,7 +92,9 @@ def _unless(id: str, known: Collection[str], source: Source, place: Key) -> Iter
         return
     if isinstance(known, dict):
         zh, en = "、".join(f"{other}（{name}）" for other, name in known.items()), ", ".join(known)
-        yield Problem(source.path, source.line(*place), CODE, f"不认识“{id}”，能用的是：{zh}", f"unknown `{id}`, expected one of: {en}")
+        zh_comma, en_comma = ("两项之间用半角逗号；", "a half-width comma between two entries; ") if _COMMA.search(id) else ("", "")
+        zh, en = f"不认识“{id}”，{zh_comma}能用的是：{zh}", f"unknown `{id}`, expected {en_comma}one of: {en}"
+        yield Problem(source.path, source.line(*place), CODE, zh, en)
         return
     close = difflib.get_close_matches(id, known, n=3, cutoff=0.5)
     zh = f"，是不是 {'、'.join(close)}？" if close else ""

@@ -19,7 +19,7 @@ WHY = "点不开的链接，读者不会再点第二次。/ A reader who meets a
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-"""E207 tells of each."""
+"""E207 says what is to be done with it."""
 _ALMOST = re.compile(
     r"""\](?:（\s*([^）)\s]+\.md[^）)\s]*)|\(\s*([^）)\s]+\.md[^）)\s]*)\s*）)|<a\s[^>]*href=["']?(?![a-z]+:|//|#)([^"'\s>]+)"""
 )

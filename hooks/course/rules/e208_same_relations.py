@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from course.catalogue import Catalogue
 from course.problem import Problem
+from course.translation import FRONT, unwritten
 
 CODE = "E208"
 WHY = "少一条理由，英文读者就看到中文。/ Where a reason is missing, the English reader meets Chinese."
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Codes that only one of the two pages has."""
+    """Codes that only one of the two pages has, where both have been written."""
     for case in catalogue.cases.values():
         if "en" not in case.sides:
             continue
         source = case.sides["en"]
+        if f"{FRONT}principles" in unwritten(case):
+            continue
         for name in ("principles", "breaks"):
             zh, en = set(getattr(case.front, name)), set(getattr(case.words["en"], name))
             for code in sorted(zh - en):

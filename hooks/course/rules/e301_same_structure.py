@@ -22,7 +22,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     """Differences in every section of every page there is in both languages.
 
     Not told: what E202, E203 and E204 keep from being compared, and sections whose Chinese has changed since the English
-    was confirmed. Those wait for their translator, and the page says so.
+    was confirmed or that are still to be written. Those wait for their translator, and the page or E309 says so.
     """
     for page in chosen(catalogue, pages):
         if "en" in page.sides and all(settled(source, page.kind, lang) for lang, source in page.sides.items()):

@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from course.catalogue import Case, Catalogue
+from course.kinds import MARK
 from course.model import LANGS, Lang
-from course.new import MARK
 from course.problem import Problem
 
 CODE = "E305"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.catalogue import Catalogue
+from course.frontmatter import Source
 from course.pages import paths
 from course.problem import Problem
 
@@ -29,15 +30,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         line = source.line("published", index)
         now = catalogue.coded.get(row.code)
         if row.path not in here | unread:
-            to = now.path if now else "…"
-            zh = f"{row.path} 发布过，现在没有了，应在 moved 里加一行：- {{from: {row.path}, to: {to}}}"
-            yield Problem(
-                source.path,
-                line,
-                CODE,
-                zh,
-                f"{row.path} was published and is gone, expected under `moved`: - {{from: {row.path}, to: {to}}}",
-            )
+            yield _lost(source, index, row.path, now.path if now else "")
         elif now and now.path not in (row.path, moved.get(row.path)) and row.path not in unread:
             zh = f"编号 {row.code} 发布时是 {row.path}，不能再给 {now.path}，应换一个没用过的编号"
             yield Problem(
@@ -58,3 +51,16 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(
                 source.path, line, CODE, f"没有 {new}，应是现在有的页面", f"there is no {new}, expected `to` to be a page that exists"
             )
+
+
+def _lost(source: Source, index: int, path: str, now: str) -> Problem:
+    """A published page that is gone: where to add which line, and where it leads if that can be told."""
+    line = source.line("moved") if ("moved",) in source.lines else source.line("published", index)
+    added = f"- {{from: {path}, to: {now or '…'}}}"
+    zh = f"{path} 发布过，现在没有了，应在 moved: 下面加一行：{added}"
+    en = f"{path} was published and is gone, expected a line below `moved:`: {added}"
+    if not now:
+        zh, en = f"{zh}，把 … 换成代替它的页面", f"{en} with the page that takes its place for …"
+    if "moved" in source.data and not source.data["moved"]:
+        zh, en = f"{zh}；moved: 后面的 [] 先删掉", f"{en}; delete the [] behind `moved:` first"
+    return Problem(source.path, line, CODE, zh, en)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.catalogue import Catalogue
-from course.new import MARK
+from course.kinds import MARK
 from course.problem import Problem
 from course.rules.bodies import Pages, sides
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from course.catalogue import Catalogue, Page
-from course.new import MARK
+from course.kinds import MARK
 from course.problem import Problem
 from course.rules.bodies import Pages, problem, sides
 from course.rules.timetables import Entry, in_all, timetables
