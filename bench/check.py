@@ -93,7 +93,7 @@ def main() -> None:
             grown(root, course, more)
             first = checked(root, course)
             case = next((course / "docs/zh/cases").glob("*.md"))
-            case.write_text(case.read_text(encoding="utf-8").replace("。", "。 ", 1), encoding="utf-8")
+            case.write_text(case.read_text(encoding="utf-8") + "\n", encoding="utf-8")
             times.append((first, checked(root, course), checked(root, course)))
             sizes.append(sum(file.stat().st_size for file in course.rglob("*.md")) / 1e6)
             cases = len(list(course.glob("docs/zh/cases/*.md")))

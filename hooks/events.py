@@ -26,7 +26,7 @@ from course.model import Lang
 from course.problem import report
 from course.reading import load
 from course.rules import e309_still_to_write
-from course.search import empty_index
+from course.search import empty_index, parts
 
 log = logging.getLogger("mkdocs.hooks.course")
 
@@ -106,7 +106,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     work = Path(config.site_dir)
     index = work / "search" / "search_index.json"
     stock = json.loads(index.read_text(encoding="utf-8"))
-    (work / "search" / "search_data.json").write_text(search_input.text(state.catalogue, state.lang, stock), encoding="utf-8")
+    for name, text in parts(search_input.text(state.catalogue, state.lang, stock)).items():
+        (work / "search" / name).write_text(text, encoding="utf-8")
     index.write_text(empty_index(), encoding="utf-8")
     if state.lang == "zh":
         english = load_config(

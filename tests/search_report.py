@@ -70,8 +70,8 @@ def open_search(page: Page, home: str) -> None:
 
 
 def enter_search(page: Page) -> None:
-    """Puts the cursor into the search box and waits for the data this fetches."""
-    with page.expect_response("**/search/search_data.json"):
+    """Puts the cursor into the search box and waits for all the data this fetches."""
+    with page.expect_response("**/search/search_text.json"):
         page.locator(BOX).focus()
 
 

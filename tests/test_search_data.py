@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from course.search import empty_index, plain, search_data
+from course.search import OPENING, empty_index, parts, plain, search_data
 
 ROOT = Path(__file__).parents[1]
 VENDORED = ROOT / "overrides" / "assets" / "search"
@@ -157,3 +157,15 @@ def test_vendored_files_are_as_published() -> None:
     assert rows
     for name, digest in rows:
         assert hashlib.sha256((VENDORED / name).read_bytes()).hexdigest() == digest, name
+
+
+def test_the_two_files_hold_all_of_it_and_the_first_only_openings() -> None:
+    whole = data(stock_index={**STOCK, "docs": [{**doc, "text": doc["text"] * 40} for doc in STOCK["docs"]]})
+    files = parts(json.dumps(whole))
+    assert list(files) == ["search_data.json", "search_text.json"]
+    names, texts = map(json.loads, files.values())
+    assert all(len(text) <= OPENING for page in names["pages"] for _, _, text, *_ in page["sections"])
+    for page, own in zip(names["pages"], texts, strict=True):
+        for section, text in zip(page["sections"], own, strict=True):
+            section[2] = text
+    assert names == whole

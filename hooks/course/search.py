@@ -1,4 +1,4 @@
-"""From the search index MkDocs writes to the one data file our own search reads in the browser.
+"""From the search index MkDocs writes to the data our own search reads in the browser.
 
 In: the stock ``search_index.json``, and per page what only the course knows (other names, kind of page).
 Out: JSON text with this shape, which ``overrides/assets/search/engine.js`` indexes::
@@ -9,6 +9,8 @@ Out: JSON text with this shape, which ``overrides/assets/search/engine.js`` inde
     synonyms    [[word, word, ...], ...]  words of a group find each other
     pinyin      {name in Han characters: syllables, one per character}  Chinese only
     simplified  "電电費费..."  pairs: a traditional character, and the one this site writes instead
+
+It is sent in two files, because names are a small part of it and often all that is needed: ``parts``.
 
 Words are not split here: the browser splits text and query by the same code, so they cannot drift apart.
 """
@@ -30,6 +32,9 @@ HAN = re.compile(r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U0002000
 
 HIGHLIGHT_SEPARATOR = r"\s+"
 """How Material splits the words to mark on a page it opens from a result: we hand it whole words."""
+
+OPENING = 120
+"""Characters of a page that are sent with its names, to be shown under them."""
 
 _INLINE = frozenset({"a", "b", "code", "em", "i", "mark", "span", "strong", "sub", "sup"})
 
@@ -71,6 +76,19 @@ def search_data(
         data["pinyin"] = _pinyin(name for page in pages.values() for name in _names(page))
     data["simplified"] = _simplified(json.dumps(data, ensure_ascii=False))
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def parts(data: str) -> dict[str, str]:
+    """The files to send, by name: ``search_data.json``, that data with an opening in place of each page's text, and
+    ``search_text.json``, the texts it lacks: a list a page, in order, of a text a section."""
+    names = json.loads(data)
+    texts = []
+    for page in names["pages"]:
+        texts.append([section[2] for section in page["sections"]])
+        for number, section in enumerate(page["sections"]):
+            section[2] = section[2][:OPENING] if number == 0 else ""
+    files = {"search_data.json": names, "search_text.json": texts}
+    return {name: json.dumps(content, ensure_ascii=False, separators=(",", ":")) for name, content in files.items()}
 
 
 def empty_index() -> str:

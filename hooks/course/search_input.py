@@ -17,7 +17,7 @@ ENTRIES = (GLOSSARY, REFERENCES, phrases.PATH)
 
 
 def text(catalogue: Catalogue, lang: Lang, stock_index: Mapping[str, Any]) -> str:
-    """The search data file of a language, from the index MkDocs wrote."""
+    """The search data of a language, from the index MkDocs wrote."""
     kinds = {address(page.path): page.kind.name for page in catalogue.pages.values()}
     kinds |= {address(path): "entries" if path in ENTRIES else "generated" for path in paths(catalogue)}
     aliases = {address(page.path): [page.code] for page in catalogue.coded.values()}

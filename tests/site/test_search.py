@@ -6,23 +6,34 @@ import gzip
 import re
 
 import pytest
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Page, Response, Route, expect
 
 from search_report import BOX, ask, enter_search, open_search, queries, rates, report, run
 
 RESULT = ".md-search-result__item"
-COST = {"zh": 200_000, "en": 190_000}
-"""Bytes, compressed, before the first result. Most of it is the text of the course; when a whole course no longer fits,
-the data has to be cut into parts (see ARCHITECTURE.md), not this number raised."""
+COST = {"zh": 90_000, "en": 70_000}
+"""Bytes, compressed, before the first result of a query by name. The text of the pages comes after it."""
 
 
-@pytest.mark.parametrize("half", ["old", "fresh"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_most_queries_have_their_page_among_the_first_three(page: Page, site_url: str, lang: str, half: str) -> None:
-    found = run(page, site_url, [query for query in queries() if (query.lang, query.half) == (lang, half)])
+def test_most_queries_have_their_page_among_the_first_three(page: Page, site_url: str, lang: str) -> None:
+    found = run(page, site_url, [query for query in queries() if query.lang == lang])
     _, three, none = rates(found)
     assert three >= 0.95, report(found, misses=3)
     assert none <= 0.01, report(found, misses=3)
+    fresh = [outcome for outcome in found if outcome.query.half == "fresh"]  # Some 30: too few to tell 0.95 from 0.9.
+    assert rates(fresh)[1] >= 0.9, report(fresh, misses=3)
+
+
+def test_a_name_is_answered_while_the_text_is_still_on_its_way(page: Page, site_url: str) -> None:
+    held: list[Route] = []
+    page.context.route("**/search/search_text.json", lambda route: held.append(route))
+    page.goto(site_url)
+    with page.expect_request("**/search/search_text.json"):
+        page.locator(BOX).focus()
+    assert "/cases/smart-meter-runs-fast/" in ask(page, "C09")[0]
+    held[0].continue_()
+    assert ask(page, "客户等太久发火了怎么办")
 
 
 @pytest.mark.parametrize(
@@ -64,7 +75,7 @@ def test_nothing_is_fetched_before_somebody_searches_and_not_much_then(page: Pag
     assert ask(page, "C09")
     parts = {response.url: len(gzip.compress(response.body())) for response in responses if "/search/" in response.url}
     assert any("search_data.json" in url for url in parts)
-    assert sum(parts.values()) <= COST[lang], parts
+    assert sum(cost for url, cost in parts.items() if "search_text.json" not in url) <= COST[lang], parts
 
 
 def test_matches_are_marked_in_the_list_and_on_the_page(page: Page, site_url: str) -> None:

@@ -10,8 +10,9 @@
 (function (root) {
   const { folder, hanOnly, isHan, draw, Reader, tokens, unique } = root.CourseSearch;
 
-  const BOOST = { title: 4, alias: 4, tags: 2, headings: 1.5, text: 1 };
+  const BOOST = { title: 3, alias: 3, tags: 1.5, headings: 2, text: 1 };
   const KIND = { case: 1, principle: 1, chapter: 1, form: 0.9, page: 0.75, entries: 0.28, generated: 0.4 };
+  const BM25 = { k: 2, b: 0.8, d: 0.5 };                         // pages are long: a word said often counts on, a long page less
   const RESULTS = 20, FLOOR = 0.03;                             // a page that scores less than that share of the best is noise
 
   /* MiniSearch's tree tries the branches of a node one by one, and Chinese gives its root thousands. Each Han
@@ -66,7 +67,7 @@
           if (!this.vocabulary.has(term)) this.vocabulary.set(term, coded(term));
           return this.vocabulary.get(term);
         },
-        searchOptions: { tokenize: text => [text], processTerm: coded, boost: BOOST },
+        searchOptions: { tokenize: text => [text], processTerm: coded, boost: BOOST, bm25: BM25 },
       });
       this.docs = data.pages.flatMap(page => page.kind === "entries" 
         ? page.sections.map(section => thing(page, [section], section[1])) : [thing(page, page.sections)]);
@@ -130,17 +131,20 @@
       });
     }
 
-    /* What Material's worker answers to a query: { items, suggest? }, items best first. */
+    /* What Material's worker answers to a query: { items, suggest? }, items best first; `named`: the best is a page that was asked for by its name. */
     search(query, suggest) {
       const asked = this.reader.read(query);
-      if (!asked.terms.length) return { items: [] };
+      if (!asked.terms.length) return { items: [], named: false };
       const key = ` ${asked.terms.join(" ")} `;
       const ranked = this.rank(asked);
       for (const hit of ranked) hit.score *= named(hit, key);
       ranked.sort((a, b) => b.score - a.score);
       const seen = new Set();
       const best = ranked.filter(({ page, score }) => score >= ranked[0].score * FLOOR && !seen.has(page) && seen.add(page)).slice(0, RESULTS);
-      const answer = { items: best.map(hit => draw(hit, asked, this.reader)) };
+      const answer = {
+        items: best.map(hit => draw(hit, asked, this.reader)),
+        named: best.length > 0 && !best[0].entry && !best[0].missing.size && named(best[0], key) > 1,
+      };
       if (suggest) answer.suggest = this.suggest(asked.text, best);
       return answer;
     }
