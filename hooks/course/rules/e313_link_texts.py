@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from course.catalogue import Catalogue
 from course.problem import Problem
-from course.rules.bodies import Pages, problem, prose, sides
+from course.rules.bodies import Pages, problem, prose, sides, uncommented
 
 CODE = "E313"
 WHY = "听网页的人只听到一串“这里、这里”。/ Somebody who listens to the page hears nothing but “here, here”."
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK = re.compile(
     r"`+[^`]*`+"
     r"|(?<![!\\])\[(?P<text>(?:[^\[\]\\!]|!(?!\[)|\\.|!?\[[^\[\]]*\](?:\([^()]*\))?+)*+)\]"
@@ -45,7 +44,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     for _, _, source in sides(catalogue, pages):
         if "](" not in source.body and "|" not in source.body:
             continue
-        body = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), source.body)
+        body = uncommented(source.body)
         for number, line in prose(body):
             if "](" in line or "[[" in line:
                 for shown in links(line):

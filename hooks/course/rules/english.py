@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from course.catalogue import Catalogue
 from course.directives.scan import scan
 from course.frontmatter import Key, Source
-from course.rules.bodies import Pages, prose, sides
+from course.rules.bodies import Pages, prose, sides, uncommented
 from course.values import texts
 
 _NOT_READ = {"synonyms": (), "spelling": (), "terms": ("avoid", "aliases")}
 """Tables, or fields of a table, that hold what people type or should not write; () stands for the whole table."""
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARK = re.compile(r"[`{\[\]<&]|://")
 """What any of our notation has: most lines have none of it."""
 _NOTATION = re.compile(
@@ -41,7 +40,7 @@ def said(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Said]:
     for _, lang, source in sides(catalogue, pages):
         if lang == "en":
             yield from _fields(source, list(texts(source.data)))
-            body = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), source.body)
+            body = uncommented(source.body)
             for number, line in (*prose(body), *_titles(body)):
                 if line.strip():
                     yield Said(source.path, source.body_line + number - 1, words(line))
