@@ -7,6 +7,7 @@ from course.model import Lang
 _WORDS: dict[str, tuple[str, str]] = {
     "about": ("关于", "About"),
     "answer": ("先自己想，再看参考", "Think first, then look"),
+    "answer_open": ("参考答案", "Answer"),
     "avoid": ("不这样说", "Not this"),
     "behind": ("这一节的中文已更新，英文还没跟上。", "The Chinese of this section has changed since it was translated."),
     "behind_front": ("中文的{}已更新，英文还没跟上。", "The Chinese has changed since this was translated: {}."),

@@ -21,7 +21,10 @@ def late(words: str) -> str:
 
 
 def finished(page: Page[Any, Any], scope: Scope) -> dict[str, str]:
-    """Section id -> its finished Markdown with heading, in order; what stands before the first heading is ``intro``."""
+    """Section id -> its finished Markdown with heading, in order; what stands before the first heading is ``intro``.
+
+    A section that is an answer or for the trainer is folded for a reader, open for the trainer, and not there for trainees.
+    """
     side = page.body(scope.lang)
     shown = "zh" if side is page.sides["zh"] else scope.lang
     hidden = {section.id: section.hidden for section in page.kind.sections}
@@ -35,10 +38,10 @@ def finished(page: Page[Any, Any], scope: Scope) -> dict[str, str]:
             done["intro"] = markdown.join(note, content)
             continue
         fold = hidden.get(heading.id, "")
-        if fold == "answer":
-            content = render.folded_answer(content, scope)
-        elif fold == "trainer":
-            content = render.folded_trainer(content, scope)
+        if fold and scope.audience == "trainee":
+            continue
+        if fold and scope.audience == "reader":
+            content = render.answer(content, scope) if fold == "answer" else render.notes(content, scope)
         marks = [REPEATED] if fold == "trainer" else []
         done[heading.id] = markdown.join(markdown.heading(2, heading.text, heading.id, *marks), note, content)
     return done

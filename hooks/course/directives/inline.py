@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from course import markdown
 from course.catalogue import Catalogue
@@ -24,6 +25,9 @@ _TOKEN = re.compile(
     r"|\[(?P<reference>[RMU]\d{2,3})\](?!\()"
 )
 
+Audience = Literal["reader", "trainer", "trainee"]
+"""Who reads: ``reader`` finds answers and trainer's notes folded away, ``trainer`` open, ``trainee`` (on paper) not at all."""
+
 GLOSSARY = "glossary.md"
 REFERENCES = "references.md"
 
@@ -37,6 +41,7 @@ class Scope:
     path: str
     marked: set[str] = field(default_factory=set)
     """Terms already marked in this section."""
+    audience: Audience = "reader"
 
     def link(self, code: str, words: str = "", *classes: str) -> str:
         """A link to the page of that code, in this page's language, showing the code and its title or the given words."""

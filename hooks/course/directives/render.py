@@ -36,26 +36,42 @@ def _container(block: Block, scope: Scope) -> str:
     content = render(block.text, scope)
     lang = scope.lang
     if block.name == "answer":
-        return folded_answer(content, scope, block.title)
+        return answer(content, scope, block.title) or lines(block.text)
     if block.name == "trainer":
-        return folded_trainer(content, scope, block.title)
+        return notes(content, scope, block.title)
     if block.name == "role":
-        return markdown.folded(say("role_card", lang, block.title), content, "role-card")
+        return _hidden(say("role_card", lang, block.title), content, scope, "role-card")
     label = say(block.name, lang)
     title = html.escape(block.title)
     lead = f'<p class="note__title"><span class="note__label">{label}</span> {title}</p>'
     return markdown.block("div", content, "note", f"note--{block.name}", lead=lead)
 
 
-def folded_answer(content: str, scope: Scope, summary: str = "") -> str:
-    """An answer behind one click, which a printed page leaves out with a line that says so."""
+def answer(content: str, scope: Scope, summary: str = "") -> str:
+    """An answer: behind one click, which a printed page leaves out with a line that says so; open for the trainer; none for trainees."""
+    shown = _hidden(summary or say("answer_open" if scope.audience == "trainer" else "answer", scope.lang), content, scope, "answer")
     hint = f'<p class="print-only">{say("print_key", scope.lang)}</p>'
-    return markdown.join(markdown.folded(summary or say("answer", scope.lang), content, "answer"), hint)
+    return markdown.join(shown, hint) if scope.audience == "reader" else shown
 
 
-def folded_trainer(content: str, scope: Scope, summary: str = "") -> str:
-    """Trainer notes behind one click, out of the search and of the printed page."""
-    return markdown.folded(summary or say("trainer", scope.lang), content, "trainer", attributes="data-search-exclude")
+def notes(content: str, scope: Scope, summary: str = "") -> str:
+    """Trainer's notes: behind one click, out of the search and of the printed page; open for the trainer; none for trainees."""
+    return _hidden(summary or say("trainer", scope.lang), content, scope, "trainer", attributes="data-search-exclude")
+
+
+def _hidden(summary: str, content: str, scope: Scope, kind: str, attributes: str = "") -> str:
+    """What not everybody is to see, as far as this audience is."""
+    if scope.audience == "trainee":
+        return ""
+    if scope.audience == "reader":
+        return markdown.folded(summary, content, kind, attributes=attributes)
+    return markdown.block("div", content, kind, attributes=attributes, lead=f'<p class="{kind}__title">{html.escape(summary)}</p>')
+
+
+def lines(answer: str) -> str:
+    """Ruled lines to write an answer on, as many as a hand needs for one of that length: two at least, eight at most."""
+    letters = sum(2 if letter > "\u2e7f" else 1 for letter in answer)
+    return f'<p class="lines">{min(8, max(2, 1 + letters // 80))}</p>'
 
 
 def _dialogue(block: Block, scope: Scope) -> str:
@@ -69,13 +85,13 @@ def _turn(turn: dialogue.Turn, scope: Scope) -> str:
         return f'<p class="stage" markdown="1">{words}</p>'
     speaker = html.escape(turn.speaker) + ("：" if scope.lang == "zh" else ":")
     parts = [markdown.inline(speaker, "b", "turn__speaker"), markdown.inline(words, "span", "turn__words")]
-    if turn.mark:
+    if turn.mark and scope.audience != "trainee":  # Finding the turn that went wrong is their task.
         sign = "✓" if turn.mark == "good" else "✗"
         meaning = say("stage_good" if turn.mark == "good" else "stage_bad", scope.lang)
         chips = " ".join(scope.link(code, "", "chip", f"chip--{turn.mark}") for code in turn.codes)
         shown = f'<span class="turn__sign" role="img" aria-label="{meaning}">{sign}</span> {chips}'
         parts.append(markdown.inline(shown, "span", "turn__mark"))
-    return f'<p class="turn{f" turn--{turn.mark}" if turn.mark else ""}" markdown="1">{" ".join(parts)}</p>'
+    return f'<p class="turn{f" turn--{turn.mark}" if len(parts) > 2 else ""}" markdown="1">{" ".join(parts)}</p>'
 
 
 def _quiz(block: Block, scope: Scope) -> str:
@@ -90,6 +106,6 @@ def _quiz(block: Block, scope: Scope) -> str:
         f"{expand(option.words, scope)}<br>{expand(option.feedback, scope)}"
         for option in question.options
     )
-    answer = folded_answer(verdicts, scope, say("quiz_answer", scope.lang))
+    verdict = answer(verdicts, scope, say("quiz_answer", scope.lang))
     lead = f'<p class="quiz__question" markdown="1">{expand(question.words, scope)} <span class="quiz__hint">{hint}</span></p>'
-    return markdown.block("div", markdown.join(lead, options, answer), "quiz")
+    return markdown.block("div", markdown.join(lead, options, verdict), "quiz")
