@@ -3,7 +3,7 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test planted search-report shots bench status publish new accept editor requirements clean
+.PHONY: help serve build check test planted search-report shots bench status publish new accept editor requirements fonts clean
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -74,6 +74,9 @@ editor: $(VENV)/.build ## 给编辑器的补全 / write what code editors comple
 requirements: $(VENV)/.dev ## 由 .in 重写带哈希的版本表 / write the pinned versions from the .in files
 	$(UV) requirements.in -o requirements.txt
 	$(UV) requirements-dev.in -o requirements-dev.txt
+
+fonts: $(VENV)/.dev ## 重做打印稿的字体 / cut the fonts of the printed editions anew
+	$(PY) tests/print_fonts.py
 
 clean: ## 删除生成的东西 / delete what was generated
 	rm -rf site site.building site.old $(VENV) .coverage .coverage.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
