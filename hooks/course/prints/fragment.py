@@ -1,0 +1,19 @@
+"""Finished Markdown -> Typst source, with the Markdown extensions of the site."""
+
+from __future__ import annotations
+
+import markdown
+from lxml import html
+
+from course.prints.typeset import Setting, typeset
+
+_EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "tables")
+"""Those of mkdocs.yml, but for the table of contents, which paper makes itself."""
+
+
+def fragment(words: str, setting: Setting) -> str:
+    """That Markdown as Typst; ``typeset.Unknown`` where it holds what prints cannot set."""
+    if not words.strip():
+        return ""
+    page = markdown.markdown(words, extensions=list(_EXTENSIONS))
+    return typeset(html.fragment_fromstring(page, create_parent="div"), setting)

@@ -1,0 +1,84 @@
+"""Where type is set: pages of the catalogue as Typst, for one language and one kind of print."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from course import markdown
+from course.articles.sections import finished
+from course.catalogue import Catalogue
+from course.directives.inline import Audience, Scope
+from course.model import Lang
+from course.prints.fragment import fragment
+from course.prints.typeset import Link, Setting, call, plain, string, text
+from course.prints.wanted import AnyPage, Unprintable
+from course.wording import say
+
+_REFERENCE = re.compile(r"references\.md#([rmu]\d+)")
+_HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
+
+_set = lru_cache(maxsize=4096)(fragment)
+"""The same section stands in several prints."""
+
+
+@dataclass(frozen=True)
+class Galley:
+    """What a print is set from and how."""
+
+    catalogue: Catalogue
+    lang: Lang
+    depth: int = 0
+    """How many levels headings go down."""
+    link: Link = plain
+    anchors: bool = False
+
+    def sections(self, page: AnyPage, audience: Audience) -> dict[str, str]:
+        """The page's sections as that audience gets them, as Markdown; one with nothing under its heading is left out."""
+        scope = Scope(self.catalogue, self.lang, page.path, audience=audience)
+        return {id: words for id, words in finished(page, scope).items() if _HEADING.sub("", words).strip()}
+
+    def set(self, page: AnyPage, *words: str) -> str:
+        """Markdown of that page as Typst; Unprintable where something of it cannot be set."""
+        source = page.body(self.lang)
+        chinese = source is page.sides["zh"]
+        try:
+            setting = Setting(page.path, chinese, self.depth, self.link, self.anchors)
+            return "\n".join(_set(part, setting) for part in words if part)
+        except ValueError as error:
+            raise Unprintable(source.path, str(error)) from error
+
+    def heading(self, level: int, words: str) -> str:
+        """A heading of our own."""
+        return f"\n#heading(level: {level + self.depth})[{text(words)}]\n\n"
+
+    def references(self, *words: str) -> str:
+        """The references cited in that finished Markdown, each with how binding it is, of what date and how sure we are of it."""
+        ids = sorted({id.upper() for part in words for id in _REFERENCE.findall(part)})
+        if not ids:
+            return ""
+        lines = []
+        for id in ids:
+            row = self.catalogue.references[id]
+            points = sorted({self.standing(point.level, point.date, point.grade) for point in row.points})
+            lines.append(f"[#strong[{text(id)}] {text(f' {row.title[self.lang]} ')}#hint[{text('; '.join(points))}]]")
+        return self.heading(2, say("references", self.lang)) + call("small", f"#dotted({', '.join(lines)},)")
+
+    def standing(self, level: str, date: str, grade: str) -> str:
+        """How binding a statement is, of what date, how sure we are of it."""
+        return markdown.listed([say(f"level_{level}", self.lang), *([date] if date else []), say(f"grade_{grade}", self.lang)], self.lang)
+
+    def sheet(self, kind: str, code: str, title: str, *body: str) -> str:
+        """A sheet of that kind, such as ``handout``: it begins on a leaf of its own and counts its own pages."""
+        course = self.catalogue.outline.title[self.lang]
+        options = {"course": course, "kind": say("print_answers" if kind == "key" else f"print_{kind}", self.lang), "code": code, "title": title}
+        return call("sheet", "\n".join(body), **{name: string(value) for name, value in options.items()}) + "\n"
+
+    def title(self, page: AnyPage, facts: list[str], fields: tuple[str, ...] = ()) -> str:
+        """The head of a page's sheet: code, title, summary, facts, and what is to be filled in by hand."""
+        given = "".join(f"[{text(say(field, self.lang))}]," for field in fields)
+        return (
+            f"#title-block(code: {string(page.code)}, title: [{text(page.title(self.lang))}], lead: [{text(page.summary(self.lang))}], "
+            f"facts: [{text(' · '.join(facts))}], fields: ({given}))\n"
+        )
