@@ -117,6 +117,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "principle": ("原则", "Principle"),
     "principles": ("原则", "Principles"),
     "principle_index": ("原则索引", "Principle index"),
+    "principle_index_hint": (
+        "黑体数字是讲这条原则的页，其余是用到它的章节和案例。",
+        "The bold number is the page of the principle itself; the others are chapters and cases that use it.",
+    ),
     "principle_index_summary": ("按类别列出全部原则，每条一句话。", "Every principle by family, each in one sentence."),
     "print_key": ("参考答案不打印。请在网站本页展开查看。", "Answers are not printed. Open them on this page of the site."),
     "quiz_answer": ("看答案和说明", "Answer and why"),
@@ -166,6 +170,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "target": ("目标", "Target"),
     "taught_on": ("讲到的页面", "Taught on"),
     "term": ("术语", "Term"),
+    "text_at": ("正文见", "Text:"),
     "total": ("合计", "Total"),
     "trainers": ("给讲师", "For trainers"),
     "trainer": ("给讲师看的", "For the trainer"),

@@ -103,4 +103,5 @@ def _quiz(block: Block, scope: Scope) -> str:
     )
     verdict = answer(verdicts, scope, say("quiz_answer", scope.lang))
     lead = f'<p class="quiz__question" markdown="1">{expand(question.words, scope)} <span class="quiz__hint">{hint}</span></p>'
-    return markdown.block("div", markdown.join(lead, options, verdict), "quiz")
+    shown = "" if scope.audience == "trainer" else options  # The verdicts say each of them again.
+    return markdown.block("div", markdown.join(lead, shown, verdict), "quiz")
