@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from course.catalogue import Catalogue
 from course.model import Lang
@@ -30,28 +30,30 @@ def source(catalogue: Catalogue, lang: Lang) -> str:
 
     galley = Galley(catalogue, lang, depth=1, link=see)
     outline = catalogue.outline
+    taught = [page for part in outline.parts for page in _taught(part, catalogue)]
+    answers = {page.path: words for page in taught if (words := key.answers(page, galley))}
     return "\n".join(
         [
             f"#cover(title: {string(outline.title[lang])}, tagline: {string(outline.tagline[lang])}, note: {string(say('book_note', lang))})",
             f"#contents({string(say('contents', lang))})",
             lookup.finder(galley),
-            *_parts(galley),
+            *_parts(galley, frozenset(answers)),
             *_principles(galley),
             lookup.phrases(galley),
             lookup.glossary(galley),
             lookup.references(galley),
-            *_answers(galley),
+            *_answers(galley, answers),
             lookup.index(galley),
         ]
     )
 
 
-def _parts(galley: Galley) -> Iterator[str]:
+def _parts(galley: Galley, answered: frozenset[str]) -> Iterator[str]:
     for part in galley.catalogue.outline.parts:
         pages = list(_taught(part, galley.catalogue))
         if pages:
             yield _opener(part, pages, galley.lang)
-        yield from (_article(page, galley) for page in pages)
+        yield from (_article(page, galley, page.path in answered) for page in pages)
 
 
 def _taught(part: PartRow, catalogue: Catalogue) -> Iterator[AnyPage]:
@@ -68,11 +70,11 @@ def _opener(part: PartRow, pages: list[AnyPage], lang: Lang) -> str:
     return f"#opener({string(say('part', lang, part.id))}, {string(part.title[lang])}, {string(part.about[lang])}, ({lines}))"
 
 
-def _article(page: AnyPage, galley: Galley) -> str:
+def _article(page: AnyPage, galley: Galley, answered: bool) -> str:
     """A chapter, on a page of its own, or a case; its head says where its answers stand."""
     is_chapter = page.kind.name == "chapter"
     known = text(" · ".join(facts.of(page, galley)[is_chapter:]))  # The running head says which part.
-    if key.answers(page, galley):
+    if answered:
         known += f"#see-answers(<answers-{anchor(page.path)}>, {string(say('print_answers', galley.lang))})"
     return _head(page, galley, known, fresh=str(is_chapter).lower()) + sparing(handout.body(page, galley), anchor(page.path))
 
@@ -116,12 +118,10 @@ def _principles(galley: Galley) -> Iterator[str]:
             yield _head(page, galley, level="3") + sparing(body, anchor(page.path))
 
 
-def _answers(galley: Galley) -> Iterator[str]:
+def _answers(galley: Galley, answers: Mapping[str, list[str]]) -> Iterator[str]:
     lang = galley.lang
     yield lookup.chapter(say("print_answers", lang), place="<answers>")
-    taught: list[AnyPage] = [*galley.catalogue.chapters.values(), *galley.catalogue.cases.values()]
-    for page in taught:
-        if words := key.answers(page, galley):
-            own = anchor(page.path)
-            head = f"#answers-of(<answers-{own}>, <{own}>, {string(page.code)}, {string(page.title(lang))}, {string(say('text_at', lang))})\n"
-            yield head + sparing(galley.set(page, *words), own)
+    for path, words in answers.items():
+        page, own = galley.catalogue.pages[path], anchor(path)
+        yield f"#answers-of(<answers-{own}>, <{own}>, {string(page.code)}, {string(page.title(lang))}, {string(say('text_at', lang))})\n"
+        yield sparing(galley.set(page, *words), own)
