@@ -22,7 +22,7 @@ LAYERS = (
     ("reading", "cards", "translation", "notation"),
     ("directives", "desk", "history", "mending"),
     ("citations", "shape"),
-    ("exports",),
+    ("exports", "trainerview"),
     ("articles", "pages", "editor", "new"),
     ("rules", "edition", "search_input", "addresses"),
     ("stage", "memory", "accept", "asking"),
