@@ -22,7 +22,7 @@ LAYERS = (
     ("reading", "cards", "translation", "notation", "fingerprints"),
     ("directives", "desk", "history", "mending"),
     ("citations", "shape"),
-    ("exports",),
+    ("exports", "trainerview"),
     ("articles",),
     ("prints",),
     ("pages", "editor", "new"),

@@ -168,6 +168,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "term": ("术语", "Term"),
     "total": ("合计", "Total"),
     "trainers": ("给讲师", "For trainers"),
+    "trainer_room": ("讲师室", "Trainers’ room"),
+    "trainer_room_summary": (
+        "每章、每个案例的讲师视图：答案、角色卡和讲师提示都打开着，备课用。",
+        "Every chapter and case in trainer view, to prepare from: answers, role cards and trainer notes are open.",
+    ),
     "trainer": ("给讲师看的", "For the trainer"),
     "translation": ("翻译状态", "Translation status"),
     "translation_summary": (

@@ -23,6 +23,7 @@ from course.pages import (
     plans,
     principles,
     references,
+    trainers,
     translation,
 )
 from course.pages.generated import Generated
@@ -51,6 +52,7 @@ MODULES: tuple[PageModule, ...] = (
     forms,
     references,
     plans,
+    trainers,
     coverage,
     translation,
     moved,
