@@ -19,7 +19,7 @@ LAYERS = (
     ("tables", "quantities", "frontmatter", "markdown", "wording", "changes", "lookalikes"),
     ("kinds", "typography", "halfwidth"),
     ("schema", "outline", "catalogue", "values"),
-    ("reading", "cards", "translation", "notation"),
+    ("reading", "cards", "translation", "notation", "timetables"),
     ("directives", "desk", "history", "mending"),
     ("citations", "shape"),
     ("exports",),
