@@ -3,7 +3,7 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test planted search-report shots bench status publish new accept editor requirements fonts clean
+.PHONY: help serve build check test planted search-report shots bench status schedule publish new accept editor fonts requirements clean
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -58,6 +58,9 @@ bench: $(VENV)/.build build ## 量一量速度和大小 / measure speed and weig
 
 status: $(VENV)/.build ## 翻译状态 / what of the English is missing or behind
 	@$(PY) -m course status
+
+schedule: $(VENV)/.build ## 课程安排的分钟数 / every session plan against its target
+	@$(PY) -m course schedule
 
 publish: $(VENV)/.build ## 记下发布的地址 / note every published address and code, before a release
 	@$(PY) -m course publish
