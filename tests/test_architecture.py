@@ -21,7 +21,7 @@ LAYERS = (
     ("schema", "outline", "catalogue", "values"),
     ("reading", "cards", "translation", "notation", "fingerprints", "timetables", "agenda"),
     ("directives", "desk", "history", "mending", "schedule"),
-    ("citations", "shape", "materials"),
+    ("citations", "shape", "materials", "printouts"),
     ("exports", "trainerview"),
     ("articles",),
     ("prints",),

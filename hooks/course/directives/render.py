@@ -51,7 +51,7 @@ def _container(block: Block, scope: Scope) -> str:
 def answer(content: str, scope: Scope, summary: str = "") -> str:
     """An answer: behind one click, which a printed page leaves out with a line that says so; open for the trainer; none for trainees."""
     shown = _hidden(summary or say("answer_open" if scope.audience == "trainer" else "answer", scope.lang), content, scope, "answer")
-    hint = f'<p class="print-only">{say("print_key", scope.lang)}</p>'
+    hint = f'<p class="print-only">{say("print_no_answers", scope.lang)}</p>'
     return markdown.join(shown, hint) if scope.audience == "reader" else shown
 
 

@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator
 from itertools import accumulate
 
-from course import markdown
+from course import markdown, printouts
 from course.agenda import Slot, agenda, clock, total
 from course.catalogue import Catalogue
 from course.directives.inline import Scope
@@ -38,7 +38,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         body = markdown.join(
             f'<p class="about">{markdown.dots(facts(plan, catalogue, lang))}</p>',
             *_section("agenda", markdown.join(_start(plan, lang), _agenda(plan, scope)), lang),
-            *_section("to_print", _materials(plan, scope), lang),
+            *_section("to_print", markdown.join(printouts.links(plan.id, scope), _materials(plan, scope)), lang),
             *_section("to_bring", bring, lang),
             *_section("cut_when_late", _late(plan, lang), lang),
             f'<p class="back" markdown="1">{markdown.link(path(plan), LIST, say("all_plans", lang))}</p>',

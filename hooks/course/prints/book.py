@@ -122,7 +122,7 @@ def _references(galley: Galley) -> str:
 
 
 def _answers(galley: Galley) -> Iterator[str]:
-    yield call("part", "", title=string(say("print_answers", galley.lang)), place="<answers>")
+    yield call("part", "", title=string(say("answers_part", galley.lang)), place="<answers>")
     taught: list[AnyPage] = [*galley.catalogue.chapters.values(), *galley.catalogue.cases.values()]
     for page in taught:
         words = key.answers(page, galley)

@@ -70,10 +70,11 @@ class Galley:
         return markdown.listed([say(f"level_{level}", self.lang), *([date] if date else []), say(f"grade_{grade}", self.lang)], self.lang)
 
     def sheet(self, kind: str, code: str, title: str, *body: str) -> str:
-        """A sheet of that kind, such as ``handout``: it begins on a leaf of its own and counts its own pages."""
+        """A sheet of that kind, such as ``handout``: it counts its own pages; one that is given away begins on a leaf of its own."""
         course = self.catalogue.outline.title[self.lang]
-        options = {"course": course, "kind": say("print_answers" if kind == "key" else f"print_{kind}", self.lang), "code": code, "title": title}
-        return call("sheet", "\n".join(body), **{name: string(value) for name, value in options.items()}) + "\n"
+        options = {"course": course, "kind": say(f"print_{kind}", self.lang), "code": code, "title": title}
+        given = {name: string(value) for name, value in options.items()} | {"leaf": str(kind in ("handout", "form")).lower()}
+        return call("sheet", "\n".join(body), **given) + "\n"
 
     def title(self, page: AnyPage, facts: list[str], fields: tuple[str, ...] = ()) -> str:
         """The head of a page's sheet: code, title, summary, facts, and what is to be filled in by hand."""
