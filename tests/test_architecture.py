@@ -22,7 +22,7 @@ LAYERS = (
     ("reading", "cards", "translation", "notation", "fingerprints", "timetables", "agenda"),
     ("directives", "desk", "history", "mending", "schedule"),
     ("citations", "shape", "materials", "printouts"),
-    ("exports", "trainerview"),
+    ("exports", "trainerview", "printroom"),
     ("articles",),
     ("prints",),
     ("pages", "editor", "new"),

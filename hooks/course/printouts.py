@@ -15,7 +15,7 @@ from course.model import Lang
 from course.tables import PlanRow
 from course.wording import say
 
-PrintKind = Literal["handout", "key", "sheet", "cards", "all", "book"]
+PrintKind = Literal["handout", "key", "sheet", "cards", "form", "all", "book"]
 PER_PAGE: tuple[PrintKind, ...] = ("handout", "key", "sheet", "cards")
 PER_PLAN: tuple[PrintKind, ...] = (*PER_PAGE, "all")
 BOOK = "book"
@@ -38,6 +38,11 @@ class Print:
     """Codes of the pages it is made of; none where that is the whole course."""
 
     @property
+    def name(self) -> str:
+        """What kind of sheet it is, in its language."""
+        return say(f"print_{self.kind}", self.lang)
+
+    @property
     def path(self) -> str:
         """Relative to the language's folder."""
         return f"prints/{self.subject}.pdf" if self.kind == "book" else f"prints/{self.subject}-{self.kind}.pdf"
@@ -56,7 +61,7 @@ def prints(catalogue: Catalogue, lang: Lang) -> Iterator[Print]:
 
 
 def _kinds(page: Page[Any, Any]) -> tuple[PrintKind, ...]:
-    by_name: dict[str, tuple[PrintKind, ...]] = {"chapter": PER_PAGE, "case": PER_PAGE, "form": ("handout",)}
+    by_name: dict[str, tuple[PrintKind, ...]] = {"chapter": PER_PAGE, "case": PER_PAGE, "form": ("form",)}
     return by_name.get(page.kind.name, ())
 
 
@@ -72,16 +77,17 @@ def offered(catalogue: Catalogue, lang: Lang) -> dict[tuple[str, PrintKind], tup
     }
 
 
-def link(one: Print, file: Printed, page: str, words: str) -> str:
-    """An HTML link from that page to a file, with how much there is of it where that is known."""
+def link(one: Print, page: str, words: str) -> str:
+    """A link from that page to a file, as HTML, since it is no page the builder knows; ``words`` is HTML."""
     address = posixpath.relpath(one.path, markdown.address(page) or ".")
-    label = f"{say('print_form' if one.subject.startswith('F') else f'print_{one.kind}', one.lang)} {one.subject}"
-    much = f" <small>{html.escape(amount(file, one.lang))}</small>" if file.pages else ""
-    return f'<a href="{address}" type="application/pdf" aria-label="{html.escape(label)}">{html.escape(words)}{much}</a>'
+    label = f"{one.title} · {one.name}"
+    return f'<a href="{address}" type="application/pdf" title="{html.escape(label)}">{words}</a>'
 
 
 def amount(file: Printed, lang: Lang) -> str:
-    """Pages and size of a file, in words."""
+    """Pages and size of a file, in words; only its kind where they are not known yet."""
+    if not file.pages:
+        return "PDF"
     size = f"{file.size / 1_000_000:.1f} MB" if file.size >= 1_000_000 else f"{max(1, round(file.size / 1000))} KB"
     return say("print_amount" if file.pages > 1 else "print_amount_one", lang, file.pages, size)
 
@@ -90,7 +96,7 @@ def links(subject: str, scope: Scope) -> str:
     """The files of one subject, to stand on its page; where the site has none, where it is said how to get them."""
     lang = scope.lang
     files = [
-        link(one, file, scope.path, say("print_form" if one.subject.startswith("F") else f"print_{one.kind}", lang))
+        link(one, scope.path, f"{one.name} <small>{html.escape(amount(file, lang))}</small>")
         for one, file in offered(scope.catalogue, lang).values()
         if one.subject == subject
     ]

@@ -22,8 +22,20 @@ _WORDS: dict[str, tuple[str, str]] = {
     "answers_part": ("参考分析和答案", "Answers and analysis"),
     "print": ("打印", "Print"),
     "print_agenda": ("课程安排", "Agenda"),
-    "print_amount": ("PDF，{} 页，{}", "PDF, {} pages, {}"),
-    "print_amount_one": ("PDF，{} 页，{}", "PDF, {} page, {}"),
+    "print_amount": ("{} 页，{}", "{} pages, {}"),
+    "print_amount_one": ("{} 页，{}", "{} page, {}"),
+    "print_how": (
+        "双面打印，选“长边翻转”。卡片照边上的短线裁开，正反面对得上。讲义里没有答案，答案在参考答案和讲师单上。",
+        "Print on both sides, flipping on the long edge. Cut cards along the ticks at the edge; fronts and backs match. Handouts "
+        "hold no answers; those are on the answer key and the trainer sheet.",
+    ),
+    "print_none": (
+        "这份网站没有带打印稿。要打印稿，在项目里运行 `make prints`，或用 `make build` 重新生成网站。"
+        "下面“挑几个，拼成一页”在浏览器里就能打印。",
+        "This copy of the site has no prints. Run `make prints` in the project, or build the site again with `make build`. "
+        "What is picked below is printed by your browser and needs neither.",
+    ),
+    "print_whole": ("整门课", "The whole course"),
     "print_none_here": ("这份网站没有带打印稿，怎么做见打印室", "This copy of the site has no prints; the handout room says how to get them"),
     "print_all": ("全套", "Everything for one session"),
     "print_book": ("全书", "The book"),

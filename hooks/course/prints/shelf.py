@@ -50,7 +50,7 @@ def _part(kind: PrintKind, pages: list[AnyPage], galley: Galley, plan: PlanRow |
         begins = session.begins(plan, galley) if plan else {}
         agenda = session.sheet(plan, galley) if plan else ""
         return agenda + "".join(notes.sheet(page, galley, begins.get(page.code)) for page in pages)
-    make = handout.sheet if kind == "handout" else key.sheet
+    make = key.sheet if kind == "key" else handout.sheet
     return "".join(make(page, galley) for page in pages)
 
 
