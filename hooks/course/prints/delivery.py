@@ -56,8 +56,10 @@ def asked(root: Path, catalogue: Catalogue, address: str) -> Path | None:
     press.Missing or press.Unset where it cannot be made.
     """
     match = _ADDRESS.search(address)
-    lang: Lang = "en" if match and match[1] else "zh"
-    wanted = next((one for one in prints(catalogue, lang) if match and one.path == match[2]), None)
+    if not match:
+        return None
+    lang: Lang = "en" if match[1] else "zh"
+    wanted = next((one for one in prints(catalogue, lang) if one.path == match[2]), None)
     return press.run(root, [wanted], catalogue)[wanted].file if wanted else None
 
 
