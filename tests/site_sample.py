@@ -30,6 +30,7 @@ PAGES = {
     "forms": "forms/",
     "form": "forms/observation-sheet/",
     "plans": "plans/",
+    "plan": "plans/hotline-listening-120/",
     "about": "about/course/",
     "coverage": "about/coverage/",
     "translation status": "about/translation/",

@@ -37,6 +37,7 @@ KINDS = {
     "phrases": "phrases/",
     "references": "references/",
     "plans": "plans/",
+    "plan": "plans/hotline-listening-120/",
     "coverage": "about/coverage/",
     "translation": "about/translation/",
     "forms": "forms/",
