@@ -50,11 +50,7 @@ def facts(plan: PlanRow, catalogue: Catalogue, lang: Lang) -> list[str]:
     """From when to when, how long, and how that stands to the target."""
     taken = total(plan, catalogue)
     name = "target_over" if taken > plan.target else "target_under" if taken < plan.target else "target_met"
-    return [
-        f"{_time(plan, 0)}–{_time(plan, taken)}",
-        say("minutes", lang, taken),
-        say(name, lang, plan.target, abs(taken - plan.target)),
-    ]
+    return [f"{_time(plan, 0)}–{_time(plan, taken)}", say(name, lang, taken, plan.target, abs(taken - plan.target))]
 
 
 def _section(name: str, content: str, lang: Lang) -> Iterator[str]:
@@ -82,7 +78,7 @@ def _start(plan: PlanRow, lang: Lang) -> str:
 def _agenda(plan: PlanRow, scope: Scope) -> str:
     lang = scope.lang
     taken = total(plan, scope.catalogue)
-    header = [say("time", lang), say("what", lang), say("minutes", lang, "").strip()]
+    header = [say("time", lang), say("what", lang), say("minutes", lang, "").strip().capitalize()]
     rows = [
         (f"{_time(plan, slot.start)}–{_time(plan, slot.end)}", _what(plan, slot, scope), str(slot.minutes))
         for slot in agenda(plan, scope.catalogue)
@@ -131,8 +127,8 @@ def _late(plan: PlanRow, lang: Lang) -> str:
     header = [say("cut", lang), say("saves", lang), say("saved", lang)]
     sums = accumulate(row.saves for row in plan.late)
     rows = [
-        (f"{number}. {markdown.escape(row.cut[lang])}", str(row.saves), markdown.inline(str(saved), "b"))
-        for number, (row, saved) in enumerate(zip(plan.late, sums, strict=True), start=1)
+        (markdown.escape(row.cut[lang]), str(row.saves), markdown.inline(str(saved), "b"))
+        for row, saved in zip(plan.late, sums, strict=True)
     ]
     hint = f'<p class="about">{html.escape(say("cut_order", lang))}</p>'
     return markdown.join(hint, markdown.block("div", markdown.table(header, rows), "late"))
