@@ -30,6 +30,7 @@ PAGES = {
     "forms": "forms/",
     "form": "forms/observation-sheet/",
     "plans": "plans/",
+    "handout room": "prints/",
     "trainers' room": "trainer/",
     "trainer's case": "trainer/cases/smart-meter-runs-fast/",
     "trainer's chapter": "trainer/chapters/who-our-customer-is/",

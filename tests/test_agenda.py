@@ -104,7 +104,7 @@ def printed(root: Path) -> list[Material]:
     return list(materials(catalogue.plans[0], catalogue, "zh"))
 
 
-EVERYONE = [Material("handout", ("1.1", "C01"), 1), Material("answer_key", ("1.1", "C01"), 0), Material("trainer_sheet", ("1.1", "C01"), 0)]
+EVERYONE = [Material("handout", ("1.1", "C01"), 1), Material("key", ("1.1", "C01"), 0), Material("sheet", ("1.1", "C01"), 0)]
 
 
 def test_without_roles_nobody_needs_cards_or_a_sheet_for_the_observer(tree: Tree) -> None:
@@ -122,14 +122,14 @@ def test_a_group_is_as_many_as_a_case_has_cards(tree: Tree) -> None:
     form = original("docs/zh/forms/call-log.md").replace("F01", "F02")
     text = text_without_roles().replace("## 演练\n", f"## 演练\n{ROLE}")
     cards, sheet = printed(tree({CASE: text, OBSERVER: form}))[3:]
-    assert cards == Material("role_cards", ("C01",), 2)
+    assert cards == Material("cards", ("C01",), 2)
     assert sheet == Material("form", ("F02",), 2, 1)
 
 
 def test_cases_with_groups_of_different_size_are_told_apart() -> None:
     hall = next(row for row in COURSE.plans if row.id == "hall-toolbox-45")
-    cards = [row for row in materials(hall, COURSE, "en") if row.sheet == "role_cards"]
-    assert cards == [Material("role_cards", ("C31",), 3), Material("role_cards", ("C04",), 4)]
+    cards = [row for row in materials(hall, COURSE, "en") if row.sheet == "cards"]
+    assert cards == [Material("cards", ("C31",), 3), Material("cards", ("C04",), 4)]
     assert materials(hall, COURSE, "en")[-1] == Material("form", ("F01",), 3, 2)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import json
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -44,19 +43,15 @@ def documents(catalogue: Catalogue, lang: Lang) -> Iterator[Document]:
     for made in generated(catalogue, lang):
         facts: dict[str, Any] = {"kind": "generated", **({"hide": ["toc"]} if made.wide else {})}
         if made.moved_to:
-            facts |= {"moved": _address(made.path, made.moved_to), "search": {"exclude": True}}
+            facts |= {"moved": markdown.route(made.path, made.moved_to), "search": {"exclude": True}}
+        if made.script:
+            facts["script"] = made.script
         if made.hidden:
             facts |= {"robots": "noindex", "search": {"exclude": True}}
         lead = f'<p class="lead">{html.escape(made.summary)}</p>'
         yield Document(made.path, _text(made.title, made.summary, facts, markdown.join(lead, made.body)), made.source)
     for path, text in exports.files(catalogue, lang).items():
         yield Document(path, text)
-
-
-def _address(page: str, target: str) -> str:
-    """Address of a page's folder from another page's, as a browser follows it."""
-    here, there = (markdown.address(path) or "." for path in (page, target))
-    return posixpath.relpath(there, here) + "/"
 
 
 def _authored(page: Page[Any, Any], scope: Scope) -> Document:
@@ -127,6 +122,7 @@ def navigation(catalogue: Catalogue, lang: Lang) -> list[NavItem]:
         {
             say("trainers", lang): [
                 {say("plans", lang): "plans.md"},
+                {say("prints", lang): "prints.md"},
                 {say("trainer_room", lang): trainerview.PATH},
                 {say("forms", lang): "forms/index.md"},
             ]

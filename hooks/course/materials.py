@@ -15,7 +15,7 @@ from course.tables import PlanRow
 OBSERVER_SHEET = "forms/observation-sheet.md"
 """The form an observer fills in while others practise."""
 
-Sheet = Literal["handout", "answer_key", "trainer_sheet", "role_cards", "form"]
+Sheet = Literal["handout", "key", "sheet", "cards", "form"]
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,8 @@ def materials(plan: PlanRow, catalogue: Catalogue, lang: Lang) -> tuple[Material
     """Everything to print for a plan, in the order in which it is handed out. Expects a plan whose chapters and cases there are."""
     codes = tuple(dict.fromkeys(item.chapter or item.case or "" for item in plan.items if not item.pause))
     groups = {code: size for code in codes if code in catalogue.cases and (size := players(catalogue.cases[code], lang))}
-    cards = (Material("role_cards", tuple(code for code in groups if groups[code] == size), size) for size in sorted(set(groups.values())))
-    everyone = (Material("handout", codes, 1), Material("answer_key", codes, 0), Material("trainer_sheet", codes, 0))
+    cards = (Material("cards", tuple(code for code in groups if groups[code] == size), size) for size in sorted(set(groups.values())))
+    everyone = (Material("handout", codes, 1), Material("key", codes, 0), Material("sheet", codes, 0))
     return (*everyone, *cards, *_forms(codes, groups, catalogue, lang))
 
 

@@ -100,7 +100,6 @@ def links(subject: str, scope: Scope) -> str:
         for one, file in offered(scope.catalogue, lang).values()
         if one.subject == subject
     ]
-    room = posixpath.relpath(markdown.address(ROOM), markdown.address(scope.path) or ".")
     if not files:
-        files = [f'<a href="{room}/">{html.escape(say("print_none_here", lang))}</a>']
+        files = [f'<a href="{markdown.route(scope.path, ROOM)}">{html.escape(say("print_none_here", lang))}</a>']
     return f'<nav class="prints" aria-label="{say("print", lang)}" data-search-exclude><b>{say("print", lang)}</b> {" ".join(files)}</nav>'

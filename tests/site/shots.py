@@ -37,6 +37,7 @@ KINDS = {
     "phrases": "phrases/",
     "references": "references/",
     "plans": "plans/",
+    "prints": "prints/",
     "trainer-room": "trainer/",
     "trainer-case": "trainer/cases/smart-meter-runs-fast/",
     "trainer-chapter": "trainer/chapters/who-our-customer-is/",

@@ -21,3 +21,5 @@ class Generated:
     """Whether it needs the width of the right-hand column, too."""
     hidden: bool = False
     """Whether it is for trainers and stays out of every search."""
+    script: str = ""
+    """Path of the script it needs and no other page does."""

@@ -107,14 +107,14 @@ def _sheet(row: Material, scope: Scope) -> str:
     """The kind of sheet; a form by its name."""
     if row.sheet == "form":
         return markdown.escape(scope.catalogue.forms[row.codes[0]].title(scope.lang))
-    return say(f"sheet_{row.sheet}", scope.lang)
+    return say(f"print_{row.sheet}", scope.lang)
 
 
 def _copies(row: Material, lang: Lang) -> str:
     """How many of each page; a script adds the number once it is known how many people come."""
     if not row.people:
         return say("copies_trainer", lang)
-    name = "copies_each" if row.people == 1 else "copies_set" if row.sheet == "role_cards" else "copies_group"
+    name = "copies_each" if row.people == 1 else "copies_set" if row.sheet == "cards" else "copies_group"
     return f'{say(name, lang, row.people, row.copies)}<b class="copies" data-people="{row.people}" data-copies="{row.copies}"></b>'
 
 

@@ -57,10 +57,10 @@ def _row(plan: PlanRow, slot: Slot, galley: Galley) -> tuple[str, ...]:
 def _material(row: Material, galley: Galley) -> tuple[str, ...]:
     lang = galley.lang
     form = galley.catalogue.forms.get(row.codes[0])
-    name = markdown.escape(form.title(lang)) if row.sheet == "form" and form else say(f"sheet_{row.sheet}", lang)
+    name = markdown.escape(form.title(lang)) if row.sheet == "form" and form else say(f"print_{row.sheet}", lang)
     if not row.people:
         return name, say("copies_trainer", lang), " ".join(row.codes)
-    copies = "copies_each" if row.people == 1 else "copies_set" if row.sheet == "role_cards" else "copies_group"
+    copies = "copies_each" if row.people == 1 else "copies_set" if row.sheet == "cards" else "copies_group"
     return name, say(copies, lang, row.people, row.copies), " ".join(row.codes)
 
 
