@@ -70,11 +70,11 @@ def pages_of(plan: PlanRow, catalogue: Catalogue) -> list[Page[Any, Any]]:
     return [catalogue.coded[code] for item in plan.items if (code := item.chapter or item.case)]
 
 
-def offered(catalogue: Catalogue, lang: Lang) -> dict[tuple[str, PrintKind], tuple[Print, Printed]]:
-    """Subject and kind -> what the site has of it."""
-    return {
-        (one.subject, one.kind): (one, catalogue.printed[lang, one.path]) for one in prints(catalogue, lang) if (lang, one.path) in catalogue.printed
-    }
+def offered(catalogue: Catalogue, lang: Lang) -> Iterator[tuple[Print, Printed]]:
+    """What the site has to print in that language, and how much of it."""
+    for one in prints(catalogue, lang):
+        if (lang, one.path) in catalogue.printed:
+            yield one, catalogue.printed[lang, one.path]
 
 
 def link(one: Print, page: str, words: str) -> str:
@@ -92,14 +92,19 @@ def amount(file: Printed, lang: Lang) -> str:
     return say("print_amount" if file.pages > 1 else "print_amount_one", lang, file.pages, size)
 
 
-def links(subject: str, scope: Scope) -> str:
-    """The files of one subject, to stand on its page; where the site has none, where it is said how to get them."""
-    lang = scope.lang
-    files = [
-        link(one, scope.path, f"{one.name} <small>{html.escape(amount(file, lang))}</small>")
-        for one, file in offered(scope.catalogue, lang).values()
+def links_of(subject: str, scope: Scope) -> list[str]:
+    """A link to each file of one subject, as HTML, with its kind and how much there is of it."""
+    return [
+        link(one, scope.path, f"{one.name} <small>{html.escape(amount(file, scope.lang))}</small>")
+        for one, file in offered(scope.catalogue, scope.lang)
         if one.subject == subject
     ]
+
+
+def links(subject: str, scope: Scope) -> str:
+    """The files of one subject, to stand on its page; where the site has none, where it is said how to get them."""
+    files = links_of(subject, scope)
     if not files:
-        files = [f'<a href="{markdown.route(scope.path, ROOM)}">{html.escape(say("print_none_here", lang))}</a>']
-    return f'<nav class="prints" aria-label="{say("print", lang)}" data-search-exclude><b>{say("print", lang)}</b> {" ".join(files)}</nav>'
+        files = [f'<a href="{markdown.route(scope.path, ROOM)}">{html.escape(say("print_none_here", scope.lang))}</a>']
+    title = say("print", scope.lang)
+    return f'<nav class="prints" aria-label="{title}" data-search-exclude><b>{title}</b> {" ".join(files)}</nav>'

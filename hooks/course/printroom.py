@@ -1,69 +1,55 @@
-"""Everything the site offers to print, in tables: what the handout room shows."""
+"""Everything the site offers to print, part by part: what the handout room shows."""
 
 from __future__ import annotations
 
 import html
-from typing import Any
+from collections.abc import Iterator
 
 from course import markdown
-from course.catalogue import Catalogue, Page, Printed
+from course.catalogue import Catalogue
 from course.directives.inline import Scope
 from course.model import Lang
-from course.printouts import BOOK, PER_PAGE, PER_PLAN, PHRASES, Print, PrintKind, amount, link, offered
+from course.printouts import BOOK, PHRASES, links_of
 from course.wording import say
+
+Row = tuple[str, str]
+"""Subject of prints, and its words."""
 
 
 def lists(scope: Scope) -> str:
-    """Everything the site offers to print, with pages and size; where it offers nothing, how to get it."""
+    """The prints of every plan, chapter, case and form with pages and size; where the site has none, how to get them."""
     lang, catalogue = scope.lang, scope.catalogue
-    files = offered(catalogue, lang)
-    if not files:
-        return f'<div class="note note--note" markdown="1">\n\n{say("print_none", lang)}\n\n</div>'
-    groups: list[tuple[str, tuple[PrintKind, ...], list[tuple[str, str]]]] = [
-        (say("print_whole", lang), ("book", "cards"), [(BOOK, say("print_book", lang)), (PHRASES, say("phrases", lang))]),
-        (say("plans", lang), PER_PLAN, [(plan.id, plan.title[lang]) for plan in catalogue.plans]),
-        *(
-            (f"{say('part', lang, part.id)} · {part.title[lang]}", PER_PAGE, _taught(part.id, catalogue, lang))
-            for part in catalogue.outline.parts
-        ),
-        (say("forms", lang), ("form",), [(form.code, f"{form.code} {form.title(lang)}") for form in catalogue.forms.values()]),
-    ]
-    return markdown.join(
-        f'<p class="about">{html.escape(say("print_how", lang))}</p>',
-        *(
-            markdown.join(markdown.heading(2, html.escape(title)), _table(kinds, rows, files, scope))
-            for title, kinds, rows in groups
-            if any((subject, kind) in files for subject, _ in rows for kind in kinds)
-        ),
-    )
+    if not catalogue.printed:
+        return markdown.block("div", say("print_none", lang), "note", "note--note")
+    how = f'<p class="about">{html.escape(say("print_how", lang))}</p>'
+    return markdown.join(how, *(_group(title, rows, scope) for title, rows in _groups(catalogue, lang)))
 
 
-def _taught(part: int, catalogue: Catalogue, lang: Lang) -> list[tuple[str, str]]:
+def _groups(catalogue: Catalogue, lang: Lang) -> Iterator[tuple[str, list[Row]]]:
+    yield say("print_whole", lang), [(BOOK, say("print_book", lang)), (PHRASES, say("phrases", lang))]
+    yield say("plans", lang), [(plan.id, plan.title[lang]) for plan in catalogue.plans]
+    for part in catalogue.outline.parts:
+        yield f"{say('part', lang, part.id)} · {part.title[lang]}", list(_taught(part.id, catalogue, lang))
+    yield say("forms", lang), [(form.code, f"{form.code} {form.title(lang)}") for form in catalogue.forms.values()]
+
+
+def _taught(part: int, catalogue: Catalogue, lang: Lang) -> Iterator[Row]:
     """The chapters of a part, each before its cases."""
-    found = []
     for chapter in catalogue.chapters.values():
         if chapter.front.part == part:
-            pages: list[Page[Any, Any]] = [chapter, *(catalogue.cases[code] for code in chapter.front.cases if code in catalogue.cases)]
-            found += [(page.code, f"{page.code} {page.title(lang)}") for page in pages]
-    return found
+            yield chapter.code, f"{chapter.code} {chapter.title(lang)}"
+            cases = [catalogue.cases[code] for code in chapter.front.cases if code in catalogue.cases]
+            yield from ((case.code, f"{case.code} {case.title(lang)}") for case in cases)
 
 
-def _table(
-    kinds: tuple[PrintKind, ...],
-    rows: list[tuple[str, str]],
-    files: dict[tuple[str, PrintKind], tuple[Print, Printed]],
-    scope: Scope,
-) -> str:
-    """Subjects down, kinds across; a cell that has nothing is empty."""
-    lang = scope.lang
-    header = [say("what", lang), *(say(f"print_{kind}", lang) for kind in kinds)]
+def _group(title: str, rows: list[Row], scope: Scope) -> str:
+    """A heading and a line for each subject that has prints; neither where none has."""
     lines = []
     for subject, words in rows:
-        page = scope.catalogue.coded.get(subject)
-        name = markdown.link(scope.path, page.path, markdown.escape(words)) if page else markdown.escape(words)
-        cells = []
-        for kind in kinds:
-            one, file = files.get((subject, kind), (None, Printed()))
-            cells.append(link(one, scope.path, html.escape(amount(file, lang))) if one else "")
-        lines.append([name, *cells])
-    return markdown.block("div", markdown.table(header, lines), "print-table")
+        if files := links_of(subject, scope):
+            page = scope.catalogue.coded.get(subject)
+            name = markdown.link(scope.path, page.path, markdown.escape(words)) if page else markdown.escape(words)
+            lines.append(f'<li class="printlist__row" markdown="1"><span class="printlist__name" markdown="1">{name}</span> {" ".join(files)}</li>')
+    if not lines:
+        return ""
+    return markdown.join(markdown.heading(2, html.escape(title)), markdown.block("ul", "\n".join(lines), "printlist"))
