@@ -149,7 +149,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "pick_print": ("打印", "Print"),
     "pick_without_script": (
         "下面每一页都能单独打印：打开它，再用浏览器的打印。答案不会印出来。",
-        "Each page below prints on its own: open it and use your browser’s print command. Answers stay off the paper.",
+        "Each page below prints on its own: open it and use your browser's print command. Answers stay off the paper.",
     ),
     "picked_disk": (
         "这个网页是从硬盘上直接打开的，浏览器不让它拼页。请打开下面的页面，一页一页打印。",
@@ -236,7 +236,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "to_bring": ("要带的", "What to bring"),
     "to_print": ("要印的", "What to print"),
     "trainers": ("给讲师", "For trainers"),
-    "trainer_room": ("讲师室", "Trainers’ room"),
+    "trainer_room": ("讲师室", "Trainers' room"),
     "trainer_room_summary": (
         "每章、每个案例的讲师视图：答案、角色卡和讲师提示都打开着，备课用。",
         "Every chapter and case in trainer view, to prepare from: answers, role cards and trainer notes are open.",
