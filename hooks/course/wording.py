@@ -56,6 +56,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "chapter": ("章", "Chapter"),
     "chapters": ("章节", "Chapters"),
     "check_local": ("数字以当地现行文本为准，用前请核对。", "Check the current local text before relying on a figure."),
+    "cited": ("出处", "Cited"),
     "cited_on": ("用在", "Used on"),
     "cited_nowhere": ("还没有哪一页引用，留给后面的章。", "Not cited on any page yet; kept for chapters to come."),
     "code": ("编号", "Code"),
@@ -235,6 +236,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "time": ("时间", "Time"),
     "to_bring": ("要带的", "What to bring"),
     "to_print": ("要印的", "What to print"),
+    "timetable_minutes": ("分钟", "Minutes"),
+    "timetable_what": ("做什么", "What to do"),
     "trainers": ("给讲师", "For trainers"),
     "trainer_room": ("讲师室", "Trainers' room"),
     "trainer_room_summary": (
