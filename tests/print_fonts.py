@@ -49,14 +49,15 @@ LETTERS = ((0x20, 0x7E), (0xA0, 0x17F), (0x1CD, 0x1DC), (0x300, 0x30C), (0x384, 
 CHINESE = ((0x2190, 0x27BF), (0x3000, 0x303F), (0x3200, 0x33FF), (0xFE30, 0xFE6F), (0xFF00, 0xFFEF))
 """Arrows, operators, frames, shapes, numbers in circles, Chinese punctuation, square units, full-width forms."""
 
-UNSEEN = frozenset(map(chr, (0xAD, *range(0x2028, 0x2030), 0x2011, 0x3164, 0xFFA0)))
-"""Characters without a shape, and a hyphen that looks like the usual one."""
+UNSEEN = frozenset(map(chr, (0xAD, *range(0x2028, 0x2030), 0x3164, 0xFFA0)))
+"""Characters without a shape."""
 
 
 def main() -> None:
     for name, wanted in SOURCES.items():
-        if hashlib.sha256((ROOT / name).read_bytes()).hexdigest() != wanted:
-            sys.exit(f"{ROOT / name}: 不是这里要的版本，见 {FONTS}/README.md / not the version that is expected, see there")
+        file = ROOT / name
+        if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != wanted:
+            sys.exit(f"{file}: 没有，或者不是这里要的版本，见 {FONTS}/README.md / missing or not the version that is expected, see there")
     letters = {*_of(LETTERS)} - UNSEEN
     chinese = {*letters, *_of(CHINESE), *standard(), *_gb2312(), *_used()} - UNSEEN - SIGNS
     has = cut(f"{LATIN}/NotoSansSymbols2-Regular.ttf", "NotoSansSymbols2-Regular.ttf", SIGNS, ["*"])

@@ -108,6 +108,7 @@ def test_where_english_is_missing_the_english_site_shows_chinese_and_says_so(tre
         "description": "客户说新表走得快。",
         "kind": "case",
         "code": "C01",
+        "trainer": "trainer/cases/meter/",
         "search": {"exclude": True},
     }
     assert '# 表走得快 { #title data-search-exclude lang="zh-CN" }' in document.text

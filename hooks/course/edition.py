@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import html
 import json
-import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from course import articles, exports, markdown
+from course import articles, exports, markdown, trainerview
 from course.articles.sections import late
 from course.catalogue import Catalogue, Page
 from course.directives.inline import Scope
@@ -39,26 +38,27 @@ def documents(catalogue: Catalogue, lang: Lang) -> Iterator[Document]:
     """Everything the language's site is built from. Expects a catalogue the rules have passed."""
     for page in catalogue.pages.values():
         yield _authored(page, Scope(catalogue, lang, page.path))
+        if trainerview.has(page):
+            yield _opened(page, catalogue, lang)
     for made in generated(catalogue, lang):
         facts: dict[str, Any] = {"kind": "generated", **({"hide": ["toc"]} if made.wide else {})}
         if made.moved_to:
-            facts |= {"moved": _address(made.path, made.moved_to), "search": {"exclude": True}}
+            facts |= {"moved": markdown.route(made.path, made.moved_to), "search": {"exclude": True}}
+        if made.script:
+            facts["script"] = made.script
+        if made.hidden:
+            facts |= {"robots": "noindex", "search": {"exclude": True}}
         lead = f'<p class="lead">{html.escape(made.summary)}</p>'
         yield Document(made.path, _text(made.title, made.summary, facts, markdown.join(lead, made.body)), made.source)
     for path, text in exports.files(catalogue, lang).items():
         yield Document(path, text)
 
 
-def _address(page: str, target: str) -> str:
-    """Address of a page's folder from another page's, as a browser follows it."""
-    here, there = (markdown.address(path) or "." for path in (page, target))
-    return posixpath.relpath(there, here) + "/"
-
-
 def _authored(page: Page[Any, Any], scope: Scope) -> Document:
     lang = scope.lang
     body = articles.FINISH[page.kind.name](page, scope)
     facts: dict[str, Any] = {"kind": page.kind.name, **({"code": page.code} if page.code else {})}
+    facts |= trainerview.facts(page, opened=scope.audience == "trainer")
     title = page.title(lang)
     if lang not in page.sides:
         notice = f'<p class="not-translated">{say("not_translated", lang)}</p>'
@@ -71,6 +71,12 @@ def _authored(page: Page[Any, Any], scope: Scope) -> Document:
         facts["hide"] = ["navigation", "toc"]
     text = markdown.join(_note(page, lang), body)
     return Document(page.path, _text(title, page.summary(lang), facts, text), page.body(lang).path)
+
+
+def _opened(page: Page[Any, Any], catalogue: Catalogue, lang: Lang) -> Document:
+    """The page as its trainer sees it."""
+    document = _authored(page, Scope(catalogue, lang, page.path, audience="trainer"))
+    return replace(document, path=trainerview.path(page), text=trainerview.inside(document.text, page, catalogue))
 
 
 def _note(page: Page[Any, Any], lang: Lang) -> str:
@@ -113,7 +119,14 @@ def navigation(catalogue: Catalogue, lang: Lang) -> list[NavItem]:
                 {say("references", lang): "references.md"},
             ]
         },
-        {say("trainers", lang): [{say("plans", lang): "plans.md"}, {say("forms", lang): "forms/index.md"}]},
+        {
+            say("trainers", lang): [
+                {say("plans", lang): "plans.md"},
+                {say("prints", lang): "prints.md"},
+                {say("trainer_room", lang): trainerview.PATH},
+                {say("forms", lang): "forms/index.md"},
+            ]
+        },
         {
             say("about", lang): [
                 *about,

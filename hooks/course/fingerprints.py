@@ -38,8 +38,8 @@ def tables(catalogue: Catalogue) -> Iterator[str]:
 
 @cache
 def code() -> str:
-    """The text of this package and the versions of the libraries it uses: when they change, nothing known holds."""
-    files = [*sorted(PACKAGE.rglob("*.py")), PACKAGE.parents[1] / "requirements.txt"]
+    """The text of this package, the lists in it and the versions of the libraries it uses: when they change, nothing known holds."""
+    files = [*sorted(PACKAGE.rglob("*.py")), *sorted(PACKAGE.rglob("*.txt")), PACKAGE.parents[1] / "requirements.txt"]
     return "\0".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
 
 

@@ -19,6 +19,12 @@ def address(path: str) -> str:
     return path.removesuffix("index.md").replace(".md", "/")
 
 
+def route(page: str, target: str) -> str:
+    """Address of a page's folder from another page's, as a browser follows it; for what a builder does not take for a link."""
+    here, there = (address(path) or "." for path in (page, target))
+    return posixpath.relpath(there, here) + "/"
+
+
 def escape(text: str) -> str:
     """Text that must not be read as Markdown or HTML."""
     text = html.escape(text, quote=False)

@@ -42,6 +42,8 @@ def finished(page: Page[Any, Any], scope: Scope) -> dict[str, str]:
             continue
         if fold and scope.audience == "reader":
             content = render.answer(content, scope) if fold == "answer" else render.notes(content, scope)
+        if fold and scope.audience == "trainer":  # The heading says what it is; the block marks where it ends.
+            content = markdown.block("div", content, fold)
         marks = [REPEATED] if fold == "trainer" else []
         done[heading.id] = markdown.join(markdown.heading(2, heading.text, heading.id, *marks), note, content)
     return done

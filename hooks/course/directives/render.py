@@ -51,7 +51,7 @@ def _container(block: Block, scope: Scope) -> str:
 def answer(content: str, scope: Scope, summary: str = "") -> str:
     """An answer: behind one click, which a printed page leaves out with a line that says so; open for the trainer; none for trainees."""
     shown = _hidden(summary or say("answer_open" if scope.audience == "trainer" else "answer", scope.lang), content, scope, "answer")
-    hint = f'<p class="print-only">{say("print_key", scope.lang)}</p>'
+    hint = f'<p class="print-only">{say("print_no_answers", scope.lang)}</p>'
     return markdown.join(shown, hint) if scope.audience == "reader" else shown
 
 
@@ -103,5 +103,4 @@ def _quiz(block: Block, scope: Scope) -> str:
     )
     verdict = answer(verdicts, scope, say("quiz_answer", scope.lang))
     lead = f'<p class="quiz__question" markdown="1">{expand(question.words, scope)} <span class="quiz__hint">{hint}</span></p>'
-    shown = "" if scope.audience == "trainer" else options  # The verdicts say each of them again.
-    return markdown.block("div", markdown.join(lead, shown, verdict), "quiz")
+    return markdown.block("div", markdown.join(lead, options, verdict), "quiz")

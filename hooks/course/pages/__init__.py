@@ -20,9 +20,12 @@ from course.pages import (
     matrix,
     moved,
     phrases,
+    plan,
     plans,
     principles,
+    prints,
     references,
+    trainers,
     translation,
 )
 from course.pages.generated import Generated
@@ -51,6 +54,9 @@ MODULES: tuple[PageModule, ...] = (
     forms,
     references,
     plans,
+    prints,
+    trainers,
+    plan,
     coverage,
     translation,
     moved,

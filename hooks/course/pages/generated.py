@@ -19,3 +19,7 @@ class Generated:
     """Path of the page this address leads to, if it only leads on."""
     wide: bool = False
     """Whether it needs the width of the right-hand column, too."""
+    hidden: bool = False
+    """Whether it is for trainers and stays out of every search."""
+    script: str = ""
+    """Path of the script it needs and no other page does."""

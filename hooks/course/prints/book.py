@@ -75,7 +75,7 @@ def _article(page: AnyPage, galley: Galley, answered: bool) -> str:
     is_chapter = page.kind.name == "chapter"
     known = text(" · ".join(facts.of(page, galley)[is_chapter:]))  # The running head says which part.
     if answered:
-        known += f"#see-answers(<answers-{anchor(page.path)}>, {string(say('print_answers', galley.lang))})"
+        known += f"#see-answers(<answers-{anchor(page.path)}>, {string(say('see_answers', galley.lang))})"
     return _head(page, galley, known, fresh=str(is_chapter).lower()) + sparing(handout.body(page, galley), anchor(page.path))
 
 
@@ -120,7 +120,7 @@ def _principles(galley: Galley) -> Iterator[str]:
 
 def _answers(galley: Galley, answers: Mapping[str, list[str]]) -> Iterator[str]:
     lang = galley.lang
-    yield lookup.chapter(say("print_answers", lang), place="<answers>")
+    yield lookup.chapter(say("answers_part", lang), place="<answers>")
     for path, words in answers.items():
         page, own = galley.catalogue.pages[path], anchor(path)
         yield f"#answers-of(<answers-{own}>, <{own}>, {string(page.code)}, {string(page.title(lang))}, {string(say('text_at', lang))})\n"

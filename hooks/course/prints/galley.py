@@ -14,10 +14,17 @@ from course.model import Lang
 from course.prints.fragment import fragment
 from course.prints.typeset import Link, Setting, call, plain, string, text
 from course.prints.wanted import AnyPage, Unprintable
+from course.tables import ReferenceRow
 from course.wording import say
+
+GRADES = ("primary", "textbook", "secondary", "unverified")
+"""From sure to unsure."""
 
 _REFERENCE = re.compile(r"references\.md#([rmu]\d+)")
 _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
+
+SCALES = {"handout": (1, 0.97, 0.94), "key": (1, 0.96, 0.92), "sheet": (1.16, 1.1, 1.04, 1), "agenda": (1.1, 1.05, 1, 0.95, 0.9), "form": (1, 0.96, 0.92, 0.88, 0.84)}
+"""Kind of sheet -> sizes of its text, the usual one being 1: a trainer reads at arm's length; a form stays on one page."""
 
 _set = lru_cache(maxsize=4096)(fragment)
 """The same section stands in several prints."""
@@ -54,26 +61,35 @@ class Galley:
         return f"\n#heading(level: {level + self.depth})[{text(words)}]\n\n"
 
     def references(self, *words: str) -> str:
-        """The references cited in that finished Markdown, each with how binding it is, of what date and how sure we are of it."""
+        """The references cited in that finished Markdown, a line each: how binding, of what years, how sure we are of the least sure."""
         ids = sorted({id.upper() for part in words for id in _REFERENCE.findall(part)})
         if not ids:
             return ""
-        lines = []
-        for id in ids:
-            row = self.catalogue.references[id]
-            points = sorted({self.standing(point.level, point.date, point.grade) for point in row.points})
-            lines.append(f"[#strong[{text(id)}] {text(f' {row.title[self.lang]} ')}#hint[{text('; '.join(points))}]]")
-        return self.heading(2, say("references", self.lang)) + call("small", f"#dotted({', '.join(lines)},)")
+        lines = (f"[{text(id)}], [{text(row.title[self.lang])} #hint[{text(self._points(row))}]]" for id in ids for row in [self.catalogue.references[id]])
+        return self.heading(3, say("cited", self.lang)) + f"#works({', '.join(lines)},)\n"
+
+    def _points(self, row: ReferenceRow) -> str:
+        """What a reference's points are together."""
+        levels = markdown.listed(list(dict.fromkeys(say(f"level_{point.level}", self.lang) for point in row.points)), self.lang)
+        years = sorted({point.date[:4] for point in row.points} - {""})
+        span = years[:1] if len(years) < 2 else [f"{years[0]}–{years[-1]}"]
+        least = max((point.grade for point in row.points), key=GRADES.index)
+        return " · ".join([levels, *span, say(f"grade_{least}", self.lang)])
 
     def standing(self, level: str, date: str, grade: str) -> str:
         """How binding a statement is, of what date, how sure we are of it."""
         return markdown.listed([say(f"level_{level}", self.lang), *([date] if date else []), say(f"grade_{grade}", self.lang)], self.lang)
 
     def sheet(self, kind: str, code: str, title: str, *body: str) -> str:
-        """A sheet of that kind, such as ``handout``: it begins on a leaf of its own and counts its own pages."""
+        """A sheet of that kind, such as ``handout``: it counts its own pages; one that is given away begins on a leaf of its own.
+
+        It is set at one of the ``SCALES``: the largest that saves a page.
+        """
         course = self.catalogue.outline.title[self.lang]
-        options = {"course": course, "kind": say("print_answers" if kind == "key" else f"print_{kind}", self.lang), "code": code, "title": title}
-        return call("sheet", "\n".join(body), **{name: string(value) for name, value in options.items()}) + "\n"
+        options = {"course": course, "kind": say(f"print_{kind}", self.lang), "code": code, "title": title}
+        look = {"scales": f"({', '.join(map(str, SCALES[kind]))})", "tight": kind == "form", "leaf": kind in ("handout", "form")}
+        given = {name: string(value) for name, value in options.items()} | {name: str(value).lower() for name, value in look.items()}
+        return call("sheet", "\n".join(body), **given) + "\n"
 
     def title(self, page: AnyPage, facts: list[str], fields: tuple[str, ...] = ()) -> str:
         """The head of a page's sheet: code, title, summary, facts, and what is to be filled in by hand."""

@@ -50,13 +50,20 @@ def _asks(block: Block) -> bool:
 
 
 def _principles(page: AnyPage, scope: Scope) -> str:
-    """Principles held and broken, each with its reason."""
-    lines = []
+    """Principles held and broken, each with its reason: a line for each principle."""
+    reasons: dict[str, dict[str, list[str]]] = {}
     for relation in scope.catalogue.relations_of(page.code):
-        sign, name = ("✓", "handled") if relation.verb == "holds" else ("✗", "broken")
-        principle = scope.catalogue.principles[relation.principle]
-        mark = f'<span class="turn__sign">{sign}</span> {say(name, scope.lang)}'
-        lines.append(
-            f"{mark} **{relation.principle} {markdown.escape(principle.title(scope.lang))}**  \n    {expand(relation.reason(scope.lang), scope)}"
-        )
-    return markdown.join(markdown.heading(2, say("leans_on", scope.lang)), markdown.bullets(lines)) if lines else ""
+        reasons.setdefault(relation.principle, {}).setdefault(relation.verb, []).append(expand(relation.reason(scope.lang), scope))
+    if not reasons:
+        return ""
+    signs = {"holds": f"{_sign('✓')} {say('handled', scope.lang)}", "breaks": f"{_sign('✗')} {say('broken', scope.lang)}"}
+    verbs = [verb for verb in signs if any(verb in own for own in reasons.values())]
+    rows = [[say("principle", scope.lang), *(signs[verb] for verb in verbs)]]
+    for code, own in reasons.items():
+        name = f"{code} {markdown.escape(scope.catalogue.principles[code].title(scope.lang))}"
+        rows.append([name, *(" ".join(own.get(verb, ["–"])) for verb in verbs)])
+    return markdown.join(markdown.heading(2, say("leans_on", scope.lang)), markdown.table(rows[0], rows[1:]))
+
+
+def _sign(sign: str) -> str:
+    return f'<span class="turn__sign">{sign}</span>'

@@ -8,11 +8,18 @@ from course import markdown, outline
 from course.directives import render
 from course.directives.inline import Scope
 from course.directives.scan import scan
+from course.model import Lang
 from course.prints import facts, handout
 from course.prints.galley import Galley
 from course.prints.wanted import AnyPage
+from course.wording import say
 
 _SPAN = re.compile(r"^\| *(\d+)( ?[–-] ?\d+) *\|", re.MULTILINE)
+_ITEM = re.compile(
+    r"(?:[-*+]|\d+[.)]) +\*\*(?:第 *|minutes? +)?(\d+ ?[–-] ?\d+) *(?:分钟?|min(?:ute)?s?\b)?[，,。.：:、 ]*(.*?)\*\* *(.*)", re.IGNORECASE
+)
+_ITEMS = re.compile(rf"(?:^{_ITEM.pattern}$\n?){{2,}}", re.MULTILINE | re.IGNORECASE)
+"""A timetable written as a list."""
 
 
 def sheet(page: AnyPage, galley: Galley, begins: int | None = None) -> str:
@@ -36,7 +43,16 @@ def notes(page: AnyPage, galley: Galley) -> list[str]:
         if blocks and heading and heading.id != "trainer":
             found.append(markdown.join(markdown.heading(2, heading.text), *blocks))
     section = galley.sections(page, "trainer").get("trainer", "")
-    return [*found, section] if section else found
+    return [_ITEMS.sub(lambda list_: _table(list_[0], galley.lang), part) for part in (*found, section) if part]
+
+
+def _table(items: str, lang: Lang) -> str:
+    """A timetable written as a list, as a table like all others."""
+    rows = []
+    for item in _ITEM.finditer(items):
+        lead = f"**{item[2][:1].upper()}{item[2][1:]}** " if item[2] else ""
+        rows.append([item[1], lead + (item[3] if lead else item[3][:1].upper() + item[3][1:])])
+    return markdown.table([say("timetable_minutes", lang), say("timetable_what", lang)], rows) + "\n"
 
 
 def _clock(minute: int) -> str:

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 
 from course import fingerprints
 from course.catalogue import Catalogue
+from course.printouts import Print
 from course.prints.shelf import source
-from course.prints.wanted import Print, Unprintable
+from course.prints.wanted import Unprintable
 
 if TYPE_CHECKING:
     from typst import Compiler

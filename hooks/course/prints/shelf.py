@@ -1,48 +1,18 @@
-"""What there is to print in a language, and the Typst source of each."""
+"""The Typst source of every print."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
 
 from course.catalogue import Catalogue
-from course.model import Lang
-from course.prints import book, cards, handout, key, notes
+from course.materials import materials
+from course.printouts import PHRASES, Print, PrintKind
+from course.prints import book, cards, handout, key, notes, session
 from course.prints.galley import Galley
 from course.prints.typeset import string
-from course.prints.wanted import AnyPage, Print, PrintKind
+from course.prints.wanted import AnyPage
 from course.tables import PhraseRow, PlanRow
 from course.wording import say
-
-KINDS: tuple[PrintKind, ...] = get_args(PrintKind)
-BOOK = "book"
-PHRASES = "phrases"
-"""Subjects that are no page: the whole course, and all its phrase pairs as pocket cards."""
-
-
-def prints(catalogue: Catalogue, lang: Lang) -> Iterator[Print]:
-    """Everything there is in that language; pages that are not translated are left out."""
-    yield Print("book", BOOK, lang, catalogue.outline.title[lang], ())
-    yield Print("cards", PHRASES, lang, say("phrases", lang), ())
-    for plan in catalogue.plans:
-        yield from _of(plan.id, plan.title[lang], lang, _pages(plan, catalogue), ("handout", "key", "sheet", "cards", "all"))
-    taught: list[AnyPage] = [*catalogue.chapters.values(), *catalogue.cases.values()]
-    for page in taught:
-        if lang in page.sides:
-            yield from _of(page.code, page.title(lang), lang, [page], ("handout", "key", "sheet", "cards"))
-    for form in catalogue.forms.values():
-        if lang in form.sides:
-            yield from _of(form.code, form.title(lang), lang, [form], ("handout",))
-
-
-def _of(subject: str, title: str, lang: Lang, pages: list[AnyPage], kinds: tuple[PrintKind, ...]) -> Iterator[Print]:
-    codes = tuple(page.code for page in pages)
-    yield from (Print(kind, subject, lang, title, codes) for kind in kinds)
-
-
-def _pages(plan: PlanRow, catalogue: Catalogue) -> list[AnyPage]:
-    """The pages of a plan, in order."""
-    return [catalogue.coded[code] for item in plan.items if (code := item.chapter or item.case)]
 
 
 def source(wanted: Print, catalogue: Catalogue) -> str:
@@ -69,16 +39,26 @@ def _body(wanted: Print, catalogue: Catalogue) -> str:
     pages = [catalogue.coded[code] for code in wanted.pages]
     plan = next((plan for plan in catalogue.plans if plan.id == wanted.subject), None)
     kinds: tuple[PrintKind, ...] = ("sheet", "handout", "key", "cards") if wanted.kind == "all" else (wanted.kind,)
-    return "".join(_part(kind, pages, galley, plan) for kind in kinds)
+    forms = [*_forms(plan, galley)] if plan and wanted.kind == "all" else []
+    return "#new-leaf;\n".join([*(_part(kind, pages, galley, plan) for kind in kinds), *forms])
 
 
 def _part(kind: PrintKind, pages: list[AnyPage], galley: Galley, plan: PlanRow | None) -> str:
     if kind == "cards":
         return cards.sheets(pages, [row for row in galley.catalogue.phrases if any(_suits(row, page) for page in pages)], galley)
     if kind == "sheet":
-        return "".join(notes.sheet(page, galley) for page in pages)
-    make = handout.sheet if kind == "handout" else key.sheet
+        begins = session.begins(plan, galley) if plan else {}
+        agenda = session.sheet(plan, galley) if plan else ""
+        return agenda + "".join(notes.sheet(page, galley, begins.get(page.code)) for page in pages)
+    make = key.sheet if kind == "key" else handout.sheet
     return "".join(make(page, galley) for page in pages)
+
+
+def _forms(plan: PlanRow, galley: Galley) -> Iterator[str]:
+    """The forms a session needs."""
+    for row in materials(plan, galley.catalogue, galley.lang):
+        if row.sheet == "form":
+            yield from (handout.sheet(galley.catalogue.forms[code], galley) for code in row.codes)
 
 
 def _suits(row: PhraseRow, page: AnyPage) -> bool:

@@ -133,7 +133,7 @@ def anchor(path: str, id: str = "") -> str:
 
 def _list(element: HtmlElement, setting: Setting) -> str:
     items = ", ".join(f"[{_inside(item, setting)}]" for item in _children(element, "li"))
-    boxed = any(item.find("span[@class='box']") is not None or item.find("p/span[@class='box']") is not None for item in element)
+    boxed = element.find(".//span[@class='box']") is not None
     name = "numbered" if element.tag == "ol" else "ticks" if boxed else "dotted"
     return f"#{name}({items},)\n\n"
 
@@ -184,6 +184,25 @@ def _questions(element: HtmlElement, setting: Setting) -> str:
     return "".join(done)
 
 
+def _quiz(element: HtmlElement, setting: Setting) -> str:
+    """The question with its answers to tick; or, once it is answered, with the verdict on each."""
+    question = _only(element, "p[@class='quiz__question']")
+    answered = element.find("div[@class='answer']") is not None
+    if answered:
+        question.remove(_only(question, "span[@class='quiz__hint']"))
+    options = _only(element, "div[@class='answer']/ul" if answered else "ul")
+    items = ", ".join(f"[{_inside(item, setting)}]" for item in _children(options, "li"))
+    return call("quiz", f"{_element(question, setting)}#{'verdicts' if answered else 'ticks'}({items},)") + "\n\n"
+
+
+def _only(element: HtmlElement, path: str) -> HtmlElement:
+    """The one element at that path; Unknown where there is none."""
+    found = element.find(path)
+    if found is None:
+        raise Unknown(f"<{element.tag!s}> without {path}")
+    return found
+
+
 def _drawing(element: HtmlElement, setting: Setting) -> str:
     alt = string(element.get("aria-label") or "")
     return f"#drawing({string(drawing.printed(element, setting.chinese))}, {alt})"
@@ -208,7 +227,7 @@ _BY_CLASS: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "answer": _as("answer"),
     "answer__title": _as("label-line"),
     "behind": _as("aside"),
-    "box": lambda _element, _setting: "#tickbox;",
+    "box": _dropped,
     "dialogue": _as("dialogue"),
     "figure": _figure,
     "lines": _lines,
@@ -217,9 +236,9 @@ _BY_CLASS: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "note__title": _as("note-title"),
     "print-only": _dropped,
     "questions": _questions,
-    "quiz": _as("quiz"),
+    "quiz": _quiz,
     "quiz__question": _as("quiz-question"),
-    "quiz__hint": _as("hint"),
+    "quiz__hint": _as("quiz-hint"),
     "ref": _reference,
     "role-card": _as("note"),
     "role-card__title": _as("note-title"),

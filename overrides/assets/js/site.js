@@ -1,4 +1,4 @@
-/* Small things on every page: the language link keeps the place, labels become buttons, words explain themselves by touch. */
+/* Small things on every page: links to the same page in another language or view keep the place, labels become buttons, words explain themselves by touch. */
 "use strict";
 (() => {
   /* An address that has moved leads on, with the place on the page, and is not left in the way back. */
@@ -6,10 +6,18 @@
   if (moved) location.replace(moved.href + location.hash);
 
   const place = () => {
-    for (const link of document.querySelectorAll("[data-language-link]")) link.hash = location.hash;
+    for (const link of document.querySelectorAll("[data-language-link], [data-same-place]")) link.hash = location.hash;
   };
   place();
   addEventListener("hashchange", place);
+
+  /* Between the trainer's and the trainee's view one changes while reading: the place is then the section on the screen. */
+  for (const link of document.querySelectorAll("[data-same-place]")) {
+    link.addEventListener("click", () => {
+      const passed = [...document.querySelectorAll("article h2[id]")].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+      link.hash = scrollY > 0 && passed.length ? passed.pop().id : "";
+    });
+  }
 
   /* Menu and search open by a label, which works without scripts but not from the keyboard: with scripts, make it a button. */
   const button = (label, words) => {
