@@ -16,6 +16,9 @@ from course.wording import say
 
 _SEE = re.compile(r"(?P<section>#heading\()|#see\(<(?P<place>[\w-]+)>\)")
 
+_OPEN = tuple(f'{bracket}{arrow}";' for bracket in "（(" for arrow in ("", "→"))
+"""What stands before a place that is named in brackets: its page needs no brackets of its own."""
+
 
 def source(catalogue: Catalogue, lang: Lang) -> str:
     """The whole book as Typst. Answers stand in a part of their own at its end; trainer's notes are not in it."""
@@ -99,6 +102,8 @@ def sparing(source: str, own: str) -> str:
             return f"#to(<{match['place']}>)"
         else:
             seen.add(match["place"])
+            if match.string.endswith(_OPEN, 0, match.start()):
+                return f"#see-inside(<{match['place']}>)"
         return match[0]
 
     return _SEE.sub(shown, source)

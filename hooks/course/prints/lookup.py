@@ -56,8 +56,8 @@ def glossary(galley: Galley) -> str:
     other: Lang = "en" if lang == "zh" else "zh"
     done = []
     letter = ""
-    for row in sorted(galley.catalogue.terms, key=lambda row: _order(row, lang)):
-        if (initial := _initial(row, lang)) != letter:
+    for row in sorted(galley.catalogue.terms, key=lambda row: order(row.term[lang], lang)):
+        if (initial := _initial(row.term[lang], lang)) != letter:
             letter = initial
             done.append(f"#letter({string(letter)})")
         done.append(f"#entry(<term-{row.id}>, [{text(row.term[lang])}], [{text(row.term[other])}], {string(other)})[{_meaning(row, galley)}]")
@@ -74,14 +74,14 @@ def _meaning(row: TermRow, galley: Galley) -> str:
     return words
 
 
-def _order(row: TermRow, lang: Lang) -> list[str]:
-    """Where a term stands: syllable by syllable with its tone, digits first."""
-    name = row.term[lang].lower()
+def order(term: str, lang: Lang) -> list[str]:
+    """What terms are sorted by: in Chinese syllable by syllable with its tone; digits come first."""
+    name = term.lower()
     return pypinyin.lazy_pinyin(name, style=pypinyin.Style.TONE3, neutral_tone_with_five=True) if lang == "zh" else [name]
 
 
-def _initial(row: TermRow, lang: Lang) -> str:
-    first = _order(row, lang)[0][0].upper()
+def _initial(term: str, lang: Lang) -> str:
+    first = order(term, lang)[0][0].upper()
     return first if first.isalpha() else "0–9"
 
 
@@ -105,4 +105,4 @@ def index(galley: Galley) -> str:
         users: list[AnyPage] = [*catalogue.chapters_of(code), *(relation.case for relation in catalogue.relations_of(code))]
         places = "".join(f"<{place}>, " for place in dict.fromkeys(anchor(user.path) for user in users))
         lines.append(f"(<{anchor(page.path)}>, {string(code)}, {string(page.title(lang))}, ({places})),")
-    return "\n".join([chapter(say("principle_index", lang)), f"#index({string(say('principle_index_hint', lang))}, ({''.join(lines)}))"])
+    return "\n".join([chapter(say("principle_index", lang), place="<index>"), f"#index({string(say('principle_index_hint', lang))}, ({''.join(lines)}))"])
