@@ -23,7 +23,13 @@ GRADES = ("primary", "textbook", "secondary", "unverified")
 _REFERENCE = re.compile(r"references\.md#([rmu]\d+)")
 _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 
-SCALES = {"handout": (1, 0.97, 0.94), "key": (1, 0.96, 0.92), "sheet": (1.16, 1.1, 1.04, 1), "agenda": (1.1, 1.05, 1, 0.95, 0.9), "form": (1, 0.96, 0.92, 0.88, 0.84)}
+SCALES = {
+    "handout": (1, 0.97, 0.94, 0.91),
+    "key": (1, 0.96, 0.92),
+    "sheet": (1.16, 1.1, 1.04, 1),
+    "agenda": (1.1, 1.05, 1, 0.95, 0.9),
+    "form": (1, 0.96, 0.92, 0.88, 0.84),
+}
 """Kind of sheet -> sizes of its text, the usual one being 1: a trainer reads at arm's length; a form stays on one page."""
 
 _set = lru_cache(maxsize=4096)(fragment)

@@ -14,6 +14,9 @@ from course.prints import drawing, tabular
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+SIGNS = {"✓": "tick", "✗": "cross"}
+"""Signs that are drawn."""
+
 Link = Callable[[str, str, str], str]
 """Path of the page a link leads to, the place on it, and the words as Typst -> the words as they are printed."""
 
@@ -195,6 +198,11 @@ def _quiz(element: HtmlElement, setting: Setting) -> str:
     return call("quiz", f"{_element(question, setting)}#{'verdicts' if answered else 'ticks'}({items},)") + "\n\n"
 
 
+def _verdict(element: HtmlElement, _setting: Setting) -> str:
+    sign, _space, words = element.text_content().partition(" ")
+    return f"#verdict({SIGNS[sign]})[{text(words)}]"
+
+
 def _only(element: HtmlElement, path: str) -> HtmlElement:
     """The one element at that path; Unknown where there is none."""
     found = element.find(path)
@@ -246,8 +254,8 @@ _BY_CLASS: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "turn": _turn,
     "trainer": _as("note"),
     "trainer__title": _as("note-title"),
-    "turn__sign": lambda element, _setting: "#tick;" if element.text == "✓" else "#cross;",
-    "verdict": _as("verdict"),
+    "turn__sign": lambda element, _setting: f"#{SIGNS[element.text or '']};",
+    "verdict": _verdict,
 }
 _NO_MATTER = frozenset({"chip", "chip--good", "chip--bad", "code-link", "figure__frame", "term", "note--note", "note--myth", "note--compare",
                         "verdict--right", "verdict--wrong", "turn--good", "turn--bad"})  # fmt: skip
