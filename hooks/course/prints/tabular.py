@@ -29,10 +29,12 @@ Cell = tuple[str, str]
 def table(rows: Sequence[Sequence[Cell]]) -> str:
     """A table whose first row is its head, as Typst."""
     head, *body = rows
-    columns = ", ".join(widths([[words for _, words in row] for row in rows]))
+    timed = head[0][1] in HEADS
+    words = [[words for _, words in row] for row in rows]
+    columns = ", ".join(["auto", *widths([row[1:] for row in words])] if timed else widths(words))
     cells = ",\n".join(", ".join(f"[{content}]" if words else "blank" for content, words in row) for row in body)
-    whole = sum(halves(words) or BLANK for row in rows for _, words in row) <= WHOLE
-    look, more = ("timetable", "") if head[0][1] in HEADS else ("listing", f" whole: {str(whole).lower()},")
+    whole = sum(halves(cell) or BLANK for row in words for cell in row) <= WHOLE
+    look, more = ("timetable", "") if timed else ("listing", f" whole: {str(whole).lower()},")
     return f"#{look}(({columns},), ({', '.join(f'[{content}]' for content, _ in head)},),{more}\n{cells})\n\n"
 
 
