@@ -1,17 +1,23 @@
-"""The book: cover, contents, every part with its chapters and their cases, principles, phrases, terms, references, answers, index."""
+"""The book: cover, contents, every part with its chapters and their cases, principles, what a reader looks up, and the answers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
-from course import markdown
 from course.catalogue import Catalogue
 from course.model import Lang
-from course.prints import facts, handout, key
+from course.prints import facts, handout, key, lookup
 from course.prints.galley import Galley
 from course.prints.typeset import anchor, call, string, text
 from course.prints.wanted import AnyPage
+from course.tables import PartRow
 from course.wording import say
+
+_SEE = re.compile(r"(?P<section>#heading\()|#see\(<(?P<place>[\w-]+)>\)")
+
+_OPEN = tuple(f'{bracket}{arrow}";' for bracket in "（(" for arrow in ("", "→"))
+"""What stands before a place that is named in brackets: its page needs no brackets of its own."""
 
 
 def source(catalogue: Catalogue, lang: Lang) -> str:
@@ -27,117 +33,100 @@ def source(catalogue: Catalogue, lang: Lang) -> str:
 
     galley = Galley(catalogue, lang, depth=1, link=see)
     outline = catalogue.outline
-    title = outline.title[lang]
+    taught = [page for part in outline.parts for page in _taught(part, catalogue)]
+    answers = {page.path: words for page in taught if (words := key.answers(page, galley))}
     return "\n".join(
         [
-            f"#cover(title: {string(title)}, tagline: {string(outline.tagline[lang])}, note: {string(say('book_note', lang))})",
+            f"#cover(title: {string(outline.title[lang])}, tagline: {string(outline.tagline[lang])}, note: {string(say('book_note', lang))})",
             f"#contents({string(say('contents', lang))})",
-            *_parts(galley),
-            _principles(galley),
-            _phrases(galley),
-            _terms(galley),
-            _references(galley),
-            *_answers(galley),
-            _index(galley),
+            lookup.finder(galley),
+            *_parts(galley, frozenset(answers)),
+            *_principles(galley),
+            lookup.phrases(galley),
+            lookup.glossary(galley),
+            lookup.references(galley),
+            *_answers(galley, answers),
+            lookup.index(galley),
         ]
     )
 
 
-def _parts(galley: Galley) -> Iterator[str]:
-    catalogue, lang = galley.catalogue, galley.lang
-    for part in catalogue.outline.parts:
-        chapters = [chapter for chapter in catalogue.chapters.values() if chapter.front.part == part.id]
-        if chapters:
-            yield call("part", text(part.about[lang]), title=string(f"{say('part', lang, part.id)} · {part.title[lang]}"))
-        for chapter in chapters:
-            yield _article(chapter, galley)
-            yield from (_article(catalogue.cases[code], galley) for code in chapter.front.cases if code in catalogue.cases)
+def _parts(galley: Galley, answered: frozenset[str]) -> Iterator[str]:
+    for part in galley.catalogue.outline.parts:
+        pages = list(_taught(part, galley.catalogue))
+        if pages:
+            yield _opener(part, pages, galley.lang)
+        yield from (_article(page, galley, page.path in answered) for page in pages)
 
 
-def _article(page: AnyPage, galley: Galley) -> str:
-    """A chapter or a case; a case says where its analysis stands."""
-    answered = ""
-    if key.answers(page, galley):
-        answered = f"#see-answers(<answers-{anchor(page.path)}>, {string(say('see_answers', galley.lang))})\n"
-    return _head(page, galley, facts.of(page, galley)) + handout.body(page, galley) + answered
+def _taught(part: PartRow, catalogue: Catalogue) -> Iterator[AnyPage]:
+    """The part's chapters, each followed by its cases."""
+    for chapter in catalogue.chapters.values():
+        if chapter.front.part == part.id:
+            yield chapter
+            yield from (catalogue.cases[code] for code in chapter.front.cases if code in catalogue.cases)
 
 
-def _head(page: AnyPage, galley: Galley, known: list[str]) -> str:
+def _opener(part: PartRow, pages: list[AnyPage], lang: Lang) -> str:
+    """The page a part begins with: its name, what it is about, what is in it."""
+    lines = "".join(f"(<{anchor(page.path)}>, {string(page.code)}, {string(page.title(lang))})," for page in pages)
+    return f"#opener({string(say('part', lang, part.id))}, {string(part.title[lang])}, {string(part.about[lang])}, ({lines}))"
+
+
+def _article(page: AnyPage, galley: Galley, answered: bool) -> str:
+    """A chapter, on a page of its own, or a case; its head says where its answers stand."""
+    is_chapter = page.kind.name == "chapter"
+    known = text(" · ".join(facts.of(page, galley)[is_chapter:]))  # The running head says which part.
+    if answered:
+        known += f"#see-answers(<answers-{anchor(page.path)}>, {string(say('see_answers', galley.lang))})"
+    return _head(page, galley, known, fresh=str(is_chapter).lower()) + sparing(handout.body(page, galley), anchor(page.path))
+
+
+def _head(page: AnyPage, galley: Galley, known: str = "", **options: str) -> str:
     lang = galley.lang
     return (
         f"#article(code: {string(page.code)}, title: {string(page.title(lang))}, lead: [{text(page.summary(lang))}], "
-        f"facts: {string(' · '.join(known))}, place: <{anchor(page.path)}>)\n"
+        f"facts: [{known}], place: <{anchor(page.path)}>{''.join(f', {name}: {value}' for name, value in options.items())})\n"
     )
 
 
-def _principles(galley: Galley) -> str:
+def sparing(source: str, own: str) -> str:
+    """Typst of a page whose label is ``own``: a place is given with its number once in a section, and the page itself never."""
+    seen = {own}
+
+    def shown(match: re.Match[str]) -> str:
+        if match["section"]:
+            seen.clear()
+            seen.add(own)
+        elif match["place"] in seen:
+            return f"#to(<{match['place']}>)"
+        else:
+            seen.add(match["place"])
+            if match.string.endswith(_OPEN, 0, match.start()):
+                return f"#see-inside(<{match['place']}>)"
+        return match[0]
+
+    return _SEE.sub(shown, source)
+
+
+def _principles(galley: Galley) -> Iterator[str]:
+    """Family by family; a principle stands a level below its family, and its sections below that."""
     catalogue, lang = galley.catalogue, galley.lang
-    done = [_chapter(say("principles", lang))]
+    deeper = Galley(catalogue, lang, galley.depth + 1, galley.link)
+    yield lookup.chapter(say("principles", lang))
     for family in catalogue.words.families:
-        for page in catalogue.principles.values():
-            if page.front.family == family.id:
-                done.append(_head(page, galley, [family[lang]]) + galley.set(page, *galley.sections(page, "trainee").values()))
-    return "\n".join(done)
+        pages = [page for page in catalogue.principles.values() if page.front.family == family.id]
+        if pages:
+            yield call("family", text(family.about(lang)), title=string(family[lang]))
+        for page in pages:
+            body = deeper.set(page, *deeper.sections(page, "trainee").values())
+            yield _head(page, galley, level="3") + sparing(body, anchor(page.path))
 
 
-def _chapter(title: str) -> str:
-    """A chapter of the back of the book."""
-    return call("part", "", title=string(title))
-
-
-def _phrases(galley: Galley) -> str:
-    catalogue, lang = galley.catalogue, galley.lang
-    done = [_chapter(say("phrases", lang))]
-    for situation in catalogue.words.situations:
-        rows = [row for row in catalogue.phrases if row.situation == situation.id]
-        if rows:
-            done.append(galley.heading(1, situation[lang]))
-        for row in rows:
-            channels = markdown.listed([catalogue.words.row("channels", id)[lang] for id in row.channels], lang)
-            owner = catalogue.principles[row.principle]
-            where = text(f"{row.id} · {channels} · ") + f"#see(<{anchor(owner.path)}>)[{text(f'{owner.code} {owner.title(lang)}')}]"
-            done.append(f"#pair([{where}], [{text(row.avoid[lang])}], [{text(row.say[lang])}], [{text(row.why[lang])}])")
-    return "\n".join(done)
-
-
-def _terms(galley: Galley) -> str:
+def _answers(galley: Galley, answers: Mapping[str, list[str]]) -> Iterator[str]:
     lang = galley.lang
-    other: Lang = "en" if lang == "zh" else "zh"
-    rows = [
-        f"#entry(<term-{row.id}>, [{text(row.term[lang])}], [{text(row.term[other])}], {string('en' if other == 'en' else 'zh')})[{text(row.definition[lang])}]"
-        for row in sorted(galley.catalogue.terms, key=lambda row: row.term[lang].lower() if lang == "en" else row.id)
-    ]
-    return "\n".join([_chapter(say("glossary", lang)), *rows])
-
-
-def _references(galley: Galley) -> str:
-    lang = galley.lang
-    done = [_chapter(say("references", lang)), call("lead", text(say("check_local", lang)))]
-    for row in galley.catalogue.references.values():
-        points = ", ".join(
-            f"[{text(point.text[lang])} #hint[{text(galley.standing(point.level, point.date, point.grade) + ' · ' + point.source[lang])}]]" for point in row.points
-        )
-        done.append(f"#work(<reference-{row.id.lower()}>, {string(row.id)}, [{text(row.title[lang])}], ({points},))")
-    return "\n".join(done)
-
-
-def _answers(galley: Galley) -> Iterator[str]:
-    yield call("part", "", title=string(say("answers_part", galley.lang)), place="<answers>")
-    taught: list[AnyPage] = [*galley.catalogue.chapters.values(), *galley.catalogue.cases.values()]
-    for page in taught:
-        words = key.answers(page, galley)
-        if words:
-            back = f"#see(<{anchor(page.path)}>)[{text(f'{page.code} {page.title(galley.lang)}')}]"
-            yield f"#answers-of(<answers-{anchor(page.path)}>, [{back}])\n" + galley.set(page, *words)
-
-
-def _index(galley: Galley) -> str:
-    """Every principle with the pages on which chapters and cases use it."""
-    catalogue, lang = galley.catalogue, galley.lang
-    lines = []
-    for code, page in catalogue.principles.items():
-        users: list[AnyPage] = [*catalogue.chapters_of(code), *(relation.case for relation in catalogue.relations_of(code))]
-        places = dict.fromkeys(anchor(user.path) for user in users)
-        labels = "".join(f"<{place}>, " for place in (anchor(page.path), *places))
-        lines.append(f"#indexed({string(f'{code} {page.title(lang)}')}, ({labels}))")
-    return "\n".join([_chapter(say("principle_index", lang)), call("columns", "\n".join(lines)).replace("#columns[", "#columns(2)[", 1)])
+    yield lookup.chapter(say("answers_part", lang), place="<answers>")
+    for path, words in answers.items():
+        page, own = galley.catalogue.pages[path], anchor(path)
+        yield f"#answers-of(<answers-{own}>, <{own}>, {string(page.code)}, {string(page.title(lang))}, {string(say('text_at', lang))})\n"
+        yield sparing(galley.set(page, *words), own)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import markdown
 from lxml import html
 
@@ -15,5 +17,10 @@ def fragment(words: str, setting: Setting) -> str:
     """That Markdown as Typst; ``typeset.Unknown`` where it holds what prints cannot set."""
     if not words.strip():
         return ""
-    page = markdown.markdown(words, extensions=list(_EXTENSIONS))
-    return typeset(html.fragment_fromstring(page, create_parent="div"), setting)
+    return typeset(html.fragment_fromstring(_page(words), create_parent="div"), setting)
+
+
+@lru_cache(maxsize=4096)
+def _page(words: str) -> str:
+    """That Markdown as HTML; the same section stands in several prints, differently set."""
+    return markdown.markdown(words, extensions=list(_EXTENSIONS))

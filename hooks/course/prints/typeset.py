@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from course import ruling
@@ -178,7 +178,7 @@ def _turn(element: HtmlElement, setting: Setting) -> str:
     parts = {str(part.get("class")): part for part in element if isinstance(part.tag, str)}
     sign = "good" if "turn--good" in str(element.get("class")) else "bad" if "turn--bad" in str(element.get("class")) else ""
     speaker = _inside(parts["turn__speaker"], setting)
-    mark = _inside(parts["turn__mark"], setting) if "turn__mark" in parts else ""
+    mark = _inside(parts["turn__mark"], replace(setting, link=plain)) if "turn__mark" in parts else ""
     return call("turn", _inside(parts["turn__words"], setting), speaker=f"[{speaker}]", sign=string(sign), mark=f"[{mark}]") + "\n"
 
 
