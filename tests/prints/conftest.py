@@ -15,6 +15,7 @@ from course.reading import load
 from small import ROOT
 
 Making = Callable[..., Mapping[Print, Path]]
+Setting = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
@@ -30,5 +31,20 @@ def making(course: Catalogue) -> Making:
     def made(asked: Callable[[Print], bool] = lambda one: True) -> Mapping[Print, Path]:
         wanted = [one for lang in LANGS for one in prints(course, lang) if asked(one)]
         return {one: ready.file for one, ready in press.run(ROOT, wanted, course).items()}
+
+    return made
+
+
+@pytest.fixture
+def setting(tmp_path: Path) -> Setting:
+    """``setting("#text(red)[x]")`` -> a PDF of that Typst, without the checks Typst makes for PDF/UA: to show what ours find."""
+
+    def made(body: str, lang: str = "zh", standards: tuple[str, ...] = ()) -> Path:
+        source = f'#set document(title: "x")\n#set text(lang: "{lang}", font: "Noto Sans CJK SC")\n#set page("a4")\n{body}\n'
+        content = press._compiler()().compile(source.encode(), format="pdf", pdf_standards=list(standards))
+        assert isinstance(content, bytes)
+        file = tmp_path / "planted.pdf"
+        file.write_bytes(content)
+        return file
 
     return made

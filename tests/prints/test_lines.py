@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from course.prints import press
-from prints.conftest import Making
+from prints.conftest import Making, Setting
 from prints.pdf_text import lines, words
 
-NEVER_FIRST = "，。、；：？！”’）》」』】〉％·—…"
+NEVER_FIRST = "，。、；：？！”’）》」』】〉％…"
 NEVER_LAST = "“‘（《「『【〈"
 
 
 def broken(file: Path) -> list[str]:
-    """Lines that begin or end with what must not stand there. A text that itself begins with … or —— is no broken line."""
+    """Lines that begin or end with what must not stand there."""
     with pikepdf.open(file) as pdf:
-        found = list(lines(pdf))
-    return [line for above, line in zip(["", *found], found, strict=False) if _wrong(line, above)]
-
-
-def _wrong(line: str, above: str) -> bool:
-    return line[0] in NEVER_FIRST or line[-1] in NEVER_LAST
+        return [line for line in lines(pdf) if line[0] in NEVER_FIRST or line[-1] in NEVER_LAST]
 
 
 def test_no_line_of_a_chinese_print_breaks_in_the_wrong_place(making: Making) -> None:
-    made = making(lambda one: one.lang == "zh" and one.kind != "book")
+    made = making(lambda one: one.lang == "zh" and one.kind in ("handout", "key", "sheet", "cards"))
     found = {one.path: wrong for one, file in made.items() if (wrong := broken(file))}
     assert not found
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("他说“好” \\ ，就走了。", ["，就走了。"]),
+        ("他说“ \\ 好”。", ["他说“"]),
+        ("#table(columns: 2, [一], [（ \\ 二）])", ["一（"]),
+        ("他说“好”，#h(20cm)就走了。", []),
+    ],
+)
+def test_a_line_broken_by_hand_would_be_found(setting: Setting, body: str, wrong: list[str]) -> None:
+    assert broken(setting(body)) == wrong
+
+
+def test_every_letter_can_be_copied_out_again(making: Making) -> None:
+    for one, file in making(lambda one: one.kind == "all").items():
+        with pikepdf.open(file) as pdf:
+            text = words(pdf)
+        assert len(text) > 1000 and "\ufffd" not in text, one.path
