@@ -17,6 +17,9 @@ from small import ROOT
 Making = Callable[..., Mapping[Print, Path]]
 Setting = Callable[..., Path]
 
+FOR_TRAINEES = ("handout", "form")
+"""Kinds of print that trainees get."""
+
 
 @pytest.fixture(scope="session")
 def course() -> Catalogue:

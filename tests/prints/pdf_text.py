@@ -6,9 +6,10 @@ Reads the content streams themselves, because that is where tags are; knows the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -42,9 +43,23 @@ def marks(pdf: pikepdf.Pdf) -> Iterator[Mark]:
         yield from _painted(page, number)
 
 
-def words(pdf: pikepdf.Pdf, artifacts: bool = False) -> str:
-    """All text without spaces, without running heads and other artifacts, or those alone."""
-    return squashed("".join(mark.words for mark in marks(pdf) if mark.artifact == artifacts))
+@dataclass(frozen=True)
+class Text:
+    """What a PDF says: its running text and its running heads, both without spaces, and the lines of the former."""
+
+    words: str
+    artifacts: str
+    lines: tuple[str, ...]
+
+
+@cache
+def read(file: Path) -> Text:
+    """The text of a file that does not change: prints are named by what they are made from."""
+    with pikepdf.open(file) as pdf:
+        written = [mark for mark in marks(pdf) if mark.words]
+    body = [mark for mark in written if not mark.artifact]
+    heads = "".join(mark.words for mark in written if mark.artifact)
+    return Text(squashed("".join(mark.words for mark in body)), squashed(heads), tuple(_lines(body)))
 
 
 def squashed(text: str) -> str:
@@ -52,18 +67,15 @@ def squashed(text: str) -> str:
     return re.sub(r"[\s\u200b\u00ad☐✓✗•\[\]]", "", text)
 
 
-def lines(pdf: pikepdf.Pdf) -> list[str]:
-    """The lines of running text, in order: what stands on one height of a page without a break in between."""
-    rows: list[list[Mark]] = []
+def _lines(written: Iterable[Mark]) -> Iterator[str]:
+    """What stands on one height of a page without a break in between, in order."""
     row: list[Mark] = []
-    for mark in marks(pdf):
-        if not mark.words or mark.artifact:
-            continue
+    for mark in [*written, Mark(-1, "", None, False, 0, 0)]:
         if row and (row[-1].page != mark.page or abs(row[-1].y - mark.y) > 1):
-            rows.append(row)
+            if line := "".join(one.words for one in row).strip():
+                yield line
             row = []
         row.append(mark)
-    return [line for row in [*rows, row] if (line := "".join(mark.words for mark in row).strip())]
 
 
 def _painted(page: pikepdf.Page, number: int) -> Iterator[Mark]:

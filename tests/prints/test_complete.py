@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pikepdf
-
 from course.catalogue import Catalogue
 from course.printouts import Print
 from course.prints import handout
 from course.prints.galley import Galley
-from prints.conftest import Making
+from prints.conftest import FOR_TRAINEES, Making
 from prints.hidden import passages
-from prints.pdf_text import squashed, words
+from prints.pdf_text import read, squashed
 
 
 def lacking(one: Print, file: Path, course: Catalogue) -> list[str]:
     """What a handout leaves out of its pages. Rooms to write are no words."""
-    with pikepdf.open(file) as pdf:
-        text = words(pdf)
+    text = read(file).words
     galley = Galley(course, one.lang)
     wanted: list[str] = []
     for code in one.pages:
@@ -32,7 +29,7 @@ def lacking(one: Print, file: Path, course: Catalogue) -> list[str]:
 
 
 def test_handouts_leave_nothing_out(course: Catalogue, making: Making) -> None:
-    made = making(lambda one: one.kind == "handout")
+    made = making(lambda one: one.kind in FOR_TRAINEES)
     found = {f"{one.lang} {one.path}": lost for one, file in made.items() if (lost := lacking(one, file, course))}
     assert not found
 
@@ -40,8 +37,7 @@ def test_handouts_leave_nothing_out(course: Catalogue, making: Making) -> None:
 def test_the_words_of_drawings_are_there(course: Catalogue, making: Making) -> None:
     drawn = 0
     for one, file in making(lambda one: one.kind == "handout" and one.subject in course.chapters).items():
-        with pikepdf.open(file) as pdf:
-            text = words(pdf)
+        text = read(file).words
         for figure in course.figures.values():
             if f"{{{{ figure: {figure.name} }}}}" in course.coded[one.subject].body(one.lang).body:
                 drawn += 1

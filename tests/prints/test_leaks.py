@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from course.catalogue import Catalogue
@@ -13,9 +12,9 @@ from course.directives import render
 from course.model import LANGS, Lang
 from course.printouts import Print, prints
 from course.prints import galley, handout, press
-from prints.conftest import Making
+from prints.conftest import FOR_TRAINEES, Making
 from prints.hidden import SECTIONS, Sides, sides
-from prints.pdf_text import words
+from prints.pdf_text import read
 
 AllSides = Mapping[tuple[Lang, str], Sides]
 CASE_KINDS = {"analysis", "better", "rules", "role", "trainer"}
@@ -30,13 +29,12 @@ def pages(course: Catalogue) -> AllSides:
 
 def for_trainees(one: Print) -> bool:
     """Whether trainees get it: handouts of pages and plans, and forms."""
-    return one.kind == "handout"
+    return one.kind in FOR_TRAINEES
 
 
 def leaks(one: Print, file: Path, pages: AllSides) -> dict[str, set[str]]:
     """``C09 analysis`` -> sentences that stand in a print and should not: those of its own pages and of every other page, too."""
-    with pikepdf.open(file) as pdf:
-        text = words(pdf) + words(pdf, artifacts=True)
+    text = read(file).words + read(file).artifacts
     shown = "".join(pages[one.lang, code].shown for code in one.pages)
     mine = {code: page for (lang, code), page in pages.items() if lang == one.lang}
     return {f"{code} {kind}": told for code, page in mine.items() for kind, told in page.leaks(text, shown).items()}

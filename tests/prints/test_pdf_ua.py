@@ -9,18 +9,18 @@ import pikepdf
 import pytest
 
 from course.printouts import Print
-from prints.conftest import Making, Setting
+from prints.conftest import FOR_TRAINEES, Making, Setting
 from prints.pdf_check import findings
 
 
 def sample(one: Print) -> bool:
-    """Every kind of print, and every page in one of them: the prints of plans, of two pages, and all handouts."""
-    return one.kind != "book" and (not one.pages or len(one.pages) > 1 or one.subject in ("C09", "1.2") or one.kind == "handout")
+    """Every kind of print, every page in one of them, and whole sessions."""
+    return one.kind in ("all", "form") or one.subject in ("C09", "1.2", "phrases") or (one.kind == "handout" and len(one.pages) == 1)
 
 
 def test_prints_keep_what_is_promised(making: Making) -> None:
     made = making(sample)
-    assert {one.kind for one in made} == {"handout", "key", "sheet", "cards", "all"}
+    assert {one.kind for one in made} == {"handout", "key", "sheet", "cards", "form", "all"}
     found = {f"{one.lang} {one.path}": [*map(str, wrong)] for one, file in made.items() if (wrong := findings(file))}
     assert not found
 

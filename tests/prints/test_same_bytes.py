@@ -57,7 +57,7 @@ def elsewhere(folder: Path, seed: str, subjects: tuple[str, ...]) -> dict[str, s
 
 def test_two_clean_runs_make_equal_bytes(course: Catalogue, tmp_path: Path) -> None:
     here = anew(course, tmp_path / "here")
-    assert {name.rsplit("-", 1)[-1] for name in here} == {"handout.pdf", "key.pdf", "sheet.pdf", "cards.pdf", "all.pdf"}
+    assert {name.rsplit("-", 1)[-1] for name in here} == {"handout.pdf", "key.pdf", "sheet.pdf", "cards.pdf", "form.pdf", "all.pdf"}
     assert here == elsewhere(tmp_path / "there", "1", SUBJECTS)
 
 
