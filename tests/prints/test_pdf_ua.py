@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from course.printouts import Print
-from prints.conftest import FOR_TRAINEES, Making, Setting
+from prints.conftest import Making, Setting
 from prints.pdf_check import findings
 
 
