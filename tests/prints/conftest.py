@@ -12,13 +12,8 @@ from course.model import LANGS
 from course.printouts import Print, prints
 from course.prints import press
 from course.reading import load
+from print_sample import Making, Setting
 from small import ROOT
-
-Making = Callable[..., Mapping[Print, Path]]
-Setting = Callable[..., Path]
-
-FOR_TRAINEES = ("handout", "form")
-"""Kinds of print that trainees get."""
 
 
 @pytest.fixture(scope="session")

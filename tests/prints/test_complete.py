@@ -8,9 +8,9 @@ from course.catalogue import Catalogue
 from course.printouts import Print
 from course.prints import handout
 from course.prints.galley import Galley
-from prints.conftest import FOR_TRAINEES, Making
-from prints.hidden import passages
-from prints.pdf_text import read, squashed
+from pdf_text import read, squashed
+from print_sample import FOR_TRAINEES, Making
+from print_sides import passages
 
 
 def lacking(one: Print, file: Path, course: Catalogue) -> list[str]:

@@ -12,9 +12,9 @@ from course.directives import render
 from course.model import LANGS, Lang
 from course.printouts import Print, prints
 from course.prints import galley, handout, press
-from prints.conftest import FOR_TRAINEES, Making
-from prints.hidden import SECTIONS, Sides, sides
-from prints.pdf_text import read
+from pdf_text import read
+from print_sample import FOR_TRAINEES, Making
+from print_sides import SECTIONS, Sides, sides
 
 AllSides = Mapping[tuple[Lang, str], Sides]
 CASE_KINDS = {"analysis", "better", "rules", "role", "trainer"}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from prints.conftest import Making, Setting
-from prints.pdf_text import read
+from pdf_text import read
+from print_sample import Making, Setting
 
 NEVER_FIRST = "，。、；：？！”’）》」』】〉％…"
 NEVER_LAST = "“‘（《「『【〈"

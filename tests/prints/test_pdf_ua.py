@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 
 from course.printouts import Print
-from prints.conftest import Making, Setting
-from prints.pdf_check import findings
+from pdf_check import findings
+from print_sample import Making, Setting
 
 
 def sample(one: Print) -> bool:

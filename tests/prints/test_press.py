@@ -17,7 +17,7 @@ from course.model import LANGS
 from course.printouts import Print, prints
 from course.prints import press, shelf
 from course.reading import load
-from prints.pdf_text import read
+from pdf_text import read
 from small import edited
 
 Tree = Callable[..., Path]

@@ -16,7 +16,7 @@ from course.catalogue import Catalogue
 from course.model import LANGS
 from course.printouts import Print, prints
 from course.prints import galley, press
-from prints.conftest import Making
+from print_sample import Making
 from small import ROOT
 
 SUBJECTS = ("C09", "1.2", "F01", "phrases", "station-part-1")

@@ -14,7 +14,7 @@ from course.catalogue import Catalogue, Page
 from course.directives.inline import Scope
 from course.directives.render import render
 from course.model import Lang
-from prints.pdf_text import squashed
+from pdf_text import squashed
 
 SECTIONS = {
     "参考分析": "analysis", "更好的做法": "better", "依据": "rules", "讲师提示": "trainer",

@@ -15,7 +15,7 @@ from typing import Any
 
 import pikepdf
 
-from prints.pdf_text import Mark, marks
+from pdf_text import Mark, marks
 
 A4 = (595.28, 841.89)
 STANDARD = frozenset(
