@@ -98,7 +98,9 @@ class Book:
         with pikepdf.open(self.file) as pdf:
             numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
             names = pikepdf.NameTree(pdf.Root.Names.Dests)
-            return {str(name): numbers[(where.D if isinstance(where, pikepdf.Dictionary) else where)[0].objgen] for name, where in names.items()}
+            return {
+                str(name): numbers[(where.D if isinstance(where, pikepdf.Dictionary) else where)[0].objgen] for name, where in names.items()
+            }
 
     @cached_property
     def taught(self) -> list[AnyPage]:
@@ -216,12 +218,20 @@ def test_an_article_names_the_page_of_its_answers(printed: Book) -> None:
 
 def test_contents_and_openers_and_finder_name_the_right_pages(printed: Book) -> None:
     starts = min(place.page for place in printed.outline if place.level == 1)
-    front = "".join([*printed.pages[: starts - 1], *(printed.pages[place.page - 1] for place in printed.outline if not place.level and place.page >= starts)])
+    front = "".join(
+        [
+            *printed.pages[: starts - 1],
+            *(printed.pages[place.page - 1] for place in printed.outline if not place.level and place.page >= starts),
+        ]
+    )
     for page in printed.taught:
         name = re.escape(squashed(f"{page.code} {page.title(printed.lang)}").rstrip("."))
         numbers = re.findall(rf"{name}[.…]*(\d+)", front)
         # A code or a year may follow without a space, so that only the first figures are the page's.
-        assert len(numbers) >= 2 and all(number.startswith(str(printed.page_of[anchor(page.path)])) for number in numbers), (page.code, numbers)
+        assert len(numbers) >= 2 and all(number.startswith(str(printed.page_of[anchor(page.path)])) for number in numbers), (
+            page.code,
+            numbers,
+        )
 
 
 def test_the_index_names_the_pages_of_every_use(printed: Book) -> None:
@@ -303,7 +313,10 @@ def test_a_page_is_named_once_in_a_section(source: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "order"),
-    [("zh", ["12398 能源监管热线", "4C", "安全工器具", "差异性", "查询", "重庆", "供电所"]), ("en", ["12398 hotline", "area", "Bill", "call back"])],
+    [
+        ("zh", ["12398 能源监管热线", "4C", "安全工器具", "差异性", "查询", "重庆", "供电所"]),
+        ("en", ["12398 hotline", "area", "Bill", "call back"]),
+    ],
 )
 def test_terms_stand_by_pinyin_or_alphabet(lang: Lang, order: list[str]) -> None:
     def key(term: str) -> list[str]:

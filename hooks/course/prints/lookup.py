@@ -60,7 +60,9 @@ def glossary(galley: Galley) -> str:
         if (initial := _initial(row.term[lang], lang)) != letter:
             letter = initial
             done.append(f"#letter({string(letter)})")
-        done.append(f"#entry(<term-{row.id}>, [{text(row.term[lang])}], [{text(row.term[other])}], {string(other)})[{_meaning(row, galley)}]")
+        done.append(
+            f"#entry(<term-{row.id}>, [{text(row.term[lang])}], [{text(row.term[other])}], {string(other)})[{_meaning(row, galley)}]"
+        )
     return chapter(say("glossary", lang)) + call("in-columns", "\n".join(done))
 
 
@@ -91,7 +93,8 @@ def references(galley: Galley) -> str:
     done = [chapter(say("references", lang)), call("lead", text(say("check_local", lang)))]
     for row in galley.catalogue.references.values():
         points = ", ".join(
-            f"[{text(point.text[lang])} #hint[{text(galley.standing(point.level, point.date, point.grade) + ' · ' + point.source[lang])}]]" for point in row.points
+            f"[{text(point.text[lang])} #hint[{text(galley.standing(point.level, point.date, point.grade) + ' · ' + point.source[lang])}]]"
+            for point in row.points
         )
         done.append(f"#work(<reference-{row.id.lower()}>, {string(row.id)}, [{text(row.title[lang])}], ({points},))")
     return "\n".join(done)
@@ -105,4 +108,6 @@ def index(galley: Galley) -> str:
         users: list[AnyPage] = [*catalogue.chapters_of(code), *(relation.case for relation in catalogue.relations_of(code))]
         places = "".join(f"<{place}>, " for place in dict.fromkeys(anchor(user.path) for user in users))
         lines.append(f"(<{anchor(page.path)}>, {string(code)}, {string(page.title(lang))}, ({places})),")
-    return "\n".join([chapter(say("principle_index", lang), place="<index>"), f"#index({string(say('principle_index_hint', lang))}, ({''.join(lines)}))"])
+    return "\n".join(
+        [chapter(say("principle_index", lang), place="<index>"), f"#index({string(say('principle_index_hint', lang))}, ({''.join(lines)}))"]
+    )
