@@ -54,10 +54,11 @@ shots: $(VENV)/.dev build ## 截图 / screenshots of every kind of page
 	$(PY) tests/setup_browser.py
 	$(PY) tests/site/shots.py site shots
 
-bench: $(VENV)/.build build ## 量一量速度和大小 / measure speed and weight
+bench: $(VENV)/.dev build ## 量一量速度和大小 / measure speed and weight
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/check.py
 	$(BIN)/python bench/weight.py
+	$(BIN)/python bench/prints.py
 
 status: $(VENV)/.build ## 翻译状态 / what of the English is missing or behind
 	@$(PY) -m course status

@@ -16,7 +16,7 @@ from course.catalogue import Catalogue, Page
 FOLDER = "trainer/"
 PATH = f"{FOLDER}index.md"
 
-_LINK = re.compile(r"(\]\(\s*<?)(?![a-z]+:|//|#)([^)\s>]+)")
+_LINK = re.compile(r"""(\]\(\s*<?|\bhref=")(?![a-z]+:|//|#)([^)\s>"]+)""")
 
 
 def has(page: Page[Any, Any]) -> bool:

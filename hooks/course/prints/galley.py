@@ -23,7 +23,13 @@ GRADES = ("primary", "textbook", "secondary", "unverified")
 _REFERENCE = re.compile(r"references\.md#([rmu]\d+)")
 _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 
-SCALES = {"handout": (1, 0.97, 0.94), "key": (1, 0.96, 0.92), "sheet": (1.16, 1.1, 1.04, 1), "agenda": (1.1, 1.05, 1, 0.95, 0.9), "form": (1, 0.96, 0.92, 0.88, 0.84)}
+SCALES = {
+    "handout": (1, 0.97, 0.94, 0.91),
+    "key": (1, 0.96, 0.92),
+    "sheet": (1.16, 1.1, 1.04, 1),
+    "agenda": (1.1, 1.05, 1, 0.95, 0.9),
+    "form": (1, 0.96, 0.92, 0.88, 0.84),
+}
 """Kind of sheet -> sizes of its text, the usual one being 1: a trainer reads at arm's length; a form stays on one page."""
 
 _set = lru_cache(maxsize=4096)(fragment)
@@ -52,9 +58,13 @@ class Galley:
         chinese = source is page.sides["zh"]
         try:
             setting = Setting(page.path, chinese, self.depth, self.link, self.anchors)
-            return "\n".join(_set(part, setting) for part in words if part)
+            return self._spoken(page, "\n".join(_set(part, setting) for part in words if part))
         except ValueError as error:
             raise Unprintable(source.path, str(error)) from error
+
+    def _spoken(self, page: AnyPage, content: str) -> str:
+        """Content that is in the page's own language."""
+        return call("in-chinese", content) if self.lang not in page.sides else content
 
     def heading(self, level: int, words: str) -> str:
         """A heading of our own."""
@@ -94,7 +104,8 @@ class Galley:
     def title(self, page: AnyPage, facts: list[str], fields: tuple[str, ...] = ()) -> str:
         """The head of a page's sheet: code, title, summary, facts, and what is to be filled in by hand."""
         given = "".join(f"[{text(say(field, self.lang))}]," for field in fields)
+        name, lead = (self._spoken(page, text(words)) for words in (page.title(self.lang), page.summary(self.lang)))
         return (
-            f"#title-block(code: {string(page.code)}, title: [{text(page.title(self.lang))}], lead: [{text(page.summary(self.lang))}], "
+            f"#title-block(code: {string(page.code)}, title: [{name}], lead: [{lead}], "
             f"facts: [{text(' · '.join(facts))}], fields: ({given}))\n"
         )

@@ -30,6 +30,8 @@ FOLDER = ".cache/prints"
 KEPT = 14 * 24 * 3600
 """Seconds for which a file stays that nothing asks for."""
 FAMILIES = {"Noto Sans", "Noto Sans CJK SC", "Noto Sans Symbols2"}
+_BORROWING = ("cards", "all")
+"""Kinds of print that hold words of pages they are not made of: principles on cards, the forms of a session."""
 _COUNT = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
 
@@ -88,10 +90,12 @@ def _marks(wanted: list[Print], catalogue: Catalogue) -> dict[Print, str]:
     pages = fingerprints.of_pages(catalogue)
     titles = [f"{code} {page.title(lang)}" for code, page in catalogue.coded.items() for lang in page.sides]
     around = fingerprints.of_texts([_tools(), *titles])
+    lent = [pages[catalogue.coded[code].path] for code in (*catalogue.principles, *catalogue.forms)]
     marks = {}
     for one in wanted:
         own = [pages[catalogue.coded[code].path] for code in one.pages] or list(pages.values())
-        marks[one] = fingerprints.of_texts([around, one.kind, one.subject, one.lang, *own])
+        others = lent if one.kind in _BORROWING else []
+        marks[one] = fingerprints.of_texts([around, one.kind, one.subject, one.lang, *own, *others])
     return marks
 
 
@@ -137,7 +141,7 @@ def _pdf(own: _Own, text: str, file: Path) -> Made:
     if not file.exists():
         content = own.compiler.compile(text.encode(), format="pdf", pdf_standards=["ua-1"])
         assert isinstance(content, bytes)
-        aside = file.with_suffix(f".{os.getpid()}")
+        aside = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}")  # Two prints may be of one text.
         aside.write_bytes(content)
         aside.replace(file)
     count = _COUNT.search(file.read_bytes())

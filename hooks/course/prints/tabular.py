@@ -17,6 +17,8 @@ BLANK = 30
 """Half-widths of handwriting in a cell that is to be filled in."""
 LABEL = 0.4
 """Share of the line a column may take that says what to write beside it."""
+WHOLE = 640
+"""Half-widths of words up to which a table stays on one page."""
 HEADS = frozenset({"分钟", "Minutes"})
 """First cell of a table that says what happens when."""
 
@@ -27,10 +29,13 @@ Cell = tuple[str, str]
 def table(rows: Sequence[Sequence[Cell]]) -> str:
     """A table whose first row is its head, as Typst."""
     head, *body = rows
-    columns = ", ".join(widths([[words for _, words in row] for row in rows]))
+    timed = head[0][1] in HEADS
+    words = [[words for _, words in row] for row in rows]
+    columns = ", ".join(["auto", *widths([row[1:] for row in words])] if timed else widths(words))
     cells = ",\n".join(", ".join(f"[{content}]" if words else "blank" for content, words in row) for row in body)
-    look = "timetable" if head[0][1] in HEADS else "listing"
-    return f"#{look}(({columns},), ({', '.join(f'[{content}]' for content, _ in head)},),\n{cells})\n\n"
+    whole = sum(halves(cell) or BLANK for row in words for cell in row) <= WHOLE
+    look, more = ("timetable", "") if timed else ("listing", f" whole: {str(whole).lower()},")
+    return f"#{look}(({columns},), ({', '.join(f'[{content}]' for content, _ in head)},),{more}\n{cells})\n\n"
 
 
 def widths(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -56,7 +61,7 @@ def widths(rows: Sequence[Sequence[str]]) -> list[str]:
 def _kept(wanted: list[float], blank: list[bool]) -> set[int]:
     """Which columns get all they want: short ones, as long as they leave something for each of the others."""
     kept: set[int] = set()
-    room = LINE - LEAST * len(wanted)
+    room = float(LINE - LEAST * len(wanted))
     for want, index in sorted((want, index) for index, want in enumerate(wanted) if not blank[index]):
         room += LEAST - want
         if want <= SHORT + GAP and room >= 0 and len(kept) < len(wanted) - 1:

@@ -14,6 +14,9 @@ from course.prints import drawing, tabular
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+SIGNS = {"✓": "tick", "✗": "cross"}
+"""Signs that are drawn."""
+
 Link = Callable[[str, str, str], str]
 """Path of the page a link leads to, the place on it, and the words as Typst -> the words as they are printed."""
 
@@ -111,6 +114,11 @@ def _as(name: str) -> Callable[[HtmlElement, Setting], str]:
     return lambda element, setting: call(name, _inside(element, setting)) + "\n\n" * (element.tag in _BLOCKS)
 
 
+def _titled(name: str) -> Callable[[HtmlElement, Setting], str]:
+    """The same for a block with a title of its own; without one it is a whole section, whose sheet says what it is."""
+    return lambda element, setting: (_as(name) if element.find("p[@class]") is not None else _block)(element, setting)
+
+
 def _paragraph(element: HtmlElement, setting: Setting) -> str:
     return f"#parbreak();{_inside(element, setting)}#parbreak();\n"
 
@@ -132,9 +140,11 @@ def anchor(path: str, id: str = "") -> str:
 
 
 def _list(element: HtmlElement, setting: Setting) -> str:
+    boxes = list(element.iterfind(".//span[@class='box']"))
+    for box in boxes:
+        box.tail = (box.tail or "").lstrip()
     items = ", ".join(f"[{_inside(item, setting)}]" for item in _children(element, "li"))
-    boxed = element.find(".//span[@class='box']") is not None
-    name = "numbered" if element.tag == "ol" else "ticks" if boxed else "dotted"
+    name = "numbered" if element.tag == "ol" else "ticks" if boxes else "dotted"
     return f"#{name}({items},)\n\n"
 
 
@@ -195,6 +205,11 @@ def _quiz(element: HtmlElement, setting: Setting) -> str:
     return call("quiz", f"{_element(question, setting)}#{'verdicts' if answered else 'ticks'}({items},)") + "\n\n"
 
 
+def _verdict(element: HtmlElement, _setting: Setting) -> str:
+    sign, _space, words = element.text_content().partition(" ")
+    return f"#verdict({SIGNS[sign]})[{text(words)}]"
+
+
 def _only(element: HtmlElement, path: str) -> HtmlElement:
     """The one element at that path; Unknown where there is none."""
     found = element.find(path)
@@ -224,7 +239,7 @@ def _dropped(_element: HtmlElement, _setting: Setting) -> str:
 
 _BY_CLASS: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "address": _as("address"),
-    "answer": _as("answer"),
+    "answer": _titled("answer"),
     "answer__title": _as("label-line"),
     "behind": _as("aside"),
     "box": _dropped,
@@ -244,10 +259,10 @@ _BY_CLASS: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "role-card__title": _as("note-title"),
     "stage": _as("stage"),
     "turn": _turn,
-    "trainer": _as("note"),
+    "trainer": _titled("note"),
     "trainer__title": _as("note-title"),
-    "turn__sign": lambda element, _setting: "#tick;" if element.text == "✓" else "#cross;",
-    "verdict": _as("verdict"),
+    "turn__sign": lambda element, _setting: f"#{SIGNS[element.text or '']};",
+    "verdict": _verdict,
 }
 _NO_MATTER = frozenset({"chip", "chip--good", "chip--bad", "code-link", "figure__frame", "term", "note--note", "note--myth", "note--compare",
                         "verdict--right", "verdict--wrong", "turn--good", "turn--bad"})  # fmt: skip
