@@ -21,7 +21,8 @@ def lacking(one: Print, file: Path, course: Catalogue) -> list[str]:
     for code in one.pages:
         page = course.coded[code]
         parts = galley.sections(page, "trainee")
-        shown = [parts[id] for id in handout.CASE if id in parts] if code in course.cases else parts.values()
+        case = (*handout.READ, "questions", *handout.PRACTICE)
+        shown = [parts[id] for id in case if id in parts] if code in course.cases else parts.values()
         wanted += [page.title(one.lang), page.summary(one.lang), *(passage for part in shown for passage in passages(part))]
         if code in course.chapters:
             wanted += page.word("objectives", one.lang)

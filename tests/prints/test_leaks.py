@@ -84,7 +84,7 @@ def test_a_handout_that_shows_too_many_sections_would_be_found(
 ) -> None:
     honest = galley.Galley.sections
     monkeypatch.setattr(galley.Galley, "sections", lambda self, page, audience: honest(self, page, "trainer"))
-    monkeypatch.setattr(handout, "CASE", (*handout.CASE, "analysis", "better", "rules", "trainer"))
+    monkeypatch.setattr(handout, "PRACTICE", (*handout.PRACTICE, "analysis", "better", "rules", "trainer"))
     made = made_anew(course, tmp_path, ("C09", "1.2"))
     assert kinds_found(made, pages, "C09") == [CASE_KINDS | {"mark"}] * 2
     assert kinds_found(made, pages, "1.2") == [{"answer", "verdict", "trainer"}] * 2
