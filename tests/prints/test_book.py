@@ -269,7 +269,7 @@ def test_running_heads_are_those_of_their_page(printed: Book) -> None:
         while waiting and waiting[0].page == number:
             place = waiting.pop(0)
             part, article = (place.title, "") if place.level == 0 else (part, place.title)
-            fresh = fresh or not place.level or place.y < TOP + 70
+            fresh = fresh or not place.level or place.y < TOP + 75
         if head:
             assert squashed(head) == squashed(part if number % 2 == 0 or not article else article) or number < 7, number
             checked += 1
