@@ -58,6 +58,7 @@ def test_the_two_views_name_each_other_and_only_one_is_to_be_found() -> None:
         "kind": "case",
         "code": "C01",
         "reader": "cases/meter/",
+        "needs": ["assets/css/trainer.css"],
         "robots": "noindex",
         "search": {"exclude": True},
     }
