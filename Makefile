@@ -3,7 +3,7 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test planted search-report shots bench status publish new accept editor requirements clean
+.PHONY: help serve build prints check fix test planted search-report shots bench status schedule publish new accept editor fonts requirements clean
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -28,6 +28,9 @@ serve: $(VENV)/.build ## 边改边看 / see the site while you write; ADDRESS=12
 build: $(VENV)/.build ## 生成 site/ / write the finished site to site/
 	$(PY) -m mkdocs build --strict
 
+prints: $(VENV)/.build ## 打印稿，写到 prints/：make prints PAGE=C09 / handouts, keys, cards, the book
+	@$(PY) -m course prints $(PAGE)
+
 check: $(VENV)/.build ## 检查内容 / check the content, without building
 	@$(PY) -m course check
 
@@ -51,13 +54,17 @@ shots: $(VENV)/.dev build ## 截图 / screenshots of every kind of page
 	$(PY) tests/setup_browser.py
 	$(PY) tests/site/shots.py site shots
 
-bench: $(VENV)/.build build ## 量一量速度和大小 / measure speed and weight
+bench: $(VENV)/.dev build ## 量一量速度和大小 / measure speed and weight
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/check.py
 	$(BIN)/python bench/weight.py
+	$(BIN)/python bench/prints.py
 
 status: $(VENV)/.build ## 翻译状态 / what of the English is missing or behind
 	@$(PY) -m course status
+
+schedule: $(VENV)/.build ## 课程安排的分钟数 / every session plan against its target
+	@$(PY) -m course schedule
 
 publish: $(VENV)/.build ## 记下发布的地址 / note every published address and code, before a release
 	@$(PY) -m course publish
@@ -75,8 +82,11 @@ requirements: $(VENV)/.dev ## 由 .in 重写带哈希的版本表 / write the pi
 	$(UV) requirements.in -o requirements.txt
 	$(UV) requirements-dev.in -o requirements-dev.txt
 
+fonts: $(VENV)/.dev ## 重做打印稿的字体 / cut the fonts of the printed editions anew
+	$(PY) tests/print_fonts.py
+
 clean: ## 删除生成的东西 / delete what was generated
-	rm -rf site site.building site.old $(VENV) .coverage .coverage.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site site.building site.old prints $(VENV) .coverage .coverage.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The marks are written last, so that an installation that was cut short is done again.
 

@@ -6,8 +6,8 @@ import json
 import logging
 import os
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from mkdocs.utils import CountHandler
 from course import building, csp, edition, history, memory, search_input
 from course.catalogue import Catalogue
 from course.model import Lang
+from course.prints import delivery, press
 from course.problem import report
 from course.reading import load
 from course.rules import e309_still_to_write
@@ -43,6 +44,7 @@ class State:
     inside: bool = False
     """Whether this is the English build inside the Chinese one, which has read and checked the course already."""
     failure: str = ""
+    prints: delivery.Files = field(default_factory=dict)
 
 
 state = State()
@@ -59,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if state.lang == "zh":
         state.site, state.failure, state.inside = Path(config.site_dir), "", False
     if not state.inside:
-        state.catalogue = _checked(root)
+        state.catalogue, state.prints = _printed(root, _checked(root))
     config.nav = edition.navigation(state.catalogue, state.lang)
     if state.lang == "zh":
         if address := os.environ.get("SITE_URL"):
@@ -79,6 +81,18 @@ def _checked(root: Path) -> Catalogue:
     return history.remembered(root, catalogue)
 
 
+def _printed(root: Path, catalogue: Catalogue) -> tuple[Catalogue, delivery.Files]:
+    """The course with its prints: none with ``PRINTS=no``, made when asked for while serving; PluginError where one cannot be made."""
+    if os.environ.get("PRINTS") == "no":
+        return catalogue, {}
+    if state.serving:
+        return delivery.promised(root, catalogue), {}
+    try:
+        return delivery.delivered(root, catalogue)
+    except press.Unset as error:
+        raise PluginError(f"\n{error}") from error
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace what authors wrote by the finished pages, and add the generated ones."""
     for file in list(files.documentation_pages()):
@@ -88,6 +102,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, document.path, content=document.text, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = document.source.removeprefix(f"{folder}/") if document.source.startswith(f"{folder}/") else None
         files.append(file)
+    for (lang, path), made in state.prints.items():
+        if lang == state.lang:
+            files.append(File.generated(config, path, abs_src_path=str(made)))
     return files
 
 
@@ -134,8 +151,8 @@ def _close() -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
-    """While something is wrong, keep the last good site up and say on it what is wrong."""
-    site = state.site
+    """While something is wrong, keep the last good site up and say on it what is wrong. Prints are made when they are asked for."""
+    site, root = state.site, Path(config.config_file_path).resolve().parent
 
     def guarded() -> None:
         try:
@@ -144,5 +161,17 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
             log.error("The last good site stays up until this is mended.")
             building.show_failure(site, state.failure)
 
+    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        try:
+            file = delivery.asked(root, state.catalogue, environ["PATH_INFO"])
+        except (press.Missing, press.Unset) as error:
+            start("503 Service Unavailable", [("Content-Type", "text/plain; charset=utf-8")])
+            return [str(error).encode()]
+        if file is None:
+            return server.serve_request(environ, start)
+        start("200 OK", [("Content-Type", "application/pdf")])
+        return [file.read_bytes()]
+
     server.builder = guarded
+    server.set_app(answer)
     return server

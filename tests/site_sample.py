@@ -34,6 +34,7 @@ PAGES = {
     "trainers' room": "trainer/",
     "trainer's case": "trainer/cases/smart-meter-runs-fast/",
     "trainer's chapter": "trainer/chapters/who-our-customer-is/",
+    "plan": "plans/hotline-listening-120/",
     "about": "about/course/",
     "coverage": "about/coverage/",
     "translation status": "about/translation/",

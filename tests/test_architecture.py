@@ -15,15 +15,17 @@ HOOKS = ROOT / "hooks"
 FILES = sorted(HOOKS.rglob("*.py"))
 
 LAYERS = (
-    ("model", "problem", "csp", "building", "search", "alignment", "causes"),
+    ("model", "problem", "csp", "building", "search", "alignment", "causes", "ruling"),
     ("tables", "quantities", "frontmatter", "markdown", "wording", "changes", "lookalikes"),
     ("kinds", "typography", "halfwidth"),
     ("schema", "outline", "catalogue", "values"),
-    ("reading", "cards", "translation", "notation"),
-    ("directives", "desk", "history", "mending"),
-    ("citations", "shape"),
-    ("exports", "trainerview"),
-    ("articles", "pages", "editor", "new"),
+    ("reading", "cards", "translation", "notation", "fingerprints", "timetables", "agenda"),
+    ("directives", "desk", "history", "mending", "schedule"),
+    ("citations", "shape", "materials", "printouts"),
+    ("exports", "trainerview", "printroom"),
+    ("articles",),
+    ("prints",),
+    ("pages", "editor", "new"),
     ("rules", "edition", "search_input", "addresses"),
     ("stage", "memory", "accept", "asking"),
     ("__main__", "events"),
@@ -79,7 +81,7 @@ def test_imports_point_one_way(file: Path) -> None:
 @BY_NAME
 def test_only_events_knows_the_builder(file: Path) -> None:
     foreign = {name.split(".")[0] for name in imports(file)} - sys.stdlib_module_names - {"course"}
-    allowed = {"pydantic", "pydantic_core", "yaml", "opencc", "pypinyin", "autocorrect_py"}
+    allowed = {"pydantic", "pydantic_core", "yaml", "opencc", "pypinyin", "autocorrect_py", "lxml", "markdown", "typst"}
     assert foreign <= (allowed | {"mkdocs"} if file.name == "events.py" else allowed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -185,7 +186,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mkdocs", "build", *options]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
+    environment = {**os.environ, "PRINTS": "no"}
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
 
 
 def test_a_failed_build_tells_the_same_and_leaves_the_site_as_it_was(project: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 
 import events
 
@@ -21,9 +21,27 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "site"
 
 
+class Server(SimpleNamespace):
+    """As much of MkDocs' server as the hooks touch."""
+
+    def set_app(self, app: Any) -> None:
+        self.app = app
+
+    def serve_request(self, environ: Any, start: Any) -> list[bytes]:
+        start("200 OK", [("Content-Type", "text/html")])
+        return [b"a page"]
+
+
 def serve(builder: Any) -> Any:
-    server = events.on_serve(SimpleNamespace(), MkDocsConfig(), builder)  # type: ignore[arg-type]
-    return server.builder
+    return events.on_serve(Server(), MkDocsConfig(config_file_path="mkdocs.yml"), builder).builder  # type: ignore[arg-type]
+
+
+def fetch(address: str) -> tuple[str, str, bytes]:
+    """Status, type and body the preview answers with."""
+    heads: list[tuple[str, list[tuple[str, str]]]] = []
+    server: Any = events.on_serve(Server(), MkDocsConfig(config_file_path="mkdocs.yml"), lambda: None)  # type: ignore[arg-type]
+    body = b"".join(server.app({"PATH_INFO": address}, lambda status, fields: heads.append((status, fields))))
+    return heads[0][0], dict(heads[0][1])["Content-Type"], body
 
 
 @pytest.mark.parametrize("error", [Abort("stopped"), ValueError("x"), SystemExit(1)])
@@ -53,3 +71,40 @@ def test_the_policy_is_for_the_finished_site(site: Path) -> None:
     assert "Content-Security-Policy" in events.on_post_page(page)
     assert "Content-Security-Policy" in events.on_post_template(page, template_name="404.html")
     assert events.on_post_template("<urlset/>", template_name="sitemap.xml") == "<urlset/>"
+
+
+def test_the_preview_makes_a_print_when_it_is_asked_for(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = site / "made.pdf"
+    made.write_bytes(b"%PDF")
+    asked = []
+    monkeypatch.setattr(events.delivery, "asked", lambda root, catalogue, address: asked.append(address) or made)
+    assert fetch("/prints/C09-handout.pdf") == ("200 OK", "application/pdf", b"%PDF")
+    assert asked == ["/prints/C09-handout.pdf"]
+
+
+def test_the_preview_says_why_a_print_cannot_be_made(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(*_: object) -> None:
+        raise events.press.Missing("没有 Typst / no Typst")
+
+    monkeypatch.setattr(events.delivery, "asked", asked)
+    assert fetch("/prints/C09-handout.pdf") == ("503 Service Unavailable", "text/plain; charset=utf-8", "没有 Typst / no Typst".encode())
+
+
+def test_the_preview_leaves_every_other_address_alone(site: Path) -> None:
+    assert fetch("/prints/") == ("200 OK", "text/html", b"a page")
+
+
+def test_a_print_that_cannot_be_made_stops_the_build(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def delivered(*_: object) -> None:
+        raise events.press.Unset("zh prints/C09-key.pdf: <video>")
+
+    monkeypatch.setattr(events.delivery, "delivered", delivered)
+    events.on_startup("build", dirty=False)
+    with pytest.raises(PluginError, match="<video>"):
+        events._printed(site, events.Catalogue())
+
+
+def test_a_build_may_do_without_prints(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRINTS", "no")
+    catalogue = events.Catalogue()
+    assert events._printed(site, catalogue) == (catalogue, {})

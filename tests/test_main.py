@@ -48,7 +48,7 @@ def test_check_counts_the_pages_in_each_state(tree: Tree, capsys: Captured) -> N
     ]
 
 
-@pytest.mark.parametrize("command", [["check"], ["status"], ["accept", "--all"], ["accept", "index.md"], ["editor"], ["stage", "out"]])
+@pytest.mark.parametrize("command", [["check"], ["status"], ["accept", "--all"], ["accept", "index.md"], ["schedule"], ["editor"], ["stage", "out"]])
 def test_no_command_runs_on_a_course_with_problems(tree: Tree, capsys: Captured, command: list[str]) -> None:
     root = tree({"docs/zh/index.md": ""})
     before = files(root)
@@ -213,3 +213,39 @@ def test_accept_wants_to_know_which_page(tree: Tree, capsys: Captured) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["--root", str(tree()), "accept"])
     assert "name a page such as C09" in capsys.readouterr().err
+
+
+# ---- schedule ----
+
+PLANS = "docs/data/plans.yml"
+
+
+def test_schedule_prints_every_plan(tree: Tree, capsys: Captured) -> None:
+    assert main(["--root", str(tree()), "schedule"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert said.out.splitlines()[1] == "  30 分钟 / min, 目标 / target 30, +0 %, 09:00–09:30"
+
+
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        (("target: 30", "target: 27"), "target 27, +11 %, 09:00–09:30 ← 超出目标一成以上 / more than a tenth over"),
+        (("- break: 5", "- {}"), "09:10–09:10    0  休息 / Break"),
+    ],
+)
+def test_schedule_prints_a_plan_that_cannot_be_carried_out_and_says_so(
+    tree: Tree, capsys: Captured, change: tuple[str, str], shown: str
+) -> None:
+    assert main(["--root", str(tree(edited(PLANS, change))), "schedule"]) == 1
+    said = capsys.readouterr()
+    assert shown in said.out
+    assert said.err.startswith(f"{PLANS}:") and "[E210]" in said.err
+    assert said.err.endswith("共 1 处问题，在 1 个文件里 / 1 problem(s) in 1 file(s)\n")
+
+
+def test_schedule_of_a_plan_that_names_what_is_not_there_says_that_alone(tree: Tree, capsys: Captured) -> None:
+    assert main(["--root", str(tree(edited(PLANS, ("C01", "C09"), ("target: 30", "target: 1")))), "schedule"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "[E201]" in said.err and "[E210]" not in said.err

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course import memory
+from course import fingerprints, memory
 from course.problem import Problem
 from course.reading import load
 from course.rules import check
@@ -22,7 +22,7 @@ TERMS, PHRASES, REFERENCES = "docs/data/terms.yml", "docs/data/phrases.yml", "do
 def test_an_unchanged_page_is_not_looked_at_again(tree: Tree) -> None:
     catalogue = load(tree())
     kept = Problem("docs/zh/index.md", 3, "E999", "记得的", "remembered")
-    known = {mark: (kept,) if path == "index.md" else () for path, mark in memory.fingerprints(catalogue).items()}
+    known = {mark: (kept,) if path == "index.md" else () for path, mark in fingerprints.of_pages(catalogue).items()}
     assert memory.check(catalogue, known) == ([kept], known)
 
 
@@ -49,7 +49,7 @@ def test_with_the_memory_of_before_a_change_the_same_is_found_as_without(tree: T
     catalogue = load(tree(change))
     found, now = memory.check(catalogue, known)
     assert found == check(catalogue)
-    assert now.keys() == set(memory.fingerprints(catalogue).values()), "what is gone is forgotten"
+    assert now.keys() == set(fingerprints.of_pages(catalogue).values()), "what is gone is forgotten"
 
 
 def test_the_memory_is_kept_between_runs_and_a_broken_one_costs_nothing_but_time(tree: Tree) -> None:

@@ -12,6 +12,7 @@ import yaml
 from course import edition
 from course.__main__ import main
 from course.model import LANGS, Lang
+from course.prints import delivery
 from small import minimal
 
 CONFIGURATION = {
@@ -29,10 +30,11 @@ def staged(tree: Callable[..., Path], tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_it_holds_the_finished_pages(staged: Path, lang: Lang) -> None:
-    wanted = {document.path: document.text for document in edition.documents(minimal(), lang)}
+def test_it_holds_the_finished_pages_and_prints(staged: Path, tmp_path: Path, lang: Lang) -> None:
+    catalogue, prints = delivery.delivered(tmp_path / "course", minimal())
+    wanted = {document.path: document.text for document in edition.documents(catalogue, lang)}
     found = {file.relative_to(staged / lang).as_posix(): file for file in (staged / lang).rglob("*") if file.is_file()}
-    assert set(found) == set(wanted)
+    assert set(found) == {*wanted, *(path for language, path in prints if language == lang)}
     assert all(found[path].read_text(encoding="utf-8") == text.replace("\r\n", "\n") for path, text in wanted.items())
     assert (staged / "overrides/main.html").is_file()
 

@@ -6,25 +6,37 @@ new KIND         write both pages of a new case, principle, chapter or form; ask
 accept PAGE...   record that the English of these pages is current again (``--all`` for every page that has one);
                  refused while one of the two pages is wrong or they differ in structure or figures
 status           say what of the English is missing or behind, what changed in the Chinese since, and which references wait to be cited
+schedule         print every session plan against its target, exit 1 if one cannot be carried out
 publish          note every address and code there is now, so that none can be lost unseen
 editor           write the JSON Schemas and snippets editors complete from
+prints [PAGE...] write what there is to print of those pages or plans, or of everything, to prints/
 stage DIR        write the finished Markdown of both languages and a configuration for either builder
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from course import accept, addresses, asking, citations, desk, editor, history, memory, mending, new, stage, translation
-from course.catalogue import Catalogue
+from course import accept, addresses, asking, citations, desk, editor, history, memory, mending, new, schedule, stage, translation
+from course.catalogue import Catalogue, Printed
 from course.kinds import MARK
+from course.printouts import amount
+from course.prints import delivery, press
 from course.problem import report
 from course.reading import load
-from course.rules import e309_still_to_write, e315_unused
+from course.rules import e210_plans, e309_still_to_write, e315_unused
+
+PASSED_OVER = {
+    "new": (e309_still_to_write.CODE, e315_unused.CODE),
+    "status": (e309_still_to_write.CODE, e315_unused.CODE),
+    "schedule": (e210_plans.CODE,),
+}
+"""Problems that do not keep a command from running: what it is there to mend, or to show."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("fix")
     commands.add_parser("editor")
     commands.add_parser("publish")
+    commands.add_parser("prints").add_argument("subjects", nargs="*", metavar="PAGE")
+    commands.add_parser("schedule")
     commands.add_parser("status")
     start = commands.add_parser("new")
     start.add_argument("kind", nargs="?", default="", metavar="KIND", help=", ".join(new.KINDS))
@@ -57,12 +71,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     catalogue = load(root)
     if options.command == "accept":
         return _accept(root, catalogue, options.pages, options.all)
-    unfinished = (e309_still_to_write.CODE, e315_unused.CODE) if options.command in ("new", "status") else ()
-    if problems := [problem for problem in memory.problems(root, catalogue) if problem.code not in unfinished]:
+    found = memory.problems(root, catalogue)
+    if problems := [problem for problem in found if problem.code not in PASSED_OVER.get(options.command, ())]:
         print(report(problems), file=sys.stderr)
         if options.command != "check":
             print("先照上面改好，再运行一次同样的命令 / Mend what is listed above, then run the same command again", file=sys.stderr)
         return 1
+    if options.command == "prints":
+        return _prints(root, catalogue, options.subjects)
+    if options.command == "schedule":
+        print("\n".join(schedule.lines(catalogue)))
+        told = [problem for problem in found if problem.code in PASSED_OVER["schedule"]]
+        if told:
+            print(report(told), file=sys.stderr)
+        return 1 if told else 0
     if options.command == "new":
         return _new(root, catalogue, options)
     if options.command == "status":
@@ -88,6 +110,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for state, zh in (("missing", "缺英文页"), ("unstamped", "英文从未确认"), ("behind", "英文落后")):
         if states[state]:
             print(f"  {states[state]} {zh} / English {state}")
+    return 0
+
+
+def _prints(root: Path, catalogue: Catalogue, subjects: list[str]) -> int:
+    """Write what was asked for to ``prints/zh`` and ``prints/en`` and name it; the exit status."""
+    wanted = list(delivery.chosen(catalogue, subjects))
+    if unknown := {subject.lower() for subject in subjects} - {one.subject.lower() for one in wanted}:
+        print(f"没有这些可打印 / nothing to print of that name: {', '.join(sorted(unknown))}", file=sys.stderr)
+        return 1
+    try:
+        made = press.run(root, wanted, catalogue, delivery.progress())
+    except (press.Missing, press.Unset) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for one in wanted:
+        file = root / "prints" / one.lang / Path(one.path).name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(made[one].file, file)
+        print(f"{file.relative_to(root)}  {amount(Printed(made[one].pages, made[one].size), one.lang)}")
     return 0
 
 

@@ -117,6 +117,15 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Printed:
+    """A file to print, as far as it is known already: one that is made when it is asked for has no pages yet."""
+
+    pages: int = 0
+    size: int = 0
+    """Bytes."""
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """Everything the course holds. Pages are by code, in order of code; tables are in the order of their file."""
 
@@ -142,6 +151,8 @@ class Catalogue:
     """Codes of pages that could not be read, so that nobody is told they do not exist."""
     confirmed: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Path and passage -> the Chinese its English was confirmed against, where that has changed since and the history has it."""
+    printed: Mapping[tuple[Lang, str], Printed] = field(default_factory=dict)
+    """Language and path of each file to print that the site offers."""
     problems: tuple[Problem, ...] = ()
     """What went wrong while reading."""
 

@@ -6,15 +6,13 @@ whose fingerprint is new. Losing the file costs time, nothing else.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
-from course import rules
+from course import fingerprints, rules
 from course.catalogue import Catalogue
 from course.problem import Problem
 
@@ -39,7 +37,7 @@ def problems(root: Path, catalogue: Catalogue) -> list[Problem]:
 
 def check(catalogue: Catalogue, known: Known) -> tuple[list[Problem], Known]:
     """All problems, and what is to be known the next time: the pages there are now and no others."""
-    prints = fingerprints(catalogue)
+    prints = fingerprints.of_pages(catalogue)
     new = [page for path, page in catalogue.pages.items() if prints[path] not in known]
     paths = {source.path: page.path for page in new for source in page.sides.values()}
     fresh: dict[str, list[Problem]] = defaultdict(list)
@@ -49,37 +47,6 @@ def check(catalogue: Catalogue, known: Known) -> tuple[list[Problem], Known]:
             (fresh[paths[problem.path]] if problem.path in paths else elsewhere).append(problem)
     now = {mark: known[mark] if mark in known else tuple(fresh[path]) for path, mark in prints.items()}
     return sorted({*elsewhere, *(problem for found in now.values() for problem in found)}), now
-
-
-def fingerprints(catalogue: Catalogue) -> dict[str, str]:
-    """Path of each page -> a fingerprint of everything the rules about single pages look at."""
-    around = hashlib.sha256()
-    for text in (_rules(), *_tables(catalogue), *sorted({*catalogue.coded, *catalogue.unread})):
-        around.update(f"{text}\0".encode())
-    found = {}
-    for path, page in catalogue.pages.items():
-        own = around.copy()
-        own.update(f"{path}\0".encode())
-        for lang, source in page.sides.items():
-            own.update(f"{lang}\0{source.text}\0".encode())
-        found[path] = own.hexdigest()
-    return found
-
-
-def _tables(catalogue: Catalogue) -> Iterator[str]:
-    for name, source in sorted(catalogue.tables.items()):
-        yield f"{name}\0{source.text}"
-    for figure in catalogue.figures.values():
-        yield f"{figure.name}\0{figure.svg}"
-    yield from sorted(problem.path for problem in catalogue.problems if problem.path.startswith("docs/data/"))
-
-
-@cache
-def _rules() -> str:
-    """The text of this package and the versions of the libraries it uses: when they change, nothing known holds."""
-    package = Path(__file__).parent
-    files = [*sorted(package.rglob("*.py")), package.parents[1] / "requirements.txt"]
-    return "\0".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
 
 
 def _recalled(file: Path) -> dict[str, tuple[Problem, ...]]:

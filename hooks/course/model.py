@@ -21,6 +21,7 @@ FormCode = Annotated[str, StringConstraints(pattern=r"^F\d{2,3}$")]
 PhraseCode = Annotated[str, StringConstraints(pattern=r"^W\d{2,3}$")]
 ReferenceCode = Annotated[str, StringConstraints(pattern=r"^[RMU]\d{2,3}$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Positive = Annotated[int, Field(ge=1)]
 
 

@@ -24,6 +24,7 @@ _SHAPES = {
     r"^W\d{2,3}$": ("话术编号，如 W01", "a phrase code such as W01"),
     r"^[RMU]\d{2,3}$": ("依据编号，如 R13、M05、U01", "a reference id such as R13, M05 or U01"),
     r"^[A-E]\d*(\.\d+)*$": ("来源条目编号，如 A1.3", "the id of a source item such as A1.3"),
+    r"^([01]\d|2[0-3]):[0-5]\d$": ('加引号的钟点，如 "09:00"', 'a time of day in quotes such as "09:00"'),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("小写英文、数字和连字符", "lower-case letters, digits and hyphens"),
 }
 """What a pattern of ``model.py`` means, in words."""

@@ -11,13 +11,17 @@ import yaml
 from course import edition, history
 from course.catalogue import Catalogue
 from course.model import LANGS, Lang
+from course.prints import delivery
 
 _CONFIGURATION = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 
 def write(catalogue: Catalogue, root: Path, folder: Path) -> None:
-    """Fill the folder with ``zh/``, ``en/``, the theme overrides of that root, and ``zh.yml`` and ``en.yml`` that build into ``site/``."""
-    catalogue = history.remembered(root, catalogue)
+    """Fill the folder with ``zh/``, ``en/``, the theme overrides of that root, every print, and ``zh.yml`` and ``en.yml`` that build into ``site/``."""
+    catalogue, prints = delivery.delivered(root, history.remembered(root, catalogue))
+    for (lang, path), made in prints.items():
+        (folder / lang / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(made, folder / lang / path)
     for lang in LANGS:
         for document in edition.documents(catalogue, lang):
             file = folder / lang / document.path

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from course.model import (
     CaseCode,
     ChapterCode,
+    Clock,
     Frozen,
     Lang,
     Line,
@@ -65,12 +66,22 @@ class PlanItem(Frozen):
     pause: Positive | None = Field(default=None, alias="break")
 
 
+class PlanCut(Frozen):
+    """Something a trainer leaves out when the session runs late."""
+
+    cut: Text
+    saves: Positive = Field(description="省下几分钟 / minutes it saves")
+
+
 class PlanRow(Frozen):
     id: Slug
     title: Text
     who: Text
+    start: Clock = Field(description='通常几点开始，加引号，如 "09:00" / usual start, in quotes')
     target: Positive = Field(description="目标分钟数 / target minutes")
     items: tuple[PlanItem, ...] = Field(min_length=1)
+    late: tuple[PlanCut, ...] = Field(min_length=1, description="晚了先砍什么，按顺序 / what to cut when late, in that order")
+    bring: tuple[Text, ...] = Field(default=(), description="纸以外要带的 / what to bring besides paper")
 
 
 class SyllabusRow(Frozen):

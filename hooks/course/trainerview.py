@@ -18,7 +18,7 @@ PATH = f"{FOLDER}index.md"
 STYLE = "assets/css/trainer.css"
 """The looks of what only trainers open, so that nobody else fetches them."""
 
-_LINK = re.compile(r"(\]\(\s*<?)(?![a-z]+:|//|#)([^)\s>]+)")
+_LINK = re.compile(r"""(\]\(\s*<?|\bhref=")(?![a-z]+:|//|#)([^)\s>"]+)""")
 
 
 def has(page: Page[Any, Any]) -> bool:

@@ -56,6 +56,21 @@ def test_a_move_mends_it_and_makes_a_page_that_leads_on(tree: Tree) -> None:
     assert "cases/old.md" in paths(catalogue)
 
 
+@pytest.mark.parametrize(
+    ("broken", "path"), [("docs/data/vocabulary.yml", "browse/channels/hotline.md"), ("docs/data/plans.yml", "plans/short-class.md")]
+)
+def test_a_page_of_a_row_is_not_called_lost_while_its_table_cannot_be_read(tree: Tree, broken: str, path: str) -> None:
+    published = table(f"  - {{path: {path}}}\n  - {{path: cases/old.md}}\n")
+    assert list(e308_addresses.check(load(tree(table(f"  - {{path: {path}}}\n"))))) == []
+    (lost,) = e308_addresses.check(load(tree({**published, broken: "x: ["})))
+    assert "cases/old.md" in lost.zh
+
+
+def test_a_plan_taken_away_is_a_page_that_is_gone(tree: Tree) -> None:
+    (lost,) = e308_addresses.check(load(tree({**table("  - {path: plans/short-class.md}\n"), "docs/data/plans.yml": "[]"})))
+    assert "plans/short-class.md 发布过，现在没有了" in lost.zh
+
+
 def test_an_unreadable_page_is_not_called_lost(tree: Tree) -> None:
     found = check(load(tree({**table(), "docs/zh/cases/meter.md": "---\nid: C01\n"})))
     assert "E308" not in {problem.code for problem in found}

@@ -14,7 +14,7 @@ from course.kinds import CASE as KIND
 from course.problem import Problem
 from course.reading import load
 from course.rules import e314_minutes
-from course.rules.timetables import in_all, timetables
+from course.timetables import in_all, timetables
 from small import CHANGE, MINIMAL, ROOT, edited, line_of, original
 
 Tree = Callable[..., Path]

@@ -252,6 +252,12 @@ WRONG = [
     wrong("E210", (PLANS, "- break: 5"), "每行应是 chapter、case、break 其中一个", "expected exactly one of chapter, case, break", (PLANS, "- break: 5", "- break: 5\n      case: C01")),
     wrong("E210", (PLANS, "- {}"), "每行应是 chapter、case、break 其中一个", "expected exactly one of", (PLANS, "- break: 5", "- {}")),
     wrong("E210", (PLANS, "target:"), "安排共 30 分钟，目标 27 分钟，应不超过一成", "the plan takes 30 minutes against a target of 27, expected at most a tenth over", (PLANS, "target: 30", "target: 27")),
+    wrong("E210", (PLANS, "- break: 5"), "休息排在开头，应排在两段课中间", "the break comes first, expected it between two parts of the class", (PLANS, '- chapter: "1.1"\n    - break: 5', '- break: 5\n    - chapter: "1.1"')),
+    wrong("E210", (PLANS, "- break: 5"), "休息排在末尾，应排在两段课中间", "the break comes last, expected it between", (PLANS, "- break: 5\n    - case: C01", "- case: C01\n    - break: 5")),
+    wrong("E210", (PLANS, "items:"), "安排共 76 分钟，没有休息；超过 75 分钟，中间应有一行 break", "the plan takes 76 minutes without a break, expected a line `break` in any of more than 75",
+          (PLANS, "target: 30", "target: 75"), (PLANS, "    - break: 5\n", ""), (PLANS, "saves: 3", "saves: 8"), (CHAPTER, "minutes: 10", "minutes: 61")),
+    wrong("E210", (PLANS, "late:"), "晚了能砍的加起来 2 分钟，应至少是目标 30 分钟的一成", "what can be cut saves 2 minutes in all, expected at least a tenth of the target of 30", (PLANS, "saves: 3", "saves: 2")),
+    wrong("E210", (PLANS, "saves: 30"), "这一项省 30 分钟，整个安排才 30 分钟，应比它少", "this saves 30 minutes of a plan that takes 30, expected fewer", (PLANS, "saves: 3", "saves: 30")),
     # E211: figures
     wrong("E211", (SVG, 2), "{{one}} 在 one.yml 的 words 里没有", "{{one}} has no words, expected them in one.yml", files=figure(ONE, "{}")),
     wrong("E211", (FIGURE, "two:"), "图里没有用到 two", "the drawing does not use two", files=figure(ONE, "\n  one: {zh: 一, en: One}\n  two: {zh: 二, en: Two}")),
@@ -264,7 +270,7 @@ WRONG = [
     # E213: unique rows
     wrong("E213", (PHRASES, 8), "“W01”已写在第 1 行，应只写一次", "`W01` stands on line 1 already, expected once", files={PHRASES: original(PHRASES) * 2}),
     wrong("E213", (REFERENCES, 9), "“R01”已写在第 1 行", "`R01` stands on line 1 already", files={REFERENCES: original(REFERENCES) * 2}),
-    wrong("E213", (PLANS, 9), "“short-class”已写在第 1 行", "`short-class` stands on line 1 already", files={PLANS: original(PLANS) * 2}),
+    wrong("E213", (PLANS, 15), "“short-class”已写在第 1 行", "`short-class` stands on line 1 already", files={PLANS: original(PLANS) * 2}),
     wrong("E213", (TERMS, 4), "“a”已写在第 1 行", "`a` stands on line 1 already", files={TERMS: TERM.format("a", "一", "one") + TERM.format("a", "二", "two")}),
     wrong("E213", (TERMS, 4), "“一”已写在第 1 行", "`一` stands on line 1 already", files={TERMS: TERM.format("a", "一", "one") + TERM.format("b", "一", "two")}),
     wrong("E213", (TERMS, 4), "“one”已写在第 1 行", "`one` stands on line 1 already", files={TERMS: TERM.format("a", "一", "one") + TERM.format("b", "二", "One")}),
@@ -292,6 +298,11 @@ def test_it_is_told_where_it_is_and_nowhere_else(tree: Tree, example: Wrong) -> 
 
 RIGHT: dict[str, Mapping[str, str]] = {
     "a plan may run a tenth over": edited(PLANS, ("target: 30", "target: 28")),
+    "what can be cut may be just a tenth, and just less than all": edited(PLANS, ("saves: 3", "saves: 29")),
+    "75 minutes need no break": {
+        **edited(PLANS, ("target: 30", "target: 75"), ("    - break: 5\n", ""), ("saves: 3", "saves: 8")),
+        **edited(CHAPTER, ("minutes: 10", "minutes: 60")),
+    },
     "what is almost a mark, in code or naming nothing": home(
         "写作 `[P01]`、`【【P01】】`。", "", "```", "[P01]【R01】", "```", "见【注】、【P77】、[P77]、[W01]。"
     ),

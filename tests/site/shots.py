@@ -41,6 +41,7 @@ KINDS = {
     "trainer-room": "trainer/",
     "trainer-case": "trainer/cases/smart-meter-runs-fast/",
     "trainer-chapter": "trainer/chapters/who-our-customer-is/",
+    "plan": "plans/hotline-listening-120/",
     "coverage": "about/coverage/",
     "translation": "about/translation/",
     "forms": "forms/",

@@ -29,7 +29,7 @@ def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     table = project / "docs/data/addresses.yml"
     row = "moved:\n  - {from: cases/the-queue-line.md, to: cases/the-line-in-the-hall.md}"
     table.write_text(table.read_text(encoding="utf-8").replace("moved: []", row), encoding="utf-8")
-    environment = {**os.environ, "SITE_URL": f"https://example.org{PREFIX}"}
+    environment = {**os.environ, "SITE_URL": f"https://example.org{PREFIX}", "PRINTS": "no"}
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], cwd=project, env=environment, check=True)
     return project / "site"
 

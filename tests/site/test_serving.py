@@ -32,8 +32,8 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def preview(project: Path) -> Iterator[Callable[[str], str]]:
-    """``preview(path)`` is the text of a page of the running preview."""
+def fetched(project: Path) -> Iterator[Callable[[str], bytes]]:
+    """``fetched(path)`` is what the running preview answers with."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -42,15 +42,21 @@ def preview(project: Path) -> Iterator[Callable[[str], str]]:
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env=environment, preexec_fn=_heed_ctrl_c)
 
-    def text(path: str) -> str:
+    def content(path: str) -> bytes:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=PATIENCE) as answer:
-            return str(answer.read().decode())
+            return bytes(answer.read())
 
     _until(lambda: _open(port))
-    yield text
+    yield content
     process.send_signal(signal.SIGINT)
     process.wait(timeout=PATIENCE)
     log.close()
+
+
+@pytest.fixture
+def preview(fetched: Callable[[str], bytes]) -> Callable[[str], str]:
+    """``preview(path)`` is the text of a page of the running preview."""
+    return lambda path: fetched(path).decode()
 
 
 def _heed_ctrl_c() -> None:
@@ -88,3 +94,16 @@ def test_a_mistake_is_named_on_the_page_and_the_last_good_site_stays(preview: Ca
     file.write_text(good.replace("title: 说听得懂的话", "title: 说人人听得懂的话"), encoding="utf-8")
     _until(lambda: "说人人听得懂的话" in preview(address))
     assert "build-failed" not in preview(address)
+
+
+def test_a_print_is_made_when_it_is_asked_for_and_follows_the_text(
+    preview: Callable[[str], str], fetched: Callable[[str], bytes], project: Path
+) -> None:
+    assert "C09-handout.pdf" in preview("cases/smart-meter-runs-fast/")
+    assert not list((project / ".cache/prints").glob("*.pdf")), "nobody has asked for one yet"
+    first = fetched("prints/C09-handout.pdf")
+    assert first.startswith(b"%PDF")
+    page = project / "docs/zh/cases/smart-meter-runs-fast.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("## 情境", "## 情境\n\n今天下雨。", 1), encoding="utf-8")
+    _until(lambda: "今天下雨" in preview("cases/smart-meter-runs-fast/"))
+    assert fetched("prints/C09-handout.pdf") != first

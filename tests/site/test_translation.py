@@ -47,7 +47,7 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     _changed(root, CASE, "光排队就排了四十分钟", "光排队就排了五十分钟")
     _changed(root, PRINCIPLE, "title: 先查后判", "title: 先查，再判断")
     (root / "docs/en/cases/the-queue-line.md").unlink()
-    environment = {**os.environ, "SITE_URL": f"https://example.org{PREFIX}"}
+    environment = {**os.environ, "SITE_URL": f"https://example.org{PREFIX}", "PRINTS": "no"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"]
     subprocess.run(command, cwd=root, env=environment, check=True)
     with serving(root / "site") as address:

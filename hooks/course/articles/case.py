@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from course import cards, citations, markdown
+from course import cards, citations, markdown, printouts
 from course.articles.sections import REPEATED, finished
 from course.catalogue import Case
 from course.directives.inline import REFERENCES, Scope, expand
@@ -17,7 +17,13 @@ def finish(case: Case, scope: Scope) -> str:
     if "rules" in parts:
         parts["rules"] = markdown.join(parts["rules"], _references(case, scope))
     return markdown.join(
-        _meta(case, scope), *parts.values(), _principles(case, scope), _phrases(case, scope), _near(case, scope), _pager(case, scope)
+        _meta(case, scope),
+        *parts.values(),
+        _principles(case, scope),
+        _phrases(case, scope),
+        _near(case, scope),
+        printouts.links(case.code, scope),
+        _pager(case, scope),
     )
 
 

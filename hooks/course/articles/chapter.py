@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from course import cards, markdown
+from course import cards, markdown, printouts
 from course.articles.sections import REPEATED, finished
 from course.catalogue import Chapter
 from course.directives.inline import Scope
@@ -41,6 +41,7 @@ def finish(chapter: Chapter, scope: Scope) -> str:
         *parts.values(),
         relations,
         trainer,
+        printouts.links(chapter.code, scope),
         cards.pager(catalogue, chapter.code, chapter.code, lang, scope.path),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from course import markdown
+from course import markdown, printouts
 from course.articles.sections import finished
 from course.catalogue import Form
 from course.directives.inline import Scope
@@ -13,4 +13,5 @@ from course.directives.inline import Scope
 def finish(form: Form, scope: Scope) -> str:
     """The form in that language, without its title."""
     lead = f'<p class="meta"><b class="code">{form.code}</b></p>\n\n<p class="lead">{html.escape(form.summary(scope.lang))}</p>'
-    return markdown.join(lead, markdown.block("div", markdown.join(*finished(form, scope).values()), "sheet"))
+    sheet = markdown.block("div", markdown.join(*finished(form, scope).values()), "sheet")
+    return markdown.join(lead, sheet, printouts.links(form.code, scope))

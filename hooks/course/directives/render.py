@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from course import markdown
+from course import markdown, ruling
 from course.directives import dialogue, quiz, views
 from course.directives.inline import Scope, expand, expand_block
 from course.directives.scan import Block, scan
@@ -19,10 +19,11 @@ def render(body: str, scope: Scope) -> str:
 
     Expects a body the rules have passed; what cannot be read is left as it stands.
     """
-    return markdown.join(*(_block(block, scope) for block in scan(body)[0]))
+    return markdown.join(*(one(block, scope) for block in scan(body)[0]))
 
 
-def _block(block: Block, scope: Scope) -> str:
+def one(block: Block, scope: Scope) -> str:
+    """One block of a body as Markdown."""
     if block.kind == "view":
         return views.render(block.name, block.title, scope)
     if block.kind == "fence":
@@ -36,7 +37,7 @@ def _container(block: Block, scope: Scope) -> str:
     content = render(block.text, scope)
     lang = scope.lang
     if block.name == "answer":
-        return answer(content, scope, block.title) or lines(block.text)
+        return answer(content, scope, block.title) or f'<p class="lines">{ruling.for_answer(block.text)}</p>'
     if block.name == "trainer":
         return notes(content, scope, block.title)
     if block.name == "role":
@@ -50,7 +51,7 @@ def _container(block: Block, scope: Scope) -> str:
 def answer(content: str, scope: Scope, summary: str = "") -> str:
     """An answer: behind one click, which a printed page leaves out with a line that says so; open for the trainer; none for trainees."""
     shown = _hidden(summary or say("answer_open" if scope.audience == "trainer" else "answer", scope.lang), content, scope, "answer")
-    hint = f'<p class="print-only">{say("print_key", scope.lang)}</p>'
+    hint = f'<p class="print-only">{say("print_no_answers", scope.lang)}</p>'
     return markdown.join(shown, hint) if scope.audience == "reader" else shown
 
 
@@ -66,12 +67,6 @@ def _hidden(summary: str, content: str, scope: Scope, kind: str, attributes: str
     if scope.audience == "reader":
         return markdown.folded(summary, content, kind, attributes=attributes)
     return markdown.block("div", content, kind, attributes=attributes, lead=f'<p class="{kind}__title">{html.escape(summary)}</p>')
-
-
-def lines(answer: str) -> str:
-    """Ruled lines to write an answer on, as many as a hand needs for one of that length: two at least, eight at most."""
-    letters = sum(2 if letter > "\u2e7f" else 1 for letter in answer)
-    return f'<p class="lines">{min(8, max(2, 1 + letters // 80))}</p>'
 
 
 def _dialogue(block: Block, scope: Scope) -> str:

@@ -1,4 +1,4 @@
-"""The handout room: what can be printed. Its second half puts ticked cases and forms together in the browser, into one printable page.
+"""The handout room: everything the site offers to print, with pages and size. Its second half puts ticked cases and forms together in the browser, into one printable page.
 
 Without a script it is a list of pages to print one by one; ``pick.js`` makes it a form.
 """
@@ -8,29 +8,30 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from course import markdown, trainerview
+from course import markdown, printroom, trainerview
 from course.catalogue import Case, Catalogue, Form
+from course.directives.inline import Scope
 from course.model import Lang
 from course.pages.generated import Generated
+from course.printouts import ROOM
 from course.wording import say
-
-PATH = "prints.md"
 
 
 def paths(_: Catalogue) -> list[str]:
     """Where it stands."""
-    return [PATH]
+    return [ROOM]
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one page."""
     body = markdown.join(
+        printroom.lists(Scope(catalogue, lang, ROOM)),
         markdown.heading(2, say("pick", lang), "pick"),
         markdown.inline(say("pick_without_script", lang), "p", "pick-plain"),
         markdown.block("form", markdown.join(*_groups(catalogue, lang), _controls(lang)), "pick", attributes=_messages(lang)),
     )
     yield Generated(
-        PATH,
+        ROOM,
         say("prints", lang),
         say("prints_summary", lang),
         body,
@@ -54,8 +55,8 @@ def _group(title: str, id: str, pages: list[Case] | list[Form], lang: Lang) -> s
         return ""
     items = []
     for page in pages:
-        opened = f' data-trainer="{markdown.route(PATH, trainerview.path(page))}"' if trainerview.has(page) else ""
-        link = markdown.link(PATH, page.path, f"{page.code} {markdown.escape(page.title(lang))}")
+        opened = f' data-trainer="{markdown.route(ROOM, trainerview.path(page))}"' if trainerview.has(page) else ""
+        link = markdown.link(ROOM, page.path, f"{page.code} {markdown.escape(page.title(lang))}")
         items.append(f'<li data-code="{page.code}"{opened} markdown="span">{link}</li>')
     heading = markdown.heading(3, markdown.escape(title), id)
     return markdown.block(

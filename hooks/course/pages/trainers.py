@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from course import markdown, trainerview
 from course.catalogue import Case, Catalogue, Chapter
 from course.model import Lang
-from course.pages import forms, plans, prints
+from course.pages import forms, plans
 from course.pages.generated import Generated
+from course.printouts import ROOM
 from course.wording import say
 
 PATH = trainerview.PATH
@@ -23,7 +24,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one page, in teaching order."""
     doors = [
         markdown.link(PATH, plans.PATH, say("plans", lang)),
-        markdown.link(PATH, prints.PATH, say("prints", lang)),
+        markdown.link(PATH, ROOM, say("prints", lang)),
         markdown.link(PATH, forms.PATH, say("forms", lang)),
     ]
     blocks = [f'<p class="pills" markdown="1">{" ".join(f"{door}{{ .pill }}" for door in doors)}</p>']

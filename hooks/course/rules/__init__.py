@@ -39,6 +39,7 @@ from course.rules import (
     e313_link_texts,
     e314_minutes,
     e315_unused,
+    e316_print_characters,
 )
 from course.rules.bodies import Pages
 
@@ -83,6 +84,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     e312_respectful_you,
     e313_link_texts,
     e314_minutes,
+    e316_print_characters,
 )
 
 COURSE_RULES: tuple[CourseRule, ...] = (

@@ -12,6 +12,9 @@ from course.problem import Problem
 CODE = "E308"
 WHY = "打印稿、聊天记录里的旧地址和旧编号，几年后还有人用。/ Old addresses and codes live on paper and in chats for years."
 
+ROWS = {"browse/": "docs/data/vocabulary.yml", "plans/": "docs/data/plans.yml"}
+"""Folders with a page for every row of a table: while that cannot be read, nobody can tell which are gone."""
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Published pages that are gone, published codes given to another page, and moves that lead nowhere."""
@@ -24,8 +27,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     unread = {
         problem.path.split("/", 2)[2] for problem in catalogue.problems if problem.path.startswith("docs/") and problem.code != "E107"
     }
-    if catalogue.vocabulary is None:  # Its lists have a page each, which nobody can tell now.
-        here |= {row.path for row in catalogue.addresses.published if row.path.startswith("browse/")}
+    broken = {problem.path for problem in catalogue.problems}
+    untold = tuple(folder for folder, table in ROWS.items() if table in broken)
+    here |= {row.path for row in catalogue.addresses.published if row.path.startswith(untold)}
     for index, row in enumerate(catalogue.addresses.published):
         line = source.line("published", index)
         now = catalogue.coded.get(row.code)

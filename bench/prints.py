@@ -1,0 +1,228 @@
+"""What the prints cost: time, memory, size and what their PDFs lack, beside Chromium printing the content of the same book.
+
+Run from the project's root: ``make bench``. Works on a copy of the course, so that nothing is remembered at first. Prints a table;
+seconds are of one run each. Chromium gets the book as one HTML page made from the same sections, with the same fonts and a
+small style of its own; it cannot number its contents or cross-references, so it has less to do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import markdown as python_markdown
+import pikepdf
+from lxml import html
+from playwright.sync_api import sync_playwright
+
+from course import markdown
+from course.catalogue import Catalogue
+from course.model import LANGS, Lang
+from course.printouts import Print, prints
+from course.prints import galley, key, press
+from course.prints.typeset import anchor
+from course.prints.wanted import AnyPage
+from course.reading import load
+from course.wording import say
+from pdf_check import findings
+from setup_browser import find_chromium
+
+ROOT = Path(__file__).resolve().parents[1]
+HANDOUT = """
+import sys
+from pathlib import Path
+from course.prints import delivery
+from course.reading import load
+root = Path(sys.argv[1])
+assert delivery.asked(root, load(root), "prints/C09-handout.pdf")
+"""
+"""What the preview does when somebody asks for a handout."""
+CASE, CHAPTER = "docs/zh/cases/smart-meter-runs-fast.md", "docs/zh/chapters/who-our-customer-is.md"
+
+
+def child(*arguments: str, seed: str = "0") -> tuple[float, float]:
+    """Seconds and peak resident MB of a Python process of its own, which must succeed."""
+    start = time.perf_counter()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONHASHSEED": seed}
+    process = subprocess.Popen([sys.executable, *arguments], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr
+    said = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"failed: {' '.join(arguments)}\n{said.decode()}")
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def everything(course: Path, seed: str = "0") -> tuple[float, float]:
+    """All prints of the course in that folder, by the command editors use; it checks the course first."""
+    return child("-m", "course", "--root", str(course), "prints", seed=seed)
+
+
+def copied(to: Path) -> Path:
+    """A copy of the course, already checked once."""
+    shutil.copytree(ROOT / "docs", to / "docs")
+    child("-m", "course", "--root", str(to), "check")
+    return to
+
+
+def edited(course: Path, path: str) -> None:
+    """Write one more sentence into the first paragraph of a page."""
+    file = course / path
+    front, body = file.read_text(encoding="utf-8").split("\n---\n", 1)
+    file.write_text(f"{front}\n---\n{body.replace('。', '。这一句是新写的。', 1)}", encoding="utf-8")
+
+
+def hashes(course: Path) -> dict[str, str]:
+    """Path -> hash of every PDF that was written for a course."""
+    folder = course / "prints"
+    return {str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.rglob("*.pdf"))}
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds something takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def lacking(files: Iterable[Path]) -> str:
+    """What the PDFs lack, counted."""
+    found = Counter(finding.name for file in files for finding in findings(file))
+    return f"{sum(found.values())} findings" + "".join(f"; {count} x {name}" for name, count in found.most_common())
+
+
+def book(course: Catalogue, lang: Lang, folder: Path) -> tuple[float, Path]:
+    """Seconds and the file of the book, in this process and a clean folder."""
+    (wanted,) = (one for one in prints(course, lang) if one.kind == "book")
+    galley._set.cache_clear()
+    made: dict[Print, press.Made] = {}
+    seconds = timed(lambda: made.update(press.run(folder, [wanted], course)))
+    return seconds, made[wanted].file
+
+
+def as_html(course: Catalogue, lang: Lang) -> str:
+    """The book's content as one page: parts, chapters and cases, principles, phrases, terms, references, answers."""
+    desk = galley.Galley(course, lang)
+    title = course.outline.title[lang]
+    done = [f"<h1>{title}</h1><p>{course.outline.tagline[lang]}</p>"]
+    taught: list[AnyPage] = []
+    for part in course.outline.parts:
+        chapters = [chapter for chapter in course.chapters.values() if chapter.front.part == part.id]
+        pages = [page for chapter in chapters for page in (chapter, *(course.cases[code] for code in chapter.front.cases if code in course.cases))]
+        taught += pages
+        done += [f"<h1>{part.title[lang]}</h1><p>{part.about[lang]}</p>", *(_article(page, _shown(page, desk), desk) for page in pages)]
+    done.append(f"<h1>{say('principles', lang)}</h1>")
+    done += [_article(page, _shown(page, desk), desk) for page in course.principles.values()]
+    done.append(f"<h1>{say('phrases', lang)}</h1>")
+    done += [f"<p>{row.id}</p><p>✗ {row.avoid[lang]}</p><p><b>✓ {row.say[lang]}</b></p><p>{row.why[lang]}</p>" for row in course.phrases]
+    done.append(f"<h1>{say('glossary', lang)}</h1>")
+    done += [f"<p><b>{row.term[lang]}</b><br>{row.definition[lang]}</p>" for row in course.terms]
+    done.append(f"<h1>{say('references', lang)}</h1>")
+    for row in course.references.values():
+        points = "".join(f"<li>{point.text[lang]} <small>{point.source[lang]}</small></li>" for point in row.points)
+        done.append(f"<h2>{row.id} {row.title[lang]}</h2><ul>{points}</ul>")
+    done.append(f"<h1>{say('print_answers', lang)}</h1>")
+    done += [_article(page, words, desk, "answers-") for page in taught if (words := list(key.answers(page, desk)))]
+    faces = "".join(
+        f"@font-face {{ font-family: {name}; font-weight: {weight}; src: url('{(press.HERE / 'fonts' / file).as_uri()}') }}"
+        for name, weight, file in (
+            ("Latin", 400, "NotoSans-Regular.ttf"),
+            ("Latin", 700, "NotoSans-Bold.ttf"),
+            ("Chinese", 400, "NotoSansCJKsc-Regular.otf"),
+            ("Chinese", 700, "NotoSansCJKsc-Bold.otf"),
+        )
+    )
+    look = (
+        "@page { size: A4; margin: 23mm 20mm 21mm } body { font: 10.5pt/1.6 Latin, Chinese } h1 { break-before: page } h2, h3, h4 { break-after: avoid }"
+        " table { border-collapse: collapse } td, th { border-top: .4pt solid #999; padding: .4em; text-align: left } a { color: inherit }"
+        " .turn, tr, figure { break-inside: avoid } svg { max-width: 118mm }"
+    )
+    head = f'<meta charset="utf-8"><title>{title}</title><style>{faces}{look}</style>'
+    return f'<!doctype html><html lang="{"zh-CN" if lang == "zh" else "en-GB"}"><head>{head}</head><body>{"".join(done)}</body></html>'
+
+
+def _shown(page: AnyPage, desk: galley.Galley) -> list[str]:
+    return [words for id, words in desk.sections(page, "trainee").items() if page.kind.name != "case" or id != "rules"]
+
+
+def _article(page: AnyPage, words: list[str], desk: galley.Galley, prefix: str = "") -> str:
+    """A page under a heading of the second level; links to other pages lead to their place, others nowhere."""
+    body = python_markdown.markdown(markdown.join(*words), extensions=["attr_list", "fenced_code", "md_in_html", "tables"])
+    root = html.fragment_fromstring(body, create_parent="section")
+    for element in [*root.iter("h1", "h2", "h3", "h4")]:
+        element.tag = f"h{int(str(element.tag)[1]) + 1}"
+        element.attrib.pop("id", None)
+    places = {other.path.rsplit("/", 1)[-1]: anchor(other.path) for other in desk.catalogue.coded.values()}
+    for link in [*root.iter("a")]:
+        place = places.get(str(link.get("href", "")).partition("#")[0].rsplit("/", 1)[-1])
+        link.attrib.clear()
+        if place:
+            link.set("href", f"#{place}")
+    title = f"{page.code} {page.title(desk.lang)}"
+    return f'<h2 id="{prefix}{anchor(page.path)}">{title}</h2><p>{page.summary(desk.lang)}</p>{html.tostring(root, encoding="unicode")}'
+
+
+def by_chromium(course: Catalogue, lang: Lang, folder: Path) -> tuple[float, Path]:
+    """Seconds and the file of the book printed by the system's Chromium, started for it."""
+    page_file, file = folder / f"{lang}.html", folder / f"{lang}.pdf"
+    start = time.perf_counter()
+    page_file.write_text(as_html(course, lang), encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        page.goto(page_file.as_uri())
+        page.evaluate("document.fonts.ready.then(() => true)")
+        page.pdf(path=file, prefer_css_page_size=True, tagged=True, outline=True)
+        browser.close()
+    return time.perf_counter() - start, file
+
+
+def report_book(name: str, lang: Lang, seconds: float, file: Path) -> None:
+    """A line about a book."""
+    with pikepdf.open(file) as pdf:
+        pages = len(pdf.pages)
+    size = file.stat().st_size / 1e6
+    print(f"book {lang}, {name:<9} {seconds:7.2f} s  {100 * seconds / pages:5.2f} s/100 pages  {pages:4} pages  {size:5.1f} MB   {lacking([file])}", flush=True)
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        real = load(ROOT)
+        for lang in LANGS:
+            report_book("Typst", lang, *book(real, lang, folder))
+            if find_chromium():
+                report_book("Chromium", lang, *by_chromium(real, lang, folder))
+        course = copied(folder / "course")
+        seconds, memory = everything(course)
+        files = [*(course / "prints").rglob("*.pdf")]
+        size = sum(file.stat().st_size for file in files) / 1e6
+        print(f"everything, cold          {seconds:7.2f} s  {memory:5.0f} MB at most, {len(files)} files, {size:.1f} MB", flush=True)
+        print(f"nothing changed           {everything(course)[0]:7.2f} s")
+        edited(course, CHAPTER)
+        print(f"one chapter changed       {everything(course)[0]:7.2f} s", flush=True)
+        edited(course, CASE)
+        print(f"one handout, new process  {child('-c', HANDOUT, str(course))[0]:7.2f} s")
+        edited(course, CASE)
+        catalogue = load(course)
+        (wanted,) = (one for one in prints(catalogue, "zh") if one.path == "prints/C09-handout.pdf")
+        print(f"one handout, warm         {timed(lambda: press.run(course, [wanted], catalogue)):7.2f} s", flush=True)
+        first, second = copied(folder / "first"), copied(folder / "second")
+        everything(first, seed="1")
+        everything(second, seed="2")
+        same = sum(hashes(second).get(path) == mark for path, mark in hashes(first).items())
+        print(f"equal over two clean runs {same} of {len(hashes(first))} files")
+        print(f"PDF/UA, A4, greys, fonts  {lacking((first / 'prints').rglob('*.pdf'))}")
+
+
+if __name__ == "__main__":
+    main()

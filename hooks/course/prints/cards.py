@@ -1,0 +1,124 @@
+"""Cards to cut out: role cards whose backs do not tell, the observer's checklist, and pocket cards of cases, principles and phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from course import markdown, outline
+from course.catalogue import Case
+from course.directives import render
+from course.directives.inline import Scope
+from course.directives.scan import scan
+from course.prints.galley import Galley
+from course.prints.typeset import call, string, text
+from course.prints.wanted import AnyPage
+from course.tables import PhraseRow
+from course.wording import say
+
+ROLES = ((2, 2), (1, 2), (1, 1))
+POCKET = ((2, 4), (2, 3), (2, 2), (1, 2))
+"""Columns and rows on an A4 leaf, the smallest cards first: the first that every card of the set fits is taken."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """Two sides of a card, as Typst, and its name in the outline."""
+
+    name: str
+    front: str
+    back: str
+
+
+def sheets(pages: Sequence[AnyPage], phrases: Iterable[PhraseRow], galley: Galley) -> str:
+    """All cards for those pages: roles case by case, then pocket cards of the cases and of their principles, and the phrases."""
+    cases = [page for page in pages if page.kind.name == "case"]
+    codes = dict.fromkeys(code for page in pages for code in principles(page))
+    known = [*(_case(case, galley) for case in cases), *(_principle(galley.catalogue.principles[code], galley) for code in codes)]
+    return "".join(
+        [
+            *(_set("role-cards", ROLES, list(_roles(case, galley))) for case in cases),
+            _set("pocket-cards", POCKET, known),
+            _set("phrase-cards", POCKET, [_phrase(row, galley) for row in phrases]),
+        ]
+    )
+
+
+def roles(page: AnyPage, galley: Galley) -> Iterator[tuple[str, str]]:
+    """Title and finished Markdown of each role card of a page."""
+    scope = Scope(galley.catalogue, galley.lang, page.path, audience="trainer")
+    source = page.body(galley.lang)
+    shown = "zh" if source is page.sides["zh"] else galley.lang
+    for _, words in outline.parts(source.body, page.kind, shown):
+        for block in scan(words)[0]:
+            if block.name == "role":
+                yield block.title, render.render(block.text, scope)
+
+
+def principles(page: AnyPage) -> Iterator[str]:
+    """Codes of the principles a page is about."""
+    if page.kind.name == "case":
+        yield from (*page.front.principles, *page.front.breaks)
+    elif page.kind.name == "chapter":
+        yield from page.front.principles
+
+
+def _set(look: str, grids: tuple[tuple[int, int], ...], cards: list[Card]) -> str:
+    """Leaves of cards, fronts and then backs."""
+    if not cards:
+        return ""
+    rows = ",\n".join(f"(name: {string(card.name)}, front: [{card.front}], back: [{card.back}])" for card in cards)
+    return f"#{look}(({rows},), {', '.join(map(str, grids))})\n"
+
+
+def _roles(case: Case, galley: Galley) -> Iterator[Card]:
+    lang = galley.lang
+    for title, words in roles(case, galley):
+        head = call("card-head", text(title), code=string(case.code))
+        back = call("card-back", text(say("own_card", lang)), code=string(case.code), title=string(title))
+        yield Card(f"{case.code} {title}", head + galley.set(case, words), back)
+
+
+def _case(case: Case, galley: Galley) -> Card:
+    """Front: which case it is; back: what to ask about it."""
+    lang = galley.lang
+    facts = [galley.catalogue.words.row("channels", case.front.channel)[lang], say("minutes", lang, case.front.minutes.total)]
+    front = (
+        call("card-head", text(case.title(lang)), code=string(case.code))
+        + call("card-text", text(case.summary(lang)))
+        + call("card-foot", text(" · ".join(facts)))
+    )
+    questions = galley.sections(case, "trainee").get("questions", "")
+    body = "\n".join(questions.split("\n")[1:])
+    back = call("card-name", text(say("questions", lang)), code=string(case.code)) + galley.set(case, body)
+    return Card(f"{case.code} {case.title(lang)}", front, back)
+
+
+def _principle(principle: AnyPage, galley: Galley) -> Card:
+    """Front: its one sentence; back: what to do and what not."""
+    lang = galley.lang
+    front = call("card-head", text(principle.title(lang)), code=string(principle.code)) + call("card-line", text(principle.summary(lang)))
+    parts = galley.sections(principle, "trainee")
+    sides = [
+        call("card-part", text(section[lang])) + galley.set(principle, _bare(parts[section.id]))
+        for section in principle.kind.sections
+        if section.id in ("do", "dont") and section.id in parts
+    ]
+    return Card(f"{principle.code} {principle.title(lang)}", front, "".join(sides))
+
+
+def _bare(section: str) -> str:
+    """A section without its heading."""
+    return "\n".join(line for line in section.split("\n") if not line.startswith("## "))
+
+
+def _phrase(row: PhraseRow, galley: Galley) -> Card:
+    """Front: what not to say; back: what to say, and why."""
+    lang = galley.lang
+    where = markdown.listed([galley.catalogue.words.row("channels", id)[lang] for id in row.channels], lang)
+    situation = galley.catalogue.words.row("situations", row.situation)[lang]
+    front = call("card-head", "#cross; " + text(say("avoid", lang)), code=string(row.id)) + call("card-line", text(row.avoid[lang]))
+    front += call("card-foot", text(f"{situation} · {where}"))
+    back = call("card-name", "#tick; " + text(say("say", lang)), code=string(row.id)) + call("card-line", text(row.say[lang]))
+    back += call("card-foot", text(row.why[lang]))
+    return Card(f"{row.id} {say('avoid', lang)}", front, back)

@@ -1,0 +1,61 @@
+"""The trainer's sheet: what happens minute by minute, wrong turns, the board, what to say; with the clock where a plan sets it."""
+
+from __future__ import annotations
+
+import re
+
+from course import markdown, outline
+from course.directives import render
+from course.directives.inline import Scope
+from course.directives.scan import scan
+from course.model import Lang
+from course.prints import facts, handout
+from course.prints.galley import Galley
+from course.prints.wanted import AnyPage
+from course.wording import say
+
+_SPAN = re.compile(r"^\| *(\d+)( ?[–-] ?\d+) *\|", re.MULTILINE)
+_ITEM = re.compile(
+    r"(?:[-*+]|\d+[.)]) +\*\*(?:第 *|minutes? +)?(\d+ ?[–-] ?\d+) *(?:分钟?|min(?:ute)?s?\b)?[，,。.：:、 ]*(.*?)\*\* *(.*)", re.IGNORECASE
+)
+_ITEMS = re.compile(rf"(?:^{_ITEM.pattern}$\n?){{2,}}", re.MULTILINE | re.IGNORECASE)
+"""A timetable written as a list."""
+
+
+def sheet(page: AnyPage, galley: Galley, begins: int | None = None) -> str:
+    """The trainer's sheet of a chapter or a case, as Typst; ``begins`` is the minute of the day its class begins."""
+    words = notes(page, galley)
+    if begins is not None:
+        words = [
+            _SPAN.sub(lambda span: f"| {_clock(begins + int(span[1]))} <small>{span[1]}{span[2].strip()}</small> |", part) for part in words
+        ]
+    head = galley.title(page, facts.of(page, galley))
+    body = handout.objectives(page, galley) + galley.set(page, *words)
+    return galley.sheet("sheet", page.code, page.title(galley.lang), head, body, galley.references(*words))
+
+
+def notes(page: AnyPage, galley: Galley) -> list[str]:
+    """What is for the trainer on a page: notes under the heading they belong to, then the section of them, as Markdown."""
+    scope = Scope(galley.catalogue, galley.lang, page.path, audience="trainer")
+    source = page.body(galley.lang)
+    shown = "zh" if source is page.sides["zh"] else galley.lang
+    found = []
+    for heading, words in outline.parts(source.body, page.kind, shown):
+        blocks = [render.render(block.text, scope) for block in scan(words)[0] if block.name == "trainer"]
+        if blocks and heading and heading.id != "trainer":
+            found.append(markdown.join(markdown.heading(2, heading.text), *blocks))
+    section = galley.sections(page, "trainer").get("trainer", "")
+    return [_ITEMS.sub(lambda list_: _table(list_[0], galley.lang), part) for part in (*found, section) if part]
+
+
+def _table(items: str, lang: Lang) -> str:
+    """A timetable written as a list, as a table like all others."""
+    rows = []
+    for item in _ITEM.finditer(items):
+        lead = f"**{item[2][:1].upper()}{item[2][1:]}** " if item[2] else ""
+        rows.append([item[1], lead + (item[3] if lead else item[3][:1].upper() + item[3][1:])])
+    return markdown.table([say("timetable_minutes", lang), say("timetable_what", lang)], rows) + "\n"
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60 % 24}:{minute % 60:02d}"

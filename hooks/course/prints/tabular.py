@@ -1,0 +1,79 @@
+"""Tables: how wide each column is to be, so that short cells are not squeezed and long ones get the room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import sqrt
+
+LINE = 98
+"""Half-widths on a line of a table."""
+GAP = 3
+"""Half-widths between two columns."""
+SHORT = 22
+"""Half-widths up to which a column is as wide as its longest cell, however little room there is."""
+LEAST = 12
+"""Half-widths below which a column is squeezed."""
+BLANK = 30
+"""Half-widths of handwriting in a cell that is to be filled in."""
+LABEL = 0.4
+"""Share of the line a column may take that says what to write beside it."""
+WHOLE = 640
+"""Half-widths of words up to which a table stays on one page."""
+HEADS = frozenset({"分钟", "Minutes"})
+"""First cell of a table that says what happens when."""
+
+Cell = tuple[str, str]
+"""A cell as Typst, and its words."""
+
+
+def table(rows: Sequence[Sequence[Cell]]) -> str:
+    """A table whose first row is its head, as Typst."""
+    head, *body = rows
+    timed = head[0][1] in HEADS
+    words = [[words for _, words in row] for row in rows]
+    columns = ", ".join(["auto", *widths([row[1:] for row in words])] if timed else widths(words))
+    cells = ",\n".join(", ".join(f"[{content}]" if words else "blank" for content, words in row) for row in body)
+    whole = sum(halves(cell) or BLANK for row in words for cell in row) <= WHOLE
+    look, more = ("timetable", "") if timed else ("listing", f" whole: {str(whole).lower()},")
+    return f"#{look}(({columns},), ({', '.join(f'[{content}]' for content, _ in head)},),{more}\n{cells})\n\n"
+
+
+def widths(rows: Sequence[Sequence[str]]) -> list[str]:
+    """A Typst width for each column; together they take the whole line.
+
+    Where all cells fit unbroken, room to spare goes to all columns alike, or to those to be filled in. Where they do not, columns of
+    short cells are as wide as those, and the others share the rest by the root of their text, so that no short one is squeezed.
+    """
+    columns = [[halves(cell) for cell in column] for column in zip(*rows, strict=True)]
+    blank = [len(column) > 1 and not any(column[1:]) for column in columns]
+    most = LINE * LABEL if any(blank) else LINE * len(columns)
+    wanted = [min(max(1, *column) + GAP, most) for column in columns]
+    if all(blank):
+        return [f"{want:.1f}fr" for want in wanted]
+    spare = LINE - 1.1 * sum(wanted)
+    if spare >= 0:
+        growing = [index for index, empty in enumerate(blank) if empty] or range(len(columns))
+        return [f"{want + (spare / len(growing) if index in growing else 0):.1f}fr" for index, want in enumerate(wanted)]
+    kept = _kept(wanted, blank)
+    return ["auto" if index in kept else f"{max(LEAST, sqrt(sum(_written(column)))):.1f}fr" for index, column in enumerate(columns)]
+
+
+def _kept(wanted: list[float], blank: list[bool]) -> set[int]:
+    """Which columns get all they want: short ones, as long as they leave something for each of the others."""
+    kept: set[int] = set()
+    room = float(LINE - LEAST * len(wanted))
+    for want, index in sorted((want, index) for index, want in enumerate(wanted) if not blank[index]):
+        room += LEAST - want
+        if want <= SHORT + GAP and room >= 0 and len(kept) < len(wanted) - 1:
+            kept.add(index)
+    return kept
+
+
+def _written(column: list[int]) -> list[int]:
+    """Half-widths of the cells, those to be filled in too."""
+    return [length or BLANK for length in column]
+
+
+def halves(words: str) -> int:
+    """How wide words are, in halves of a Chinese character."""
+    return sum(2 if letter > "\u2e7f" else 1 for letter in words)

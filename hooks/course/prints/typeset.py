@@ -1,0 +1,292 @@
+"""HTML of our own pages -> Typst source. What it does not know is an error, so that nothing is left out in silence."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from course import ruling
+from course.prints import drawing, tabular
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+SIGNS = {"✓": "tick", "✗": "cross"}
+"""Signs that are drawn."""
+
+Link = Callable[[str, str, str], str]
+"""Path of the page a link leads to, the place on it, and the words as Typst -> the words as they are printed."""
+
+
+class Unknown(ValueError):
+    """An element the prints have no way to set."""
+
+
+def plain(_path: str, _anchor: str, words: str) -> str:
+    """A link on paper that leads nowhere: its words."""
+    return words
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a stretch of HTML is to be set."""
+
+    path: str
+    """Of the page it stands on: links are relative to it."""
+    chinese: bool = True
+    depth: int = 0
+    """How many levels its headings go down."""
+    link: Link = plain
+    anchors: bool = False
+    """Whether headings may be led to; only where a page stands once in the print."""
+
+
+def text(words: str) -> str:
+    """Words as Typst markup that sets exactly them."""
+    return '#"' + words.replace("\\", "\\\\").replace('"', '\\"') + '";'
+
+
+def string(words: str) -> str:
+    """Words as a Typst string."""
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def call(name: str, content: str, **options: str) -> str:
+    """A Typst function called on content; the options are Typst expressions."""
+    given = ", ".join(f"{key.replace('_', '-')}: {value}" for key, value in options.items())
+    return f"#{name}({given})[{content}]" if given else f"#{name}[{content}]"
+
+
+def typeset(root: HtmlElement, setting: Setting) -> str:
+    """Everything inside that element; Unknown where there is something this cannot set."""
+    return _inside(root, setting)
+
+
+_SPACES = re.compile(r"\s+")
+_CJK = "\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—"
+_SEAM = re.compile(rf"(?<=[{_CJK}]) (?=[{_CJK}])")
+
+
+def _words(raw: str | None, setting: Setting) -> str:
+    if not raw:
+        return ""
+    words = _SPACES.sub(" ", raw.replace("\u00a0", "\ufffc")).replace("\ufffc", "\u00a0")
+    if setting.chinese:
+        words = _SEAM.sub("", words)  # A line break in the source between two characters is no space.
+    return text(words) if words.strip(" ") else ('#" ";' if words else "")
+
+
+def _inside(element: HtmlElement, setting: Setting) -> str:
+    """Text and elements, in order; white space between blocks is nothing."""
+    blocks = element.tag in _HOLDERS and any(child.tag in _BLOCKS for child in element)
+    pieces = [] if blocks and not (element.text or "").strip() else [_words(element.text, setting)]
+    for child in element:
+        if isinstance(child.tag, str):
+            pieces.append(_element(child, setting))
+        elif (child.text or "").strip():
+            raise Unknown("<!-- -->")
+        if not (blocks and not (child.tail or "").strip()):
+            pieces.append(_words(child.tail, setting))
+    return "".join(pieces)
+
+
+_HOLDERS = frozenset({"div", "li", "td", "th", "blockquote", "figure", "section"})
+_BLOCKS = frozenset({"p", "ul", "ol", "div", "table", "blockquote", "figure", "h1", "h2", "h3", "h4"})
+
+
+def _element(element: HtmlElement, setting: Setting) -> str:
+    names = (element.get("class") or "").split()
+    for name in names:
+        if name in _BY_CLASS:
+            return _BY_CLASS[name](element, setting)
+    if unknown := [name for name in names if name not in _NO_MATTER]:
+        raise Unknown(f'<{element.tag!s} class="{" ".join(unknown)}">')
+    if element.tag not in _BY_TAG:
+        raise Unknown(f"<{element.tag!s}>")
+    return _BY_TAG[str(element.tag)](element, setting)
+
+
+def _as(name: str) -> Callable[[HtmlElement, Setting], str]:
+    """Set the content with the function of that name in the look."""
+    return lambda element, setting: call(name, _inside(element, setting)) + "\n\n" * (element.tag in _BLOCKS)
+
+
+def _titled(name: str) -> Callable[[HtmlElement, Setting], str]:
+    """The same for a block with a title of its own; without one it is a whole section, whose sheet says what it is."""
+    return lambda element, setting: (_as(name) if element.find("p[@class]") is not None else _block)(element, setting)
+
+
+def _paragraph(element: HtmlElement, setting: Setting) -> str:
+    return f"#parbreak();{_inside(element, setting)}#parbreak();\n"
+
+
+def _block(element: HtmlElement, setting: Setting) -> str:
+    return _inside(element, setting)
+
+
+def _heading(element: HtmlElement, setting: Setting) -> str:
+    level = int(str(element.tag)[1]) + setting.depth
+    id = element.get("id") or ""
+    label = f" <{anchor(setting.path, id)}>" if setting.anchors and id else ""
+    return f"\n#heading(level: {level})[{_inside(element, setting)}]{label}\n\n"
+
+
+def anchor(path: str, id: str = "") -> str:
+    """The label of a page, or of a place on it, in a Typst document."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", f"{path.removesuffix('.md')}--{id}" if id else path.removesuffix(".md"))
+
+
+def _list(element: HtmlElement, setting: Setting) -> str:
+    boxes = list(element.iterfind(".//span[@class='box']"))
+    for box in boxes:
+        box.tail = (box.tail or "").lstrip()
+    items = ", ".join(f"[{_inside(item, setting)}]" for item in _children(element, "li"))
+    name = "numbered" if element.tag == "ol" else "ticks" if boxes else "dotted"
+    return f"#{name}({items},)\n\n"
+
+
+def _children(element: HtmlElement, tag: str) -> Iterator[HtmlElement]:
+    for child in element:
+        if child.tag != tag:
+            raise Unknown(f"<{child.tag!s}> in <{element.tag!s}>")
+        yield child
+
+
+def _table(element: HtmlElement, setting: Setting) -> str:
+    rows = [[(_inside(cell, setting), cell.text_content().strip()) for cell in row] for row in element.iter("tr")]
+    return tabular.table(rows)
+
+
+def _anchor(element: HtmlElement, setting: Setting) -> str:
+    words = _inside(element, setting)
+    href = element.get("href") or ""
+    if re.match(r"[a-z]+:", href):
+        return call("address", words)
+    target, _, place = href.partition("#")
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(setting.path), target)) if target else setting.path
+    return setting.link(path, place, words)
+
+
+def _reference(element: HtmlElement, setting: Setting) -> str:
+    return call("reference", _anchor(element, setting))
+
+
+def _turn(element: HtmlElement, setting: Setting) -> str:
+    parts = {str(part.get("class")): part for part in element if isinstance(part.tag, str)}
+    sign = "good" if "turn--good" in str(element.get("class")) else "bad" if "turn--bad" in str(element.get("class")) else ""
+    speaker = _inside(parts["turn__speaker"], setting)
+    mark = _inside(parts["turn__mark"], replace(setting, link=plain)) if "turn__mark" in parts else ""
+    return call("turn", _inside(parts["turn__words"], setting), speaker=f"[{speaker}]", sign=string(sign), mark=f"[{mark}]") + "\n"
+
+
+def _questions(element: HtmlElement, setting: Setting) -> str:
+    """Each question of a list with room to write under it."""
+    done = []
+    for part in element:
+        if part.tag != "ol":
+            done.append(_element(part, setting))
+            continue
+        for number, item in enumerate(_children(part, "li"), start=1):
+            done.append(f"#question({number}, {ruling.for_question(item.text_content())})[{_inside(item, setting)}]\n")
+    return "".join(done)
+
+
+def _quiz(element: HtmlElement, setting: Setting) -> str:
+    """The question with its answers to tick; or, once it is answered, with the verdict on each."""
+    question = _only(element, "p[@class='quiz__question']")
+    answered = element.find("div[@class='answer']") is not None
+    if answered:
+        question.remove(_only(question, "span[@class='quiz__hint']"))
+    options = _only(element, "div[@class='answer']/ul" if answered else "ul")
+    items = ", ".join(f"[{_inside(item, setting)}]" for item in _children(options, "li"))
+    return call("quiz", f"{_element(question, setting)}#{'verdicts' if answered else 'ticks'}({items},)") + "\n\n"
+
+
+def _verdict(element: HtmlElement, _setting: Setting) -> str:
+    sign, _space, words = element.text_content().partition(" ")
+    return f"#verdict({SIGNS[sign]})[{text(words)}]"
+
+
+def _only(element: HtmlElement, path: str) -> HtmlElement:
+    """The one element at that path; Unknown where there is none."""
+    found = element.find(path)
+    if found is None:
+        raise Unknown(f"<{element.tag!s}> without {path}")
+    return found
+
+
+def _drawing(element: HtmlElement, setting: Setting) -> str:
+    alt = string(element.get("aria-label") or "")
+    return f"#drawing({string(drawing.printed(element, setting.chinese))}, {alt})"
+
+
+def _figure(element: HtmlElement, setting: Setting) -> str:
+    caption = "".join(_inside(part, setting) for part in element if part.tag == "figcaption")
+    content = "".join(_element(part, setting) for part in element if part.tag != "figcaption")
+    return call("drawn", content, caption=f"[{caption}]") + "\n\n"
+
+
+def _lines(element: HtmlElement, _: Setting) -> str:
+    return f"#lines({int(element.text or 2)})\n\n"
+
+
+def _dropped(_element: HtmlElement, _setting: Setting) -> str:
+    return ""
+
+
+_BY_CLASS: dict[str, Callable[[HtmlElement, Setting], str]] = {
+    "address": _as("address"),
+    "answer": _titled("answer"),
+    "answer__title": _as("label-line"),
+    "behind": _as("aside"),
+    "box": _dropped,
+    "dialogue": _as("dialogue"),
+    "figure": _figure,
+    "lines": _lines,
+    "note": _as("note"),
+    "note__label": _as("note-label"),
+    "note__title": _as("note-title"),
+    "print-only": _dropped,
+    "questions": _questions,
+    "quiz": _quiz,
+    "quiz__question": _as("quiz-question"),
+    "quiz__hint": _as("quiz-hint"),
+    "ref": _reference,
+    "role-card": _as("note"),
+    "role-card__title": _as("note-title"),
+    "stage": _as("stage"),
+    "turn": _turn,
+    "trainer": _titled("note"),
+    "trainer__title": _as("note-title"),
+    "turn__sign": lambda element, _setting: f"#{SIGNS[element.text or '']};",
+    "verdict": _verdict,
+}
+_NO_MATTER = frozenset({"chip", "chip--good", "chip--bad", "code-link", "figure__frame", "term", "note--note", "note--myth", "note--compare",
+                        "verdict--right", "verdict--wrong", "turn--good", "turn--bad"})  # fmt: skip
+"""Classes that make no difference on paper."""
+_BY_TAG: dict[str, Callable[[HtmlElement, Setting], str]] = {
+    "a": _anchor,
+    "b": _as("strong"),
+    "blockquote": _as("quoted"),
+    "br": lambda _element, _setting: "#linebreak();",
+    "code": _as("raw-words"),
+    "div": _block,
+    "em": _as("emph"),
+    "h1": _heading,
+    "h2": _heading,
+    "h3": _heading,
+    "h4": _heading,
+    "ol": _list,
+    "p": _paragraph,
+    "small": _as("hint"),
+    "span": _block,
+    "strong": _as("strong"),
+    "sub": _as("sub"),
+    "sup": _as("super"),
+    "svg": _drawing,
+    "table": _table,
+    "ul": _list,
+}

@@ -1,0 +1,48 @@
+"""The real course and its prints, made once: through the project's own cache, which holds as long as nothing they are made of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from course.catalogue import Catalogue
+from course.model import LANGS
+from course.printouts import Print, prints
+from course.prints import press
+from course.reading import load
+from print_sample import Making, Setting
+from small import ROOT
+
+
+@pytest.fixture(scope="session")
+def course() -> Catalogue:
+    """The real course."""
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def making(course: Catalogue) -> Making:
+    """``making(lambda one: one.kind == "book")`` -> the files of those prints, in both languages."""
+
+    def made(asked: Callable[[Print], bool] = lambda one: True) -> Mapping[Print, Path]:
+        wanted = [one for lang in LANGS for one in prints(course, lang) if asked(one)]
+        return {one: ready.file for one, ready in press.run(ROOT, wanted, course).items()}
+
+    return made
+
+
+@pytest.fixture
+def setting(tmp_path: Path) -> Setting:
+    """``setting("#text(red)[x]")`` -> a PDF of that Typst, without the checks Typst makes for PDF/UA: to show what ours find."""
+
+    def made(body: str, lang: str = "zh", standards: tuple[str, ...] = ()) -> Path:
+        source = f'#set document(title: "x")\n#set text(lang: "{lang}", font: "Noto Sans CJK SC")\n#set page("a4")\n{body}\n'
+        content = press._compiler()().compile(source.encode(), format="pdf", pdf_standards=list(standards))
+        assert isinstance(content, bytes)
+        file = tmp_path / "planted.pdf"
+        file.write_bytes(content)
+        return file
+
+    return made
