@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from course import edition, trainerview
 from course.model import LANGS, Lang
 from course.reading import load
+from course.wording import say
 from small import minimal
 
 Tree = Callable[..., Path]
@@ -45,6 +46,7 @@ def test_everything_is_open_for_the_trainer_and_folded_for_the_reader(lang: Lang
     opened = made[f"trainer/{path}"].text
     assert not closed.search(opened)
     assert "print-only" not in opened
+    assert say("quiz_answer", lang) not in opened
     assert '<div class="trainer"' in opened
 
 
@@ -58,6 +60,7 @@ def test_the_two_views_name_each_other_and_only_one_is_to_be_found() -> None:
         "kind": "case",
         "code": "C01",
         "reader": "cases/meter/",
+        "needs": ["assets/css/trainer.css"],
         "robots": "noindex",
         "search": {"exclude": True},
     }

@@ -44,8 +44,8 @@ def documents(catalogue: Catalogue, lang: Lang) -> Iterator[Document]:
         facts: dict[str, Any] = {"kind": "generated", **({"hide": ["toc"]} if made.wide else {})}
         if made.moved_to:
             facts |= {"moved": markdown.route(made.path, made.moved_to), "search": {"exclude": True}}
-        if made.script:
-            facts["script"] = made.script
+        if made.needs:
+            facts["needs"] = made.needs
         if made.hidden:
             facts |= {"robots": "noindex", "search": {"exclude": True}}
         lead = f'<p class="lead">{html.escape(made.summary)}</p>'

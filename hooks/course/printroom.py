@@ -49,7 +49,9 @@ def _group(title: str, rows: list[Row], scope: Scope) -> str:
         if files := links_of(subject, scope):
             page = scope.catalogue.coded.get(subject)
             name = markdown.link(scope.path, page.path, markdown.escape(words)) if page else markdown.escape(words)
-            lines.append(f'<li class="printlist__row" markdown="1"><span class="printlist__name" markdown="1">{name}</span> {" ".join(files)}</li>')
+            lines.append(
+                f'<li class="printlist__row" markdown="1"><span class="printlist__name" markdown="1">{name}</span> {" ".join(files)}</li>'
+            )
     if not lines:
         return ""
     return markdown.join(markdown.heading(2, html.escape(title)), markdown.block("ul", "\n".join(lines), "printlist"))

@@ -15,6 +15,8 @@ from course.catalogue import Catalogue, Page
 
 FOLDER = "trainer/"
 PATH = f"{FOLDER}index.md"
+STYLE = "assets/css/trainer.css"
+"""The looks of what only trainers open, so that nobody else fetches them."""
 
 _LINK = re.compile(r"""(\]\(\s*<?|\bhref=")(?![a-z]+:|//|#)([^)\s>"]+)""")
 
@@ -47,5 +49,5 @@ def facts(page: Page[Any, Any], opened: bool) -> dict[str, Any]:
     if not has(page):
         return {}
     if opened:
-        return {"reader": markdown.address(page.path), "robots": "noindex", "search": {"exclude": True}}
+        return {"reader": markdown.address(page.path), "needs": [STYLE], "robots": "noindex", "search": {"exclude": True}}
     return {"trainer": markdown.address(path(page))}

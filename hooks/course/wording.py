@@ -36,7 +36,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "What is picked below is printed by your browser and needs neither.",
     ),
     "print_whole": ("整门课", "The whole course"),
-    "print_none_here": ("这份网站没有带打印稿，怎么做见打印室", "This copy of the site has no prints; the handout room says how to get them"),
+    "print_none_here": (
+        "这份网站没有带打印稿，怎么做见打印室",
+        "This copy of the site has no prints; the handout room says how to get them",
+    ),
     "print_all": ("全套", "Everything"),
     "print_book": ("全书", "The book"),
     "print_cards": ("卡片", "Cards"),

@@ -157,7 +157,7 @@ def test_opened_from_a_disk_it_says_why_it_cannot_and_keeps_the_links(browser_pa
     page.goto((site_dir / "prints" / "index.html").as_uri())
     expect(page.locator(".pick-plain")).to_contain_text("从硬盘上直接打开")
     expect(page.locator(".pick input:visible")).to_have_count(0)
-    expect(page.get_by_role("link", name="C04")).to_be_visible()
+    expect(page.locator(".pick").get_by_role("link", name="C04")).to_be_visible()
 
 
 def test_without_scripts_it_is_a_list_of_pages_to_print(new_page: NewPage) -> None:
@@ -165,7 +165,7 @@ def test_without_scripts_it_is_a_list_of_pages_to_print(new_page: NewPage) -> No
     page.goto("en/prints/")
     expect(page.locator(".pick-plain")).to_be_visible()
     expect(page.get_by_role("button", name="Make one page")).to_be_hidden()
-    page.get_by_role("link", name="C04").click()
+    page.locator(".pick").get_by_role("link", name="C04").click()
     expect(page).to_have_url(re.compile("/en/cases/the-queue-line/$"))
 
 

@@ -17,7 +17,13 @@ def finish(case: Case, scope: Scope) -> str:
     if "rules" in parts:
         parts["rules"] = markdown.join(parts["rules"], _references(case, scope))
     return markdown.join(
-        _meta(case, scope), *parts.values(), _principles(case, scope), _phrases(case, scope), _near(case, scope), printouts.links(case.code, scope), _pager(case, scope)
+        _meta(case, scope),
+        *parts.values(),
+        _principles(case, scope),
+        _phrases(case, scope),
+        _near(case, scope),
+        printouts.links(case.code, scope),
+        _pager(case, scope),
     )
 
 

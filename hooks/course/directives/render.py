@@ -101,6 +101,6 @@ def _quiz(block: Block, scope: Scope) -> str:
         f"{expand(option.words, scope)}<br>{expand(option.feedback, scope)}"
         for option in question.options
     )
-    verdict = answer(verdicts, scope, say("quiz_answer", scope.lang))
+    verdict = answer(verdicts, scope, say("quiz_answer", scope.lang) if scope.audience == "reader" else "")  # An open one needs no "look".
     lead = f'<p class="quiz__question" markdown="1">{expand(question.words, scope)} <span class="quiz__hint">{hint}</span></p>'
     return markdown.block("div", markdown.join(lead, options, verdict), "quiz")

@@ -21,5 +21,5 @@ class Generated:
     """Whether it needs the width of the right-hand column, too."""
     hidden: bool = False
     """Whether it is for trainers and stays out of every search."""
-    script: str = ""
-    """Path of the script it needs and no other page does."""
+    needs: tuple[str, ...] = ()
+    """Paths of style sheets and scripts that it needs and most pages do not."""

@@ -31,7 +31,13 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         markdown.block("form", markdown.join(*_groups(catalogue, lang), _controls(lang)), "pick", attributes=_messages(lang)),
     )
     yield Generated(
-        ROOM, say("prints", lang), say("prints_summary", lang), body, "docs/data/course.yml", wide=True, script="assets/js/pick.js"
+        ROOM,
+        say("prints", lang),
+        say("prints_summary", lang),
+        body,
+        "docs/data/course.yml",
+        wide=True,
+        needs=(trainerview.STYLE, "assets/js/pick.js"),
     )
 
 

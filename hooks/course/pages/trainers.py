@@ -35,7 +35,13 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             lines = [_chapter(chapter, catalogue, lang) for chapter in chapters]
             blocks.append(markdown.join(title, markdown.block("div", markdown.bullets(lines), "room")))
     yield Generated(
-        PATH, say("trainer_room", lang), say("trainer_room_summary", lang), markdown.join(*blocks), "docs/data/course.yml", hidden=True
+        PATH,
+        say("trainer_room", lang),
+        say("trainer_room_summary", lang),
+        markdown.join(*blocks),
+        "docs/data/course.yml",
+        hidden=True,
+        needs=(trainerview.STYLE,),
     )
 
 

@@ -83,7 +83,11 @@ def _case(case: Case, galley: Galley) -> Card:
     """Front: which case it is; back: what to ask about it."""
     lang = galley.lang
     facts = [galley.catalogue.words.row("channels", case.front.channel)[lang], say("minutes", lang, case.front.minutes.total)]
-    front = call("card-head", text(case.title(lang)), code=string(case.code)) + call("card-text", text(case.summary(lang))) + call("card-foot", text(" · ".join(facts)))
+    front = (
+        call("card-head", text(case.title(lang)), code=string(case.code))
+        + call("card-text", text(case.summary(lang)))
+        + call("card-foot", text(" · ".join(facts)))
+    )
     questions = galley.sections(case, "trainee").get("questions", "")
     body = "\n".join(questions.split("\n")[1:])
     back = call("card-name", text(say("questions", lang)), code=string(case.code)) + galley.set(case, body)

@@ -75,7 +75,11 @@ class Galley:
         ids = sorted({id.upper() for part in words for id in _REFERENCE.findall(part)})
         if not ids:
             return ""
-        lines = (f"[{text(id)}], [{text(row.title[self.lang])} #hint[{text(self._points(row))}]]" for id in ids for row in [self.catalogue.references[id]])
+        lines = (
+            f"[{text(id)}], [{text(row.title[self.lang])} #hint[{text(self._points(row))}]]"
+            for id in ids
+            for row in [self.catalogue.references[id]]
+        )
         return self.heading(3, say("cited", self.lang)) + f"#works({', '.join(lines)},)\n"
 
     def _points(self, row: ReferenceRow) -> str:

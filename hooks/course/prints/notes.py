@@ -26,7 +26,9 @@ def sheet(page: AnyPage, galley: Galley, begins: int | None = None) -> str:
     """The trainer's sheet of a chapter or a case, as Typst; ``begins`` is the minute of the day its class begins."""
     words = notes(page, galley)
     if begins is not None:
-        words = [_SPAN.sub(lambda span: f"| {_clock(begins + int(span[1]))} <small>{span[1]}{span[2].strip()}</small> |", part) for part in words]
+        words = [
+            _SPAN.sub(lambda span: f"| {_clock(begins + int(span[1]))} <small>{span[1]}{span[2].strip()}</small> |", part) for part in words
+        ]
     head = galley.title(page, facts.of(page, galley))
     body = handout.objectives(page, galley) + galley.set(page, *words)
     return galley.sheet("sheet", page.code, page.title(galley.lang), head, body, galley.references(*words))

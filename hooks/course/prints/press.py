@@ -56,7 +56,9 @@ class Made:
         return self.file.stat().st_size
 
 
-def run(root: Path, wanted: Iterable[Print], catalogue: Catalogue, tell: Callable[[int, int], None] = lambda done, all: None) -> dict[Print, Made]:
+def run(
+    root: Path, wanted: Iterable[Print], catalogue: Catalogue, tell: Callable[[int, int], None] = lambda done, all: None
+) -> dict[Print, Made]:
     """Every print of a course that was read from that root; ``tell`` hears how many of those that had to be set are ready.
 
     Missing where Typst or its fonts are not there; Unset where something cannot be printed, after everything else was.

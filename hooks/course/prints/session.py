@@ -24,7 +24,14 @@ def sheet(plan: PlanRow, galley: Galley) -> str:
         _table(("time", "what", "minutes"), [_row(plan, slot, galley) for slot in agenda(plan, catalogue)], galley),
         markdown.heading(2, say("to_print", lang)),
         _table(("sheet", "copies", "printed_from"), [_material(row, galley) for row in materials(plan, catalogue, lang)], galley),
-        *([markdown.heading(2, say("to_bring", lang)), markdown.bullets(f'<span class="box">☐</span> {thing[lang]}' for thing in plan.bring)] if plan.bring else []),
+        *(
+            [
+                markdown.heading(2, say("to_bring", lang)),
+                markdown.bullets(f'<span class="box">☐</span> {thing[lang]}' for thing in plan.bring),
+            ]
+            if plan.bring
+            else []
+        ),
         markdown.heading(2, say("cut_when_late", lang)),
         _late(plan, galley),
     )

@@ -76,7 +76,7 @@ def _words(raw: str | None, setting: Setting) -> str:
     words = _SPACES.sub(" ", raw.replace("\u00a0", "\ufffc")).replace("\ufffc", "\u00a0")
     if setting.chinese:
         words = _SEAM.sub("", words)  # A line break in the source between two characters is no space.
-    return text(words) if words.strip(" ") else ("#\" \";" if words else "")
+    return text(words) if words.strip(" ") else ('#" ";' if words else "")
 
 
 def _inside(element: HtmlElement, setting: Setting) -> str:
