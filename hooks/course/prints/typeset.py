@@ -140,7 +140,7 @@ def anchor(path: str, id: str = "") -> str:
 
 
 def _list(element: HtmlElement, setting: Setting) -> str:
-    boxes = list(element.iterfind(".//span[@class='box']"))
+    boxes = [*element.iterfind("li/span[@class='box']"), *element.iterfind("li/p/span[@class='box']")]
     for box in boxes:
         box.tail = (box.tail or "").lstrip()
     items = ", ".join(f"[{_inside(item, setting)}]" for item in _children(element, "li"))
@@ -201,6 +201,9 @@ def _quiz(element: HtmlElement, setting: Setting) -> str:
     if answered:
         question.remove(_only(question, "span[@class='quiz__hint']"))
     options = _only(element, "div[@class='answer']/ul" if answered else "ul")
+    for part in element:
+        if part.tag not in ("p", "ul") and part.get("class") != "answer":
+            raise Unknown(f"<{part.tag!s}> in <{element.tag!s} class=\"quiz\">")
     items = ", ".join(f"[{_inside(item, setting)}]" for item in _children(options, "li"))
     return call("quiz", f"{_element(question, setting)}#{'verdicts' if answered else 'ticks'}({items},)") + "\n\n"
 
