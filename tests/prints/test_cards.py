@@ -10,7 +10,7 @@ from course.model import LANGS, Lang
 from course.prints import cards
 from course.prints.cards import POCKET, ROLES, Card
 from course.prints.galley import Galley
-from course.prints.typeset import text
+from course.prints.markup import text
 from course.reading import load
 from set_type import LEAF, Box, compiled, pages, strokes
 from small import ROOT

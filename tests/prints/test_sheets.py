@@ -15,9 +15,9 @@ from course.model import LANGS, Lang
 from course.printouts import Print, prints
 from course.prints import key, notes
 from course.prints.galley import SCALES, Galley
+from course.prints.markup import text
 from course.prints.press import run
 from course.prints.shelf import source
-from course.prints.typeset import text
 from course.reading import load
 from set_type import Box, compiled, pages, read, strokes
 from small import MINIMAL, ROOT

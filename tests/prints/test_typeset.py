@@ -15,7 +15,7 @@ from course.printouts import prints
 from course.prints import press
 from course.prints.fragment import fragment
 from course.prints.galley import Galley
-from course.prints.typeset import Setting, Unknown, string, text
+from course.prints.markup import Setting, Unknown, string, text
 from course.prints.wanted import Unprintable
 from course.reading import load
 from set_type import compiled, read
