@@ -96,3 +96,14 @@ def test_a_box_to_tick_stands_once_before_its_words() -> None:
 def test_a_line_break_in_the_source_is_a_space_in_english_alone() -> None:
     assert text("甲乙") in fragment("甲\n乙", HERE)
     assert text("one two") in fragment("one\ntwo", Setting("index.md", chinese=False))
+
+
+def test_a_short_note_stays_on_one_page_and_a_long_one_may_go_on() -> None:
+    note = '<div class="note note--myth"><p class="note__title"><span class="note__label">误解</span> 题</p><p>{}</p></div>'
+    assert fragment(note.format("一句话。"), HERE).startswith("#note(whole: true)[")
+    assert fragment(note.format("一句话。" * 200), HERE).startswith("#note(whole: false)[")
+
+
+def test_a_section_for_trainers_has_no_box_on_their_own_sheet_and_a_note_among_others_has() -> None:
+    assert "#note" not in fragment('<div class="trainer"><p>念。</p></div>', HERE)
+    assert "#note" in fragment('<div class="trainer"><p class="trainer__title">给讲师</p><p>念。</p></div>', HERE)

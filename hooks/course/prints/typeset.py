@@ -72,17 +72,19 @@ def _as(name: str) -> Callable[[HtmlElement, Setting], str]:
     return lambda element, setting: call(name, _inside(element, setting)) + "\n\n" * (element.tag in _BLOCKS)
 
 
-def _titled(name: str) -> Callable[[HtmlElement, Setting], str]:
+def _note(element: HtmlElement, setting: Setting) -> str:
+    """A note; a short one stays on one page."""
+    whole = tabular.halves(element.text_content()) <= tabular.WHOLE
+    return call("note", _inside(element, setting), whole=str(whole).lower()) + "\n\n"
+
+
+def _titled(made: Callable[[HtmlElement, Setting], str]) -> Callable[[HtmlElement, Setting], str]:
     """The same for a block with a title of its own; without one it is a whole section, whose sheet says what it is."""
-    return lambda element, setting: (_as(name) if element.find("p[@class]") is not None else _block)(element, setting)
+    return lambda element, setting: (made if element.find("p[@class]") is not None else _inside)(element, setting)
 
 
 def _paragraph(element: HtmlElement, setting: Setting) -> str:
     return f"#parbreak();{_inside(element, setting)}#parbreak();\n"
-
-
-def _block(element: HtmlElement, setting: Setting) -> str:
-    return _inside(element, setting)
 
 
 def _heading(element: HtmlElement, setting: Setting) -> str:
@@ -195,14 +197,14 @@ def _dropped(_element: HtmlElement, _setting: Setting) -> str:
 
 _BY_CLASS: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "address": _as("address"),
-    "answer": _titled("answer"),
+    "answer": _titled(_as("answer")),
     "answer__title": _as("label-line"),
     "behind": _as("aside"),
     "box": _dropped,
     "dialogue": _as("dialogue"),
     "figure": _figure,
     "lines": _lines,
-    "note": _as("note"),
+    "note": _note,
     "note__label": _as("note-label"),
     "note__title": _as("note-title"),
     "print-only": _dropped,
@@ -211,11 +213,11 @@ _BY_CLASS: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "quiz__question": _as("quiz-question"),
     "quiz__hint": _as("quiz-hint"),
     "ref": _reference,
-    "role-card": _as("note"),
+    "role-card": _note,
     "role-card__title": _as("note-title"),
     "stage": _as("stage"),
     "turn": _turn,
-    "trainer": _titled("note"),
+    "trainer": _titled(_note),
     "trainer__title": _as("note-title"),
     "turn__sign": lambda element, _setting: f"#{SIGNS[element.text or '']};",
     "verdict": _verdict,
@@ -229,7 +231,7 @@ _BY_TAG: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "blockquote": _as("quoted"),
     "br": lambda _element, _setting: "#linebreak();",
     "code": _as("raw-words"),
-    "div": _block,
+    "div": _inside,
     "em": _as("emph"),
     "h1": _heading,
     "h2": _heading,
@@ -238,7 +240,7 @@ _BY_TAG: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "ol": _list,
     "p": _paragraph,
     "small": _as("hint"),
-    "span": _block,
+    "span": _inside,
     "strong": _as("strong"),
     "sub": _as("sub"),
     "sup": _as("super"),
