@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SENTENCE = re.compile(r"[^。？！?!；;.]*[^\W\d_][^。？！?!；;.]*[。？！?!；;.]")
+_WITHIN = r"(?:[^。？！?!；;.]|\.(?=\d))*"
+_SENTENCE = re.compile(rf"{_WITHIN}[^\W\d_]{_WITHIN}[。？！?!；;.]")
+"""A full stop before a digit is a decimal point."""
 LINE = 80
 """Half-widths of handwriting on one line."""
 

@@ -21,7 +21,7 @@ from course.printouts import prints
 from course.prints import book, key, lookup, press
 from course.prints.fragment import _page as as_html
 from course.prints.galley import Galley
-from course.prints.typeset import anchor
+from course.prints.markup import anchor
 from course.prints.wanted import AnyPage
 from course.reading import load
 from course.tables import TermRow

@@ -9,7 +9,7 @@ from course.catalogue import Catalogue
 from course.model import Lang
 from course.prints import facts, handout, key, lookup
 from course.prints.galley import Galley
-from course.prints.typeset import anchor, call, string, text
+from course.prints.markup import anchor, call, string, text
 from course.prints.wanted import AnyPage
 from course.tables import PartRow
 from course.wording import say

@@ -11,7 +11,7 @@ from course.directives import render
 from course.directives.inline import Scope
 from course.directives.scan import scan
 from course.prints.galley import Galley
-from course.prints.typeset import call, string, text
+from course.prints.markup import call, string, text
 from course.prints.wanted import AnyPage
 from course.tables import PhraseRow
 from course.wording import say

@@ -7,7 +7,8 @@ from functools import lru_cache
 import markdown
 from lxml import html
 
-from course.prints.typeset import Setting, typeset
+from course.prints.markup import Setting
+from course.prints.typeset import typeset
 
 _EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "tables")
 """Those of mkdocs.yml, but for the table of contents, which paper makes itself."""

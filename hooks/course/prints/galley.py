@@ -12,7 +12,7 @@ from course.catalogue import Catalogue
 from course.directives.inline import Audience, Scope
 from course.model import Lang
 from course.prints.fragment import fragment
-from course.prints.typeset import Link, Setting, call, plain, string, text
+from course.prints.markup import Link, Setting, call, plain, string, text
 from course.prints.wanted import AnyPage, Unprintable
 from course.tables import ReferenceRow
 from course.wording import say

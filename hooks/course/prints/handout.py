@@ -5,7 +5,7 @@ from __future__ import annotations
 from course import markdown
 from course.prints import facts
 from course.prints.galley import Galley
-from course.prints.typeset import call, text
+from course.prints.markup import call, text
 from course.prints.wanted import AnyPage
 from course.wording import say
 

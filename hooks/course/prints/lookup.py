@@ -7,7 +7,7 @@ import pypinyin
 from course import cards, markdown
 from course.model import Lang
 from course.prints.galley import Galley
-from course.prints.typeset import anchor, call, string, text
+from course.prints.markup import anchor, call, string, text
 from course.prints.wanted import AnyPage
 from course.tables import TermRow
 from course.wording import say

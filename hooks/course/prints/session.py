@@ -10,7 +10,7 @@ from course.agenda import Slot, agenda, clock, total
 from course.materials import Material, materials
 from course.prints.fragment import fragment
 from course.prints.galley import Galley
-from course.prints.typeset import Setting, text
+from course.prints.markup import Setting, text
 from course.tables import PlanRow
 from course.wording import say
 

@@ -9,7 +9,7 @@ from course.materials import materials
 from course.printouts import PHRASES, Print, PrintKind
 from course.prints import book, cards, handout, key, notes, session
 from course.prints.galley import Galley
-from course.prints.typeset import string
+from course.prints.markup import string
 from course.prints.wanted import AnyPage
 from course.tables import PhraseRow, PlanRow
 from course.wording import say

@@ -55,7 +55,9 @@ def widths(rows: Sequence[Sequence[str]]) -> list[str]:
         growing = [index for index, empty in enumerate(blank) if empty] or range(len(columns))
         return [f"{want + (spare / len(growing) if index in growing else 0):.1f}fr" for index, want in enumerate(wanted)]
     kept = _kept(wanted, blank)
-    return ["auto" if index in kept else f"{max(LEAST, sqrt(sum(_written(column)))):.1f}fr" for index, column in enumerate(columns)]
+    roots = {index: sqrt(sum(length or BLANK for length in column)) for index, column in enumerate(columns) if index not in kept}
+    shares = _shared(LINE - sum(wanted[index] for index in kept), roots)
+    return ["auto" if index in kept else f"{shares[index]:.1f}fr" for index in range(len(columns))]
 
 
 def _kept(wanted: list[float], blank: list[bool]) -> set[int]:
@@ -69,9 +71,11 @@ def _kept(wanted: list[float], blank: list[bool]) -> set[int]:
     return kept
 
 
-def _written(column: list[int]) -> list[int]:
-    """Half-widths of the cells, those to be filled in too."""
-    return [length or BLANK for length in column]
+def _shared(room: float, roots: dict[int, float]) -> dict[int, float]:
+    """Room shared out by those weights, but nobody is squeezed for another's sake."""
+    least = min(LEAST, room / len(roots))
+    spare, weight = room - least * len(roots), sum(roots.values())
+    return {index: least + spare * root / weight for index, root in roots.items()}
 
 
 def halves(words: str) -> int:

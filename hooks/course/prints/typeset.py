@@ -5,60 +5,18 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from course import ruling
 from course.prints import drawing, tabular
+from course.prints.markup import Setting, Unknown, anchor, call, plain, string, text
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SIGNS = {"✓": "tick", "✗": "cross"}
 """Signs that are drawn."""
-
-Link = Callable[[str, str, str], str]
-"""Path of the page a link leads to, the place on it, and the words as Typst -> the words as they are printed."""
-
-
-class Unknown(ValueError):
-    """An element the prints have no way to set."""
-
-
-def plain(_path: str, _anchor: str, words: str) -> str:
-    """A link on paper that leads nowhere: its words."""
-    return words
-
-
-@dataclass(frozen=True)
-class Setting:
-    """How a stretch of HTML is to be set."""
-
-    path: str
-    """Of the page it stands on: links are relative to it."""
-    chinese: bool = True
-    depth: int = 0
-    """How many levels its headings go down."""
-    link: Link = plain
-    anchors: bool = False
-    """Whether headings may be led to; only where a page stands once in the print."""
-
-
-def text(words: str) -> str:
-    """Words as Typst markup that sets exactly them."""
-    return '#"' + words.replace("\\", "\\\\").replace('"', '\\"') + '";'
-
-
-def string(words: str) -> str:
-    """Words as a Typst string."""
-    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def call(name: str, content: str, **options: str) -> str:
-    """A Typst function called on content; the options are Typst expressions."""
-    given = ", ".join(f"{key.replace('_', '-')}: {value}" for key, value in options.items())
-    return f"#{name}({given})[{content}]" if given else f"#{name}[{content}]"
-
 
 def typeset(root: HtmlElement, setting: Setting) -> str:
     """Everything inside that element; Unknown where there is something this cannot set."""
@@ -114,17 +72,19 @@ def _as(name: str) -> Callable[[HtmlElement, Setting], str]:
     return lambda element, setting: call(name, _inside(element, setting)) + "\n\n" * (element.tag in _BLOCKS)
 
 
-def _titled(name: str) -> Callable[[HtmlElement, Setting], str]:
+def _note(element: HtmlElement, setting: Setting) -> str:
+    """A note; a short one stays on one page."""
+    whole = tabular.halves(element.text_content()) <= tabular.WHOLE
+    return call("note", _inside(element, setting), whole=str(whole).lower()) + "\n\n"
+
+
+def _titled(made: Callable[[HtmlElement, Setting], str]) -> Callable[[HtmlElement, Setting], str]:
     """The same for a block with a title of its own; without one it is a whole section, whose sheet says what it is."""
-    return lambda element, setting: (_as(name) if element.find("p[@class]") is not None else _block)(element, setting)
+    return lambda element, setting: (made if element.find("p[@class]") is not None else _inside)(element, setting)
 
 
 def _paragraph(element: HtmlElement, setting: Setting) -> str:
     return f"#parbreak();{_inside(element, setting)}#parbreak();\n"
-
-
-def _block(element: HtmlElement, setting: Setting) -> str:
-    return _inside(element, setting)
 
 
 def _heading(element: HtmlElement, setting: Setting) -> str:
@@ -134,13 +94,8 @@ def _heading(element: HtmlElement, setting: Setting) -> str:
     return f"\n#heading(level: {level})[{_inside(element, setting)}]{label}\n\n"
 
 
-def anchor(path: str, id: str = "") -> str:
-    """The label of a page, or of a place on it, in a Typst document."""
-    return re.sub(r"[^A-Za-z0-9]+", "-", f"{path.removesuffix('.md')}--{id}" if id else path.removesuffix(".md"))
-
-
 def _list(element: HtmlElement, setting: Setting) -> str:
-    boxes = list(element.iterfind(".//span[@class='box']"))
+    boxes = [*element.iterfind("li/span[@class='box']"), *element.iterfind("li/p/span[@class='box']")]
     for box in boxes:
         box.tail = (box.tail or "").lstrip()
     items = ", ".join(f"[{_inside(item, setting)}]" for item in _children(element, "li"))
@@ -201,6 +156,9 @@ def _quiz(element: HtmlElement, setting: Setting) -> str:
     if answered:
         question.remove(_only(question, "span[@class='quiz__hint']"))
     options = _only(element, "div[@class='answer']/ul" if answered else "ul")
+    for part in element:
+        if part.tag not in ("p", "ul") and part.get("class") != "answer":
+            raise Unknown(f"<{part.tag!s}> in <{element.tag!s} class=\"quiz\">")
     items = ", ".join(f"[{_inside(item, setting)}]" for item in _children(options, "li"))
     return call("quiz", f"{_element(question, setting)}#{'verdicts' if answered else 'ticks'}({items},)") + "\n\n"
 
@@ -239,14 +197,14 @@ def _dropped(_element: HtmlElement, _setting: Setting) -> str:
 
 _BY_CLASS: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "address": _as("address"),
-    "answer": _titled("answer"),
+    "answer": _titled(_as("answer")),
     "answer__title": _as("label-line"),
     "behind": _as("aside"),
     "box": _dropped,
     "dialogue": _as("dialogue"),
     "figure": _figure,
     "lines": _lines,
-    "note": _as("note"),
+    "note": _note,
     "note__label": _as("note-label"),
     "note__title": _as("note-title"),
     "print-only": _dropped,
@@ -255,11 +213,11 @@ _BY_CLASS: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "quiz__question": _as("quiz-question"),
     "quiz__hint": _as("quiz-hint"),
     "ref": _reference,
-    "role-card": _as("note"),
+    "role-card": _note,
     "role-card__title": _as("note-title"),
     "stage": _as("stage"),
     "turn": _turn,
-    "trainer": _titled("note"),
+    "trainer": _titled(_note),
     "trainer__title": _as("note-title"),
     "turn__sign": lambda element, _setting: f"#{SIGNS[element.text or '']};",
     "verdict": _verdict,
@@ -273,7 +231,7 @@ _BY_TAG: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "blockquote": _as("quoted"),
     "br": lambda _element, _setting: "#linebreak();",
     "code": _as("raw-words"),
-    "div": _block,
+    "div": _inside,
     "em": _as("emph"),
     "h1": _heading,
     "h2": _heading,
@@ -282,7 +240,7 @@ _BY_TAG: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "ol": _list,
     "p": _paragraph,
     "small": _as("hint"),
-    "span": _block,
+    "span": _inside,
     "strong": _as("strong"),
     "sub": _as("sub"),
     "sup": _as("super"),

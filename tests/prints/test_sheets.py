@@ -1,0 +1,160 @@
+"""Sheets as a trainer holds them: as few pages as the text allows, timetables that are tables, answers short, languages named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from course.catalogue import Catalogue
+from course.model import LANGS, Lang
+from course.printouts import Print, prints
+from course.prints import key, notes
+from course.prints.galley import SCALES, Galley
+from course.prints.markup import text
+from course.prints.press import run
+from course.prints.shelf import source
+from course.reading import load
+from set_type import Box, compiled, pages, read, strokes
+from small import MINIMAL, ROOT
+
+LINES = "".join(f"{text(f'line{number}')}\n\n" for number in range(60))
+
+
+@pytest.fixture(scope="module")
+def course() -> Catalogue:
+    return load(ROOT)
+
+
+def sheet(body: str, scales: tuple[float, ...], tight: bool = False) -> str:
+    return f'#sheet(course: "c", kind: "k", code: "C", title: "t", scales: ({", ".join(map(str, scales))},), tight: {str(tight).lower()})[{body}]\n'
+
+
+def test_text_a_little_too_long_for_its_pages_is_set_smaller_and_no_smaller_than_it_saves_a_page() -> None:
+    """Sixty short paragraphs take a page and a half: they fit one at half the size, not at nine tenths of it."""
+    tall = {scales: pages(compiled(sheet(LINES, scales))) for scales in ((1,), (1, 0.9), (1, 0.9, 0.5))}
+    assert [len(made) for made in tall.values()] == [2, 2, 1]
+
+    def height(made: list[list[Box]]) -> float:
+        word = next(word for word in made[0] if word.words == "line0")
+        return word.bottom - word.top
+
+    assert height(tall[(1,)]) == pytest.approx(height(tall[(1, 0.9)])), "smaller text that saves no page is not chosen"
+    assert height(tall[(1, 0.9, 0.5)]) == pytest.approx(height(tall[(1,)]) / 2, rel=0.05)
+
+
+def test_each_sheet_counts_its_own_pages_and_an_empty_back_is_empty() -> None:
+    long, short = sheet(LINES, (1,)), sheet(text("短"), (1,))
+    made = [" ".join(word.words for word in page) for page in pages(compiled(f"{short}#new-leaf;\n{long}{short}"))]
+    assert [re.findall(r"\d / \d", page) for page in made] == [["1 / 1"], [], ["1 / 2"], ["2 / 2"], ["1 / 1"]]
+    assert made[1] == ""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_prints_take_as_many_pages_as_they_are_meant_to(course: Catalogue, lang: Lang) -> None:
+    """A form is one page, a case's handout one leaf, a trainer's sheet one page or, with something to read out, two."""
+    most = {"form": 1, "handout": 2, "sheet": 2}
+    wanted = [one for one in prints(course, lang) if one.kind in most and len(one.pages) == 1 and one.subject.isalnum()]
+    made = run(ROOT, wanted, course)
+    assert {one.kind for one in made} == {*most}
+    assert not [one.path for one, ready in made.items() if ready.pages > most[one.kind]]
+
+
+def test_a_case_s_questions_stay_on_one_page(course: Catalogue) -> None:
+    wanted = [one for one in prints(course, "zh") if one.kind == "handout" and one.subject in course.cases]
+    for one, ready in run(ROOT, wanted, course).items():
+        found = [[word.words for word in page] for page in pages(ready.file.read_bytes())]
+        asked = len(re.findall(r"^\d+\. ", course.cases[one.subject].sides["zh"].body.split("## 想一想")[1].split("\n## ")[0], re.MULTILINE))
+        (page,) = [page for page in found if "想一想" in page]
+        assert [f"{number}." for number in range(1, asked + 1)] == [word for word in page if re.fullmatch(r"\d\.", word)][:asked], one.path
+
+
+def test_every_question_has_its_lines() -> None:
+    """Two rules for one thing asked, as long as the text is wide."""
+    made = strokes(compiled("#question(1, 2)[问]#question(2, 5)[问]"))
+    assert len([line for page in made for line in page if line.right - line.left > 100]) == 7
+
+
+@pytest.mark.parametrize(
+    ("items", "rows"),
+    [
+        ("- **0–5 分** 各自读。\n- **5–8 分** 第 1 题。", ["| 0–5 | 各自读。 |", "| 5–8 | 第 1 题。 |"]),
+        ("- **0–2 分。** 不发。\n- **2–5 分。** 发。", ["| 0–2 | 不发。 |", "| 2–5 | 发。 |"]),
+        ("1. **第 0–5 分钟，读。** 读完写。\n2. **第 5–7 分钟，问。** 问谁？", ["| 0–5 | **读。** 读完写。 |", "| 5–7 | **问。** 问谁？ |"]),
+        ("- **0–5** Everyone reads.\n- **5–8** Question 1.", ["| 0–5 | Everyone reads. |", "| 5–8 | Question 1. |"]),
+        ("1. **Minutes 0–5, read.** Then write.\n2. **Minutes 5–7:** ask.", ["| 0–5 | **Read.** Then write. |", "| 5–7 | Ask. |"]),
+        ("- **0–5 min, reading.** Aloud.\n- **5-8 mins.** ask.", ["| 0–5 | **Reading.** Aloud. |", "| 5-8 | Ask. |"]),
+    ],
+)
+def test_a_timetable_written_as_a_list_becomes_a_table(items: str, rows: list[str]) -> None:
+    made = notes._ITEMS.sub(lambda found: notes._table(found[0], "zh"), f"先说一句。\n\n{items}\n\n再说一句。")
+    assert [line for line in made.split("\n") if line.startswith("| ")][2:] == rows
+    assert made.startswith("先说一句。\n\n| ") and made.endswith("\n\n再说一句。")
+
+
+@pytest.mark.parametrize("words", ["- **0–5 分** 一条不成表。", "- **一到三句** 说完。\n- **四句** 太多。", "0–5 分，读。\n5–8 分，问。"])
+def test_other_lists_stay_as_they_are(words: str) -> None:
+    assert notes._ITEMS.sub("", words) == words
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_timetable_of_the_course_is_a_table_on_its_sheet(course: Catalogue, lang: Lang) -> None:
+    galley = Galley(course, lang)
+    for page in (*course.chapters.values(), *course.cases.values()):
+        typst = galley.set(page, *notes.notes(page, galley))
+        assert "#timetable(" in typst, page.code
+
+
+def test_the_clock_is_set_where_a_plan_begins(course: Catalogue) -> None:
+    made = notes.sheet(course.cases["C04"], Galley(course, "zh"), begins=9 * 60 + 58)
+    assert text("9:58 ") in made and text("10:03 ") in made and text("5–8") in made
+    assert text("9:58 ") not in notes.sheet(course.cases["C04"], Galley(course, "zh"))
+
+
+def test_a_principle_kept_and_broken_is_one_line_of_the_key(course: Catalogue) -> None:
+    (line,) = [line for line in key.answers(course.cases["C04"], Galley(course, "zh"))[-1].split("\n") if line.startswith("| P02 ")]
+    assert line.count(" | ") == 2 and "–" not in line
+    one_sided = key.answers(load(MINIMAL).cases["C01"], Galley(load(MINIMAL), "zh"))[-1]
+    assert "✓" in one_sided and "✗" not in one_sided, "no column that nothing stands in"
+
+
+def test_references_of_a_key_are_short_and_say_how_far_to_trust_them(course: Catalogue) -> None:
+    for lang, words in (("zh", ["法律", "通行做法", "待核实"]), ("en", ["Law", "Usual practice", "unverified"])):
+        made = Galley(course, lang).references("[R10](../references.md#r10) [R28](../references.md#r28)")
+        assert all(word in made for word in words), made
+        assert made.count("#hint[") == 2
+        assert all(len(line) < 120 for line in re.findall(r"#hint\[(.*?)\]", made))
+    assert Galley(course, "zh").references("没有") == ""
+
+
+def test_a_page_without_english_is_chinese_in_an_english_print(tree: Callable[..., Path]) -> None:
+    course = load(tree({"docs/en/cases/meter.md": None}))
+    (plan,) = course.plans
+    one = Print("handout", plan.id, "en", "x", ("1.1", "C01"))
+    typst = source(one, course)
+    assert typst.count("#in-chinese[") >= 3, "title, lead and text of one page"
+    with pikepdf.open(BytesIO(compiled(typst.split("\n", 3)[3], "en"))) as pdf:
+        languages = {str(item["/Lang"]) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/Lang" in item}
+    assert languages >= {"en-GB", "zh-CN"}
+    whole = source(one, load(MINIMAL))
+    assert "#in-chinese" not in whole
+
+
+def test_brackets_and_colons_are_each_language_s_own() -> None:
+    for lang, words in (("zh", "（笑）"), ("en", "(笑)")):
+        assert words in read(compiled("#stage[笑]", lang))
+    assert "Wei: x" in read(compiled("#turn(speaker: [Wei:])[x]", "en"))
+
+
+def test_every_kind_of_sheet_has_its_sizes() -> None:
+    assert all(sizes == tuple(sorted(sizes, reverse=True)) and min(sizes) > 0.8 for sizes in SCALES.values())
+    assert SCALES["sheet"][0] > 1, "a trainer stands"
+
+
+def test_a_page_without_answers_has_no_key() -> None:
+    course = load(MINIMAL)
+    assert key.sheet(course.forms["F01"], Galley(course, "zh")) == ""

@@ -1,0 +1,109 @@
+"""What is written stands on paper letter by letter, and what cannot be set is an error that names its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from course.model import LANGS, Lang
+from course.printouts import prints
+from course.prints import press
+from course.prints.fragment import fragment
+from course.prints.galley import Galley
+from course.prints.markup import Setting, Unknown, string, text
+from course.prints.wanted import Unprintable
+from course.reading import load
+from set_type import compiled, read
+from small import ROOT, edited
+
+CHARACTERS = "".join((ROOT / "hooks/course/prints/fonts/characters.txt").read_text(encoding="utf-8").split())
+MARKUP = "#$*_`<>@[]{}\\\"'~-=+/.:;,%&()"
+SHAPED = {chr(code) for code in (*range(0x300, 0x310), *range(0xFE00, 0xFE70), *range(0x2000, 0x2070))}
+"""Marks on letters, forms for upright text and invisible characters: what a PDF says of them differs by reader."""
+PLAIN = sorted({*CHARACTERS} - SHAPED)
+HERE = Setting("index.md")
+texts = st.lists(st.text(st.one_of(st.sampled_from(MARKUP), st.sampled_from(PLAIN), st.just(" ")), max_size=24), min_size=40, max_size=80)
+
+
+def bare(words: str) -> str:
+    return re.sub(r"\s", "", words)
+
+
+@settings(max_examples=8)
+@given(texts, st.sampled_from(LANGS))
+def test_any_text_stands_on_paper_letter_by_letter(samples: list[str], lang: Lang) -> None:
+    """As content and as an option; ``§`` keeps the samples apart."""
+    samples = [words.replace("§", "") for words in samples]
+    body = "\n\n#pagebreak()\n".join(f"§{text(words)}§#block({string(words)})§" for words in samples)
+    found = [bare(part) for part in read(compiled(body, lang), "-raw").split("\f") if part]
+    assert found == [bare(f"§{words}§{words}§") for words in samples]
+
+
+@pytest.mark.parametrize(
+    ("words", "unknown"),
+    [
+        ("<kbd>F5</kbd>", "<kbd>"),
+        ('<span class="blink">x</span>', '<span class="blink">'),
+        ("甲\n<!-- 乙 -->", "<!-- -->"),
+        ("<ul><p>x</p></ul>", "<p> in <ul>"),
+        ('<div class="quiz"><ul><li>x</li></ul></div>', "<div> without p[@class='quiz__question']"),
+        ('<div class="quiz"><p class="quiz__question">x</p><ul><li>y</li></ul><ol><li>z</li></ol></div>', '<ol> in <div class="quiz">'),
+    ],
+)
+def test_what_cannot_be_set_is_an_error_that_says_what(words: str, unknown: str) -> None:
+    with pytest.raises(Unknown, match=re.escape(unknown)):
+        fragment(words, HERE)
+
+
+def test_a_page_that_cannot_be_set_is_named_and_all_others_are_made(tree: Callable[..., Path]) -> None:
+    root = tree(edited("docs/zh/cases/meter.md", ("换表后电费多了一半。", "<kbd>换表</kbd>后电费多了一半。")))
+    course = load(root)
+    with pytest.raises(Unprintable, match="^docs/zh/cases/meter.md: <kbd>$"):
+        Galley(course, "zh").set(course.cases["C01"], "<kbd>换表</kbd>")
+    wanted = [one for one in prints(course, "zh") if one.kind == "handout"]
+    with pytest.raises(press.Unset, match="^docs/zh/cases/meter.md: .*the prints cannot set <kbd>$"):
+        press.run(root, wanted, course)
+    made = {one.subject for one in press.known(root, wanted, course)}
+    assert made and made == {one.subject for one in wanted if "C01" not in one.pages}
+
+
+def test_what_makes_no_difference_on_paper_is_set_as_its_words() -> None:
+    assert fragment('<span class="chip chip--good">甲</span>', HERE) == f"#parbreak();{text('甲')}#parbreak();\n"
+
+
+def test_quizzes_are_to_be_ticked_by_trainees_and_judged_on_the_key() -> None:
+    question = '<div class="quiz"><p class="quiz__question">问 <span class="quiz__hint">选一项</span></p><ul><li>甲</li><li>乙</li></ul>{}</div>'
+    asked = fragment(question.format(""), HERE)
+    assert "#ticks(" in asked and "quiz-hint" in asked
+    verdicts = '<div class="answer"><p class="answer__title">看</p><ul><li><b class="verdict verdict--right">✓ 对</b> 甲<br>因为</li></ul></div>'
+    judged = fragment(question.format(verdicts), HERE)
+    assert "#ticks(" not in judged and "quiz-hint" not in judged and judged.count(text("乙")) == 0
+    assert f"#verdict(tick)[{text('对')}]" in judged
+    assert "对甲因为" in bare(read(compiled(judged))), "the verdict is read out with what it is about"
+
+
+def test_a_box_to_tick_stands_once_before_its_words() -> None:
+    made = fragment('- <span class="box">☐</span> 甲\n- <span class="box">☐</span> 乙\n', HERE)
+    assert made == f"#ticks([{text('甲')}], [{text('乙')}],)\n\n"
+    assert fragment("- 甲\n- 乙\n", HERE).startswith("#dotted(")
+
+
+def test_a_line_break_in_the_source_is_a_space_in_english_alone() -> None:
+    assert text("甲乙") in fragment("甲\n乙", HERE)
+    assert text("one two") in fragment("one\ntwo", Setting("index.md", chinese=False))
+
+
+def test_a_short_note_stays_on_one_page_and_a_long_one_may_go_on() -> None:
+    note = '<div class="note note--myth"><p class="note__title"><span class="note__label">误解</span> 题</p><p>{}</p></div>'
+    assert fragment(note.format("一句话。"), HERE).startswith("#note(whole: true)[")
+    assert fragment(note.format("一句话。" * 200), HERE).startswith("#note(whole: false)[")
+
+
+def test_a_section_for_trainers_has_no_box_on_their_own_sheet_and_a_note_among_others_has() -> None:
+    assert "#note" not in fragment('<div class="trainer"><p>念。</p></div>', HERE)
+    assert "#note" in fragment('<div class="trainer"><p class="trainer__title">给讲师</p><p>念。</p></div>', HERE)

@@ -1,0 +1,78 @@
+"""Typst set with the looks of the prints, and where things stand on the pages that come of it, in millimetres from the top left."""
+
+from __future__ import annotations
+
+import html
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+
+from course.model import Lang
+from course.prints import press
+
+LEAF = (210.0, 297.0)
+_MM = 25.4 / 72
+_PAGE = re.compile(r"<page [^>]*>(.*?)</page>", re.DOTALL)
+_WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
+
+
+@dataclass(frozen=True)
+class Box:
+    """Something on a page, and the corners of the room it takes."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    words: str = ""
+
+
+def compiled(body: str, lang: Lang = "zh") -> bytes:
+    """A PDF of that Typst, with everything the prints import, as strict as they are made."""
+    source = f'#import "/look/sheet.typ": *\n#import "/look/cards.typ": *\n#show: edition.with(lang: "{lang}", title: "x")\n{body}\n'
+    content = press._compiler()().compile(source.encode(), format="pdf", pdf_standards=["ua-1"])
+    assert isinstance(content, bytes)
+    return content
+
+
+def read(pdf: bytes, *options: str) -> str:
+    """What pdftotext makes of it."""
+    return subprocess.run(["pdftotext", *options, "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+
+
+def pages(pdf: bytes) -> list[list[Box]]:
+    """The words of each page."""
+    return [
+        [Box(*(float(number) * _MM for number in word[:4]), html.unescape(word[4])) for word in _WORD.findall(page)]
+        for page in _PAGE.findall(read(pdf, "-bbox"))
+    ]
+
+
+def strokes(pdf: bytes) -> list[list[Box]]:
+    """The straight lines drawn on each page."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return [list(_strokes(page)) for page in opened.pages]
+
+
+def _strokes(page: pikepdf.Page) -> Iterator[Box]:
+    matrix, kept = pikepdf.Matrix(), []
+    start = end = (0.0, 0.0)
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "q":
+                kept.append(matrix)
+            case "Q":
+                matrix = kept.pop()
+            case "cm":
+                matrix = pikepdf.Matrix(*(float(number) for number in operands)) @ matrix
+            case "m":
+                start = matrix.transform([float(number) for number in operands])
+            case "l":
+                end = matrix.transform([float(number) for number in operands])
+            case "S":
+                (left, right), (low, high) = sorted((start[0], end[0])), sorted((start[1], end[1]))
+                yield Box(left * _MM, LEAF[1] - high * _MM, right * _MM, LEAF[1] - low * _MM)
