@@ -51,14 +51,15 @@ CASE, CHAPTER = "docs/zh/cases/smart-meter-runs-fast.md", "docs/zh/chapters/who-
 
 @dataclass(frozen=True)
 class Cost:
-    """What something took: seconds on the clock and of processors; MB of memory at most, where it had a process of its own."""
+    """What something took: seconds on the clock and, where they are known, of processors; MB of memory at most, where it had a process of its own."""
 
     seconds: float
     work: float
     memory: float = 0
 
     def __str__(self) -> str:
-        return f"{self.seconds:7.2f} s  {self.work:7.2f} s of processors" + (f"  {self.memory:5.0f} MB at most" if self.memory else "")
+        work = f"{self.work:7.2f} s of processors" if self.work else " " * 23
+        return f"{self.seconds:7.2f} s  {work}" + (f"  {self.memory:5.0f} MB at most" if self.memory else "")
 
 
 def child(*arguments: str, seed: str = "0") -> Cost:
