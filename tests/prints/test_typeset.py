@@ -49,7 +49,6 @@ def test_any_text_stands_on_paper_letter_by_letter(samples: list[str], lang: Lan
     [
         ("<kbd>F5</kbd>", "<kbd>"),
         ('<span class="blink">x</span>', '<span class="blink">'),
-        ("甲\n<!-- 乙 -->", "<!-- -->"),
         ("<ul><p>x</p></ul>", "<p> in <ul>"),
         ('<div class="quiz"><ul><li>x</li></ul></div>', "<div> without p[@class='quiz__question']"),
         ('<div class="quiz"><p class="quiz__question">x</p><ul><li>y</li></ul><ol><li>z</li></ol></div>', '<ol> in <div class="quiz">'),
@@ -107,3 +106,7 @@ def test_a_short_note_stays_on_one_page_and_a_long_one_may_go_on() -> None:
 def test_a_section_for_trainers_has_no_box_on_their_own_sheet_and_a_note_among_others_has() -> None:
     assert "#note" not in fragment('<div class="trainer"><p>念。</p></div>', HERE)
     assert "#note" in fragment('<div class="trainer"><p class="trainer__title">给讲师</p><p>念。</p></div>', HERE)
+
+
+def test_a_comment_is_not_printed() -> None:
+    assert fragment("先查。<!-- 以后再说 -->\n\n<!-- 再问 -->\n\n后判。", HERE) == fragment("先查。\n\n\n\n后判。", HERE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from course import markdown, outline
+from course import markdown
 from course.catalogue import Case
 from course.directives import render
 from course.directives.inline import Scope
@@ -47,9 +47,7 @@ def sheets(pages: Sequence[AnyPage], phrases: Iterable[PhraseRow], galley: Galle
 def roles(page: AnyPage, galley: Galley) -> Iterator[tuple[str, str]]:
     """Title and finished Markdown of each role card of a page."""
     scope = Scope(galley.catalogue, galley.lang, page.path, audience="trainer")
-    source = page.body(galley.lang)
-    shown = "zh" if source is page.sides["zh"] else galley.lang
-    for _, words in outline.parts(source.body, page.kind, shown):
+    for _, words in galley.parts(page):
         for block in scan(words)[0]:
             if block.name == "role":
                 yield block.title, render.render(block.text, scope)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from course import markdown
+from course import markdown, outline
 from course.articles.sections import finished
 from course.catalogue import Catalogue
 from course.directives.inline import Audience, Scope
@@ -45,7 +45,11 @@ class Galley:
     depth: int = 0
     """How many levels headings go down."""
     link: Link = plain
-    anchors: bool = False
+
+    def parts(self, page: AnyPage) -> list[tuple[outline.Heading | None, str]]:
+        """The page's sections as the author wrote them, each with its heading."""
+        source = page.body(self.lang)
+        return outline.parts(source.body, page.kind, "zh" if source is page.sides["zh"] else self.lang)
 
     def sections(self, page: AnyPage, audience: Audience) -> dict[str, str]:
         """The page's sections as that audience gets them, as Markdown; one with nothing under its heading is left out."""
@@ -57,7 +61,7 @@ class Galley:
         source = page.body(self.lang)
         chinese = source is page.sides["zh"]
         try:
-            setting = Setting(page.path, chinese, self.depth, self.link, self.anchors)
+            setting = Setting(page.path, chinese, self.depth, self.link)
             return self._spoken(page, "\n".join(_set(part, setting) for part in words if part))
         except ValueError as error:
             raise Unprintable(source.path, str(error)) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course import markdown, outline
+from course import markdown
 from course.directives import render
 from course.directives.inline import Scope, expand
 from course.directives.scan import Block, scan
@@ -35,10 +35,8 @@ def answers(page: AnyPage, galley: Galley) -> list[str]:
     if page.kind.name == "case":
         parts = galley.sections(page, "trainer")
         return [*(parts[id] for id in CASE if id in parts), _principles(page, scope)]
-    source = page.body(galley.lang)
-    shown = "zh" if source is page.sides["zh"] else galley.lang
     found = []
-    for heading, words in outline.parts(source.body, page.kind, shown):
+    for heading, words in galley.parts(page):
         blocks = [render.one(block, scope) for block in scan(words)[0] if _asks(block)]
         if blocks:
             found.append(markdown.join(markdown.heading(2, heading.text) if heading else "", *blocks))

@@ -29,8 +29,6 @@ class Setting:
     depth: int = 0
     """How many levels its headings go down."""
     link: Link = plain
-    anchors: bool = False
-    """Whether headings may be led to; only where a page stands once in the print."""
 
 
 def text(words: str) -> str:
@@ -49,6 +47,6 @@ def call(name: str, content: str, **options: str) -> str:
     return f"#{name}({given})[{content}]" if given else f"#{name}[{content}]"
 
 
-def anchor(path: str, id: str = "") -> str:
-    """The label of a page, or of a place on it, in a Typst document."""
-    return re.sub(r"[^A-Za-z0-9]+", "-", f"{path.removesuffix('.md')}--{id}" if id else path.removesuffix(".md"))
+def anchor(path: str) -> str:
+    """The label of a page in a Typst document."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", path.removesuffix(".md"))

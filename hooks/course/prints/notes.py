@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from course import markdown, outline
+from course import markdown
 from course.directives import render
 from course.directives.inline import Scope
 from course.directives.scan import scan
@@ -37,10 +37,8 @@ def sheet(page: AnyPage, galley: Galley, begins: int | None = None) -> str:
 def notes(page: AnyPage, galley: Galley) -> list[str]:
     """What is for the trainer on a page: notes under the heading they belong to, then the section of them, as Markdown."""
     scope = Scope(galley.catalogue, galley.lang, page.path, audience="trainer")
-    source = page.body(galley.lang)
-    shown = "zh" if source is page.sides["zh"] else galley.lang
     found = []
-    for heading, words in outline.parts(source.body, page.kind, shown):
+    for heading, words in galley.parts(page):
         blocks = [render.render(block.text, scope) for block in scan(words)[0] if block.name == "trainer"]
         if blocks and heading and heading.id != "trainer":
             found.append(markdown.join(markdown.heading(2, heading.text), *blocks))

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from course import ruling
 from course.prints import drawing, tabular
-from course.prints.markup import Setting, Unknown, anchor, call, plain, string, text
+from course.prints.markup import Setting, Unknown, call, plain, string, text
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SIGNS = {"✓": "tick", "✗": "cross"}
 """Signs that are drawn."""
+
 
 def typeset(root: HtmlElement, setting: Setting) -> str:
     """Everything inside that element; Unknown where there is something this cannot set."""
@@ -42,10 +43,8 @@ def _inside(element: HtmlElement, setting: Setting) -> str:
     blocks = element.tag in _HOLDERS and any(child.tag in _BLOCKS for child in element)
     pieces = [] if blocks and not (element.text or "").strip() else [_words(element.text, setting)]
     for child in element:
-        if isinstance(child.tag, str):
+        if isinstance(child.tag, str):  # A comment is not printed.
             pieces.append(_element(child, setting))
-        elif (child.text or "").strip():
-            raise Unknown("<!-- -->")
         if not (blocks and not (child.tail or "").strip()):
             pieces.append(_words(child.tail, setting))
     return "".join(pieces)
@@ -89,9 +88,7 @@ def _paragraph(element: HtmlElement, setting: Setting) -> str:
 
 def _heading(element: HtmlElement, setting: Setting) -> str:
     level = int(str(element.tag)[1]) + setting.depth
-    id = element.get("id") or ""
-    label = f" <{anchor(setting.path, id)}>" if setting.anchors and id else ""
-    return f"\n#heading(level: {level})[{_inside(element, setting)}]{label}\n\n"
+    return f"\n#heading(level: {level})[{_inside(element, setting)}]\n\n"
 
 
 def _list(element: HtmlElement, setting: Setting) -> str:
