@@ -42,9 +42,9 @@
   };
   const cleaned = (article, kinds, answers, address) => {
     const drop = (selector) => { for (const element of article.querySelectorAll(selector)) element.remove(); };
-    drop(".above, .band a, .pager, .headerlink, .print-only, details.references");
+    drop(".above, .band a, .pager, .prints, .headerlink, .print-only, details.references");
     if (kinds.includes("page--case")) {
-      for (const id of ["phrases", "near", ...(answers ? [] : ["principles"])]) section(article, id);
+      for (const id of ["phrases", "near", ...(answers ? [] : ["principles", "rules"])]) section(article, id);
     }
     if (!answers) {
       /* Which turn went wrong is theirs to find. */
