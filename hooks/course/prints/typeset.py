@@ -51,7 +51,7 @@ def _inside(element: HtmlElement, setting: Setting) -> str:
 
 
 _HOLDERS = frozenset({"div", "li", "td", "th", "blockquote", "figure", "section"})
-_BLOCKS = frozenset({"p", "ul", "ol", "div", "table", "blockquote", "figure", "h1", "h2", "h3", "h4"})
+_BLOCKS = frozenset({"p", "ul", "ol", "div", "table", "blockquote", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre"})
 
 
 def _element(element: HtmlElement, setting: Setting) -> str:
@@ -184,6 +184,11 @@ def _figure(element: HtmlElement, setting: Setting) -> str:
     return call("drawn", content, caption=f"[{caption}]") + "\n\n"
 
 
+def _preformatted(element: HtmlElement, _: Setting) -> str:
+    """Text whose line breaks count."""
+    return call("preformatted", "#linebreak();".join(text(line) for line in element.text_content().strip("\n").split("\n"))) + "\n\n"
+
+
 def _lines(element: HtmlElement, _: Setting) -> str:
     return f"#lines({int(element.text or 2)})\n\n"
 
@@ -224,18 +229,29 @@ _NO_MATTER = frozenset({"chip", "chip--good", "chip--bad", "code-link", "figure_
 """Classes that make no difference on paper."""
 _BY_TAG: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "a": _anchor,
+    "abbr": _inside,
     "b": _as("strong"),
     "blockquote": _as("quoted"),
     "br": lambda _element, _setting: "#linebreak();",
     "code": _as("raw-words"),
     "div": _inside,
+    "del": _as("strike"),
     "em": _as("emph"),
     "h1": _heading,
     "h2": _heading,
     "h3": _heading,
     "h4": _heading,
+    "h5": _heading,
+    "h6": _heading,
+    "hr": lambda _element, _setting: "#divider\n\n",
+    "i": _as("emph"),
+    "ins": _as("underline"),
+    "kbd": _as("raw-words"),
+    "mark": _as("strong"),
     "ol": _list,
     "p": _paragraph,
+    "pre": _preformatted,
+    "s": _as("strike"),
     "small": _as("hint"),
     "span": _inside,
     "strong": _as("strong"),
@@ -243,5 +259,13 @@ _BY_TAG: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "sup": _as("super"),
     "svg": _drawing,
     "table": _table,
+    "u": _as("underline"),
     "ul": _list,
 }
+INSIDE = frozenset({"caption", "circle", "ellipse", "figcaption", "figure", "g", "li", "line", "path", "polygon", "polyline", "rect", "tbody", "td",
+                    "text", "tfoot", "th", "thead", "tr", "tspan"})  # fmt: skip
+"""Elements that only stand inside others, which deal with them."""
+TAGS = frozenset(_BY_TAG) | INSIDE
+"""Every element that can be set."""
+CLASSES = frozenset(_BY_CLASS) | _NO_MATTER
+"""Every class that can be set."""

@@ -40,6 +40,7 @@ from course.rules import (
     e314_minutes,
     e315_unused,
     e316_print_characters,
+    e317_printable,
 )
 from course.rules.bodies import Pages
 
@@ -85,6 +86,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     e313_link_texts,
     e314_minutes,
     e316_print_characters,
+    e317_printable,
 )
 
 COURSE_RULES: tuple[CourseRule, ...] = (
