@@ -62,7 +62,7 @@ def test_what_to_print_bring_and_cut() -> None:
         ["Handout", "1 each", "1.1 C01"],
         ["Answer key", "1 for the trainer", "1.1 C01"],
         ["Trainer sheet", "1 for the trainer", "1.1 C01"],
-        ["Role cards", "1 each", "C01"],
+        ["Cards", "1 each", "C01"],
     ]
     assert "## What to bring { #to-bring }\n\n- A whiteboard\n" in text
     assert cells(text, "late") == [["Cut", "Saves, min", "So far"], ["Question 1 is written after class", "3", "3"]]
@@ -83,7 +83,7 @@ def test_with_nothing_to_bring_there_is_no_such_section(tree: Tree) -> None:
 def test_a_form_is_called_by_its_name() -> None:
     made = {page.path: page.body for page in plan.pages(load(ROOT), "en")}
     assert ["Role-play observation sheet", "each group of 3: 2", "F01"] in cells(made["plans/hotline-listening-120.md"], "materials")
-    assert ["Role cards", "each group of 4: 1 set", "C04"] in cells(made["plans/hall-toolbox-45.md"], "materials")
+    assert ["Cards", "each group of 4: 1 set", "C04"] in cells(made["plans/hall-toolbox-45.md"], "materials")
 
 
 @pytest.mark.parametrize(
