@@ -47,7 +47,7 @@ def test_any_text_stands_on_paper_letter_by_letter(samples: list[str], lang: Lan
 @pytest.mark.parametrize(
     ("words", "unknown"),
     [
-        ("<kbd>F5</kbd>", "<kbd>"),
+        ("<video>F5</video>", "<video>"),
         ('<span class="blink">x</span>', '<span class="blink">'),
         ("<ul><p>x</p></ul>", "<p> in <ul>"),
         ('<div class="quiz"><ul><li>x</li></ul></div>', "<div> without p[@class='quiz__question']"),
@@ -60,12 +60,12 @@ def test_what_cannot_be_set_is_an_error_that_says_what(words: str, unknown: str)
 
 
 def test_a_page_that_cannot_be_set_is_named_and_all_others_are_made(tree: Callable[..., Path]) -> None:
-    root = tree(edited("docs/zh/cases/meter.md", ("换表后电费多了一半。", "<kbd>换表</kbd>后电费多了一半。")))
+    root = tree(edited("docs/zh/cases/meter.md", ("换表后电费多了一半。", "<video>换表</video>后电费多了一半。")))
     course = load(root)
-    with pytest.raises(Unprintable, match="^docs/zh/cases/meter.md: <kbd>$"):
-        Galley(course, "zh").set(course.cases["C01"], "<kbd>换表</kbd>")
+    with pytest.raises(Unprintable, match="^docs/zh/cases/meter.md: <video>$"):
+        Galley(course, "zh").set(course.cases["C01"], "<video>换表</video>")
     wanted = [one for one in prints(course, "zh") if one.kind == "handout"]
-    with pytest.raises(press.Unset, match="^docs/zh/cases/meter.md: .*the prints cannot set <kbd>$"):
+    with pytest.raises(press.Unset, match="^docs/zh/cases/meter.md: .*the prints cannot set <video>$"):
         press.run(root, wanted, course)
     made = {one.subject for one in press.known(root, wanted, course)}
     assert made and made == {one.subject for one in wanted if "C01" not in one.pages}
