@@ -30,6 +30,7 @@ def run(*command: str, cwd: Path) -> tuple[float, float]:
 def main() -> None:
     """Measure and print."""
     root = Path(__file__).resolve().parents[1]
+    os.environ["PRINTS"] = "no"  # bench/prints.py measures them.
     ours: list[tuple[float, float]] = []
     stock: list[tuple[float, float]] = []
     with tempfile.TemporaryDirectory() as name:

@@ -29,7 +29,7 @@ from course.catalogue import Catalogue
 from course.model import LANGS, Lang
 from course.printouts import Print, prints
 from course.prints import galley, key, press
-from course.prints.typeset import anchor
+from course.prints.markup import anchor
 from course.prints.wanted import AnyPage
 from course.reading import load
 from course.wording import say
