@@ -110,9 +110,17 @@ def test_every_timetable_of_the_course_is_a_table_on_its_sheet(course: Catalogue
 
 
 def test_the_clock_is_set_where_a_plan_begins(course: Catalogue) -> None:
-    made = notes.sheet(course.cases["C04"], Galley(course, "zh"), begins=9 * 60 + 58)
-    assert text("9:58 ") in made and text("10:03 ") in made and text("5–8") in made
-    assert text("9:58 ") not in notes.sheet(course.cases["C04"], Galley(course, "zh"))
+    made = notes.sheet(course.cases["C04"], Galley(course, "zh"), begins="09:58")
+    assert text("09:58 ") in made and text("10:03 ") in made and text("5–8") in made
+    assert text("09:58 ") not in notes.sheet(course.cases["C04"], Galley(course, "zh"))
+
+
+def test_a_table_of_points_is_no_timetable(course: Catalogue) -> None:
+    """Its first column looks the same, and would be read as minutes of the class."""
+    words = "## 讲师提示 { #trainer }\n\n| 分钟 | 做什么 |\n| --- | --- |\n| 0–3 | 读 |\n\n| 分数 | 意思 |\n| --- | --- |\n| 9–10 | 满意 |"
+    made = notes._timed(words, course.cases["C04"], "zh", "09:58")
+    assert "| 09:58 <small>0–3</small> | 读 |" in made
+    assert "| 9–10 | 满意 |" in made
 
 
 def test_a_principle_kept_and_broken_is_one_line_of_the_key(course: Catalogue) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from course import markdown
+from course.agenda import clock
 from course.directives import render
 from course.directives.inline import Scope
 from course.directives.scan import scan
@@ -12,9 +13,10 @@ from course.model import Lang
 from course.prints import facts, handout
 from course.prints.galley import Galley
 from course.prints.wanted import AnyPage
+from course.timetables import timetables
 from course.wording import say
 
-_SPAN = re.compile(r"^\| *(\d+)( ?[–-] ?\d+) *\|", re.MULTILINE)
+_FIRST_CELL = re.compile(r"\s*\|[^|]*\|")
 _ITEM = re.compile(
     r"(?:[-*+]|\d+[.)]) +\*\*(?:第 *|minutes? +)?(\d+ ?[–-] ?\d+) *(?:分钟?|min(?:ute)?s?\b)?[，,。.：:、 ]*(.*?)\*\* *(.*)", re.IGNORECASE
 )
@@ -22,13 +24,11 @@ _ITEMS = re.compile(rf"(?:^{_ITEM.pattern}$\n?){{2,}}", re.MULTILINE | re.IGNORE
 """A timetable written as a list."""
 
 
-def sheet(page: AnyPage, galley: Galley, begins: int | None = None) -> str:
-    """The trainer's sheet of a chapter or a case, as Typst; ``begins`` is the minute of the day its class begins."""
+def sheet(page: AnyPage, galley: Galley, begins: str | None = None) -> str:
+    """The trainer's sheet of a chapter or a case, as Typst; ``begins`` is the time of day its class begins, such as ``09:20``."""
     words = notes(page, galley)
-    if begins is not None:
-        words = [
-            _SPAN.sub(lambda span: f"| {_clock(begins + int(span[1]))} <small>{span[1]}{span[2].strip()}</small> |", part) for part in words
-        ]
+    if begins:
+        words = [_timed(part, page, galley.lang, begins) for part in words]
     head = galley.title(page, facts.of(page, galley))
     body = handout.objectives(page, galley) + galley.set(page, *words)
     return galley.sheet("sheet", page.code, page.title(galley.lang), head, body, galley.references(*words))
@@ -55,5 +55,9 @@ def _table(items: str, lang: Lang) -> str:
     return markdown.table([say("timetable_minutes", lang), say("timetable_what", lang)], rows) + "\n"
 
 
-def _clock(minute: int) -> str:
-    return f"{minute // 60 % 24}:{minute % 60:02d}"
+def _timed(words: str, page: AnyPage, lang: Lang, begins: str) -> str:
+    """The section with times of day in the rows of its timetables."""
+    lines = words.split("\n")
+    for entry in (entry for table in timetables(words, page.kind, lang if lang in page.sides else "zh") for entry in table if entry.row):
+        lines[entry.line - 1] = _FIRST_CELL.sub(f"| {clock(begins, entry.start)} <small>{entry}</small> |", lines[entry.line - 1], count=1)
+    return "\n".join(lines)

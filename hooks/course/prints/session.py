@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from course import markdown
 from course.agenda import Slot, agenda, clock, total
-from course.materials import Material, materials
+from course.materials import Material, copies, materials, name
 from course.prints.fragment import fragment
 from course.prints.galley import Galley
 from course.prints.markup import Setting, text
@@ -39,10 +39,9 @@ def sheet(plan: PlanRow, galley: Galley) -> str:
     return galley.sheet("agenda", "", plan.title[lang], head, fragment(body, Setting("plans.md", lang == "zh")))
 
 
-def begins(plan: PlanRow, galley: Galley) -> dict[str, int]:
-    """Code -> the minute of the day at which its part of the session begins."""
-    hours, minutes = plan.start.split(":")
-    return {slot.code: int(hours) * 60 + int(minutes) + slot.start for slot in agenda(plan, galley.catalogue) if slot.code}
+def begins(plan: PlanRow, galley: Galley) -> dict[str, str]:
+    """Code -> the time of day at which its part of the session begins."""
+    return {slot.code: clock(plan.start, slot.start) for slot in agenda(plan, galley.catalogue) if slot.code}
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]], galley: Galley) -> str:
@@ -63,12 +62,7 @@ def _row(plan: PlanRow, slot: Slot, galley: Galley) -> tuple[str, ...]:
 
 def _material(row: Material, galley: Galley) -> tuple[str, ...]:
     lang = galley.lang
-    form = galley.catalogue.forms.get(row.codes[0])
-    name = markdown.escape(form.title(lang)) if row.sheet == "form" and form else say(f"print_{row.sheet}", lang)
-    if not row.people:
-        return name, say("copies_trainer", lang), " ".join(row.codes)
-    copies = "copies_each" if row.people == 1 else "copies_set" if row.sheet == "cards" else "copies_group"
-    return name, say(copies, lang, row.people, row.copies), " ".join(row.codes)
+    return markdown.escape(name(row, galley.catalogue, lang)), copies(row, lang), " ".join(row.codes)
 
 
 def _late(plan: PlanRow, galley: Galley) -> str:
