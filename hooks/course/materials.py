@@ -11,6 +11,7 @@ from course.directives.inline import marks
 from course.directives.scan import scan
 from course.model import Lang
 from course.tables import PlanRow
+from course.wording import say
 
 OBSERVER_SHEET = "forms/observation-sheet.md"
 """The form an observer fills in while others practise."""
@@ -43,6 +44,19 @@ def materials(plan: PlanRow, catalogue: Catalogue, lang: Lang) -> tuple[Material
 def players(case: Case, lang: Lang) -> int:
     """How many role cards a case has: so many people make a group. 0 where nothing is acted."""
     return sum(block.name == "role" for block in scan(case.body(lang).body)[0])
+
+
+def name(row: Material, catalogue: Catalogue, lang: Lang) -> str:
+    """The kind of sheet; a form by its title."""
+    return catalogue.forms[row.codes[0]].title(lang) if row.sheet == "form" else say(f"print_{row.sheet}", lang)
+
+
+def copies(row: Material, lang: Lang) -> str:
+    """How many of each page."""
+    if not row.people:
+        return say("copies_trainer", lang)
+    words = "copies_each" if row.people == 1 else "copies_set" if row.sheet == "cards" else "copies_group"
+    return say(words, lang, row.people, row.copies)
 
 
 def _forms(codes: tuple[str, ...], groups: dict[str, int], catalogue: Catalogue, lang: Lang) -> Iterator[Material]:

@@ -10,7 +10,7 @@ from course import markdown, printouts
 from course.agenda import Slot, agenda, clock, total
 from course.catalogue import Catalogue
 from course.directives.inline import Scope
-from course.materials import Material, materials
+from course.materials import Material, copies, materials, name
 from course.model import Lang
 from course.pages.generated import Generated
 from course.tables import PlanRow
@@ -99,23 +99,15 @@ def _materials(plan: PlanRow, scope: Scope) -> str:
     """What to print, for each sheet the pages it is printed from and how many."""
     lang = scope.lang
     header = [say("sheet", lang), say("copies", lang), say("printed_from", lang)]
-    rows = [(_sheet(row, scope), _copies(row, lang), _codes(row, scope)) for row in materials(plan, scope.catalogue, lang)]
+    rows = [(markdown.escape(name(row, scope.catalogue, lang)), _copies(row, lang), _codes(row, scope)) for row in materials(plan, scope.catalogue, lang)]
     return markdown.block("div", markdown.table(header, rows), "materials")
-
-
-def _sheet(row: Material, scope: Scope) -> str:
-    """The kind of sheet; a form by its name."""
-    if row.sheet == "form":
-        return markdown.escape(scope.catalogue.forms[row.codes[0]].title(scope.lang))
-    return say(f"print_{row.sheet}", scope.lang)
 
 
 def _copies(row: Material, lang: Lang) -> str:
     """How many of each page; a script adds the number once it is known how many people come."""
     if not row.people:
-        return say("copies_trainer", lang)
-    name = "copies_each" if row.people == 1 else "copies_set" if row.sheet == "cards" else "copies_group"
-    return f'{say(name, lang, row.people, row.copies)}<b class="copies" data-people="{row.people}" data-copies="{row.copies}"></b>'
+        return copies(row, lang)
+    return f'{copies(row, lang)}<b class="copies" data-people="{row.people}" data-copies="{row.copies}"></b>'
 
 
 def _codes(row: Material, scope: Scope) -> str:

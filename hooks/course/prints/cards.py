@@ -23,7 +23,7 @@ POCKET = ((2, 4), (2, 3), (2, 2), (1, 2))
 
 @dataclass(frozen=True)
 class Card:
-    """Two sides of a card, as Typst, and its name in the outline."""
+    """Two sides of a card, as Typst, and what it is called where it is too long for a leaf."""
 
     name: str
     front: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -120,7 +119,7 @@ def _set(new: list[Print], catalogue: Catalogue, folder: Path, tell: Callable[[i
             except Unprintable as error:
                 wrong.append(f"{error.path}: 打印稿排不了 / the prints cannot set {error.what}")
                 continue
-            file = folder / f"{hashlib.sha256(f'{tools}{text}'.encode()).hexdigest()[:40]}.pdf"
+            file = folder / f"{fingerprints.of_texts([tools, text])[:40]}.pdf"
             jobs[pool.submit(_pdf, own, text, file)] = one
         for number, job in enumerate(as_completed(jobs), start=1):
             if failure := job.exception():
