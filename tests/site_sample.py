@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
@@ -11,6 +13,18 @@ DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
 NewPage = Callable[..., Page]
+
+ROOT = Path(__file__).parents[1]
+
+
+def copy_project(to: Path) -> Path:
+    """A copy of all that a build reads, to change or to break; its folder."""
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / name, to)
+    return to
+
 
 PAGES = {
     "home": "",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,19 +10,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from site_sample import copy_project
 from site_server import PREFIX, serving
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site after a case was renamed."""
     project = tmp_path_factory.mktemp("moved")
-    for name in ("docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, project)
+    copy_project(project)
     for lang in ("zh", "en"):
         (project / f"docs/{lang}/cases/the-queue-line.md").rename(project / f"docs/{lang}/cases/the-line-in-the-hall.md")
     table = project / "docs/data/addresses.yml"

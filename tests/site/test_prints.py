@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,9 +13,8 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from site_sample import LANGUAGES
+from site_sample import LANGUAGES, copy_project
 
-ROOT = Path(__file__).parents[2]
 LINK = re.compile(r'<a href="([^"]+\.pdf)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
@@ -67,10 +65,7 @@ def built_without_typst(tmp_path_factory: pytest.TempPathFactory) -> subprocess.
     """A build from which the package is hidden as if it had never been installed; ``site`` is in ``args[-1]``."""
     project = tmp_path_factory.mktemp("bare")
     (project / "typst.py").write_text("raise ImportError", encoding="utf-8")
-    for name in ("docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, project)
+    copy_project(project)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(project / "site")]
     environment = {**os.environ, "PYTHONPATH": str(project)}
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -15,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from site_sample import copy_project
+
 PAGE = "docs/zh/principles/plain-words.md"
 PATIENCE = 90
 """Seconds a rebuild may take on a busy machine before we give up on it."""
@@ -24,11 +24,7 @@ PATIENCE = 90
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of everything a preview needs."""
-    for name in ("docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, tmp_path)
-    return tmp_path
+    return copy_project(tmp_path)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,10 +13,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from course.__main__ import main
-from site_sample import PHONE, NewPage
+from site_sample import PHONE, NewPage, copy_project
 from site_server import PREFIX, serving
 
-ROOT = Path(__file__).parents[2]
 CASE, PRINCIPLE = "docs/zh/cases/failed-direct-debit.md", "docs/zh/principles/check-before-judging.md"
 
 
@@ -36,10 +34,7 @@ def _changed(root: Path, path: str, old: str, new: str) -> None:
 def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of a copy in which a title and a figure were changed after the English was confirmed, and one page has no English."""
     root = tmp_path_factory.mktemp("changed") / "course"
-    for name in ("docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, root)
+    copy_project(root)
     assert main(["--root", str(root), "accept", "--all"]) == 0
     _git(root, "init", "-q")
     _git(root, "add", ".")
