@@ -43,7 +43,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             *_section("cut_when_late", _late(plan, lang), lang),
             f'<p class="back" markdown="1">{markdown.link(path(plan), LIST, say("all_plans", lang))}</p>',
         )
-        yield Generated(path(plan), plan.title[lang], plan.who[lang], body, SOURCE)
+        yield Generated(path(plan), plan.title[lang], plan.who[lang], body, SOURCE, needs=("assets/js/agenda.js",))
 
 
 def facts(plan: PlanRow, catalogue: Catalogue, lang: Lang) -> list[str]:
