@@ -3,7 +3,7 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build prints check fix test planted search-report shots bench status schedule publish new accept editor fonts requirements clean
+.PHONY: help serve build prints check fix test test-setup browser planted search-report shots bench status schedule publish new accept editor fonts requirements clean
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -11,12 +11,15 @@ ADDRESS ?= 127.0.0.1:8000
 VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
-PIP := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes
-UV := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command 'make requirements'
+# The lists are complete and every file in them has a hash, so pip looks for nothing else, resolves nothing and builds nothing.
+PIP := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps --only-binary :all:
+UV := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --custom-compile-command 'make requirements'
 
 # MkDocs prints an end-of-life banner with every command; ARCHITECTURE.md says how we leave it.
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks:tests
+# Chinese is read and printed alike on a machine set to any language.
+export PYTHONUTF8 := 1
 
 help: ## 列出可用的命令 / list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,21 +40,25 @@ check: $(VENV)/.build ## 检查内容 / check the content, without building
 fix: $(VENV)/.build ## 代改标点、空格、换行 / mend stops, spaces and line ends, in place
 	@$(PY) -m course fix
 
-test: $(VENV)/.dev ## 全部检查和测试 / everything: lint, types, tests in a browser, coverage
-	$(PY) tests/setup_browser.py
+test: browser $(VENV)/.dev ## 全部检查和测试 / everything: lint, types, tests in a browser, coverage
 	$(PY) -m ruff check hooks tests
 	$(PY) -m mypy
 	$(PY) -m pytest --cov --cov-report=term
 
+test-setup: ## 从零装两遍：最老的 pip 和最新的 / install from nothing, with the oldest pip and with today's
+	@$(MAKE) --no-print-directory -j2 fresh-oldest fresh-newest
+
+browser: ## 装测试用的浏览器和中文字体，先问再装 / the browser and the Chinese font of the tests; says and asks first
+	@$(NEEDS_PYTHON)
+	@$(PYTHON) tests/setup_browser.py
+
 planted: $(VENV)/.dev ## 检查抓得住多少错 / what share of planted mistakes the checks find
 	@$(PY) tests/planted_report.py
 
-search-report: $(VENV)/.dev build ## 搜索质量 / how well the search finds things
-	$(PY) tests/setup_browser.py
+search-report: browser $(VENV)/.dev build ## 搜索质量 / how well the search finds things
 	$(PY) tests/site_server.py $(PY) tests/search_report.py --browser "$$($(PY) tests/setup_browser.py --which)"
 
-shots: $(VENV)/.dev build ## 截图 / screenshots of every kind of page
-	$(PY) tests/setup_browser.py
+shots: browser $(VENV)/.dev build ## 截图 / screenshots of every kind of page
 	$(PY) tests/site/shots.py site shots
 
 bench: $(VENV)/.dev build ## 量一量速度和大小 / measure speed and weight
@@ -86,14 +93,18 @@ fonts: $(VENV)/.dev ## 重做打印稿的字体 / cut the fonts of the printed e
 	$(PY) tests/print_fonts.py
 
 clean: ## 删除生成的东西 / delete what was generated
-	rm -rf site site.building site.old prints $(VENV) .coverage .coverage.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site site.building site.old prints $(VENV) .fresh .coverage .coverage.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+define NEEDS_PYTHON
+$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+  echo "需要 Python 3.11 以上；可以指明另一个：make PYTHON=python3.12 …" >&2; \
+  echo "Python 3.11 or newer is needed; name another one: make PYTHON=python3.12 ..." >&2; exit 1; }
+endef
 
 # The marks are written last, so that an installation that was cut short is done again.
 
 $(VENV)/.made:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "需要 Python 3.11 以上；可以指明另一个：make PYTHON=python3.12 …" >&2; \
-	  echo "Python 3.11 or newer is needed; name another one: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(NEEDS_PYTHON)
 	@$(PYTHON) -m venv --clear $(VENV) || { \
 	  echo "建不了 .venv；Debian 和 Ubuntu 先运行：sudo apt install python3-venv" >&2; \
 	  echo "Could not make .venv; on Debian and Ubuntu run first: sudo apt install python3-venv" >&2; exit 1; }
@@ -106,5 +117,16 @@ $(VENV)/.build: requirements.txt $(VENV)/.made
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.build
 	@echo "安装检查用的库 / installing what checks it ..."
-	@$(PIP) -r requirements.txt -r requirements-dev.txt
+	@$(PIP) -r requirements-dev.txt
 	@touch $@
+
+# What a fresh machine goes through, with the pip of Python 3.11.0 (later Pythons keep the one they bring) and with the newest.
+fresh-oldest: WANTED := pip==22.3; python_version < "3.12"
+fresh-newest: WANTED := pip
+fresh-oldest fresh-newest: fresh-%:
+	@rm -rf .fresh/$*
+	@$(MAKE) --no-print-directory VENV=.fresh/$* .fresh/$*/.made
+	@.fresh/$*/bin/python -m pip --disable-pip-version-check --quiet install --upgrade '$(WANTED)'
+	@$(MAKE) --no-print-directory VENV=.fresh/$* .fresh/$*/.dev
+	@.fresh/$*/bin/python -m pip --version && .fresh/$*/bin/python -m pip check
+	@rm -rf .fresh/$*

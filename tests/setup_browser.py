@@ -1,7 +1,7 @@
 """What the browser tests need from the system: a Chromium and a Chinese font. Standard library only.
 
-``python tests/setup_browser.py`` installs what is missing through the system's package manager, or says in both
-languages what to install where it may not; with ``--which`` it only prints the browser found.
+``make browser`` says what is missing and which commands would install it, asks if somebody sits at the terminal, and
+runs them; where it may not, it says in both languages what to install. With ``--which`` it only prints the browser found.
 ``CHROMIUM=/path/to/chromium`` names a browser of your own.
 """
 
@@ -57,15 +57,24 @@ def commands(manager: str, browser: bool, font: bool) -> list[list[str]]:
 
 
 def privilege(manager: str) -> list[str] | None:
-    """What to write before a command so that it may install: nothing, sudo, or None where we may not."""
+    """What to write before a command so that it may install: nothing, sudo, or None where we may not.
+
+    Never a sudo that nobody could answer: it would hang, or fail without a word of why.
+    """
     if manager == "brew" or os.geteuid() == 0:
         return []
-    if not (sudo := shutil.which("sudo")):
-        return None
-    if sys.stdin.isatty():
-        return [sudo]
-    silent = subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode == 0
-    return [sudo, "-n"] if silent else None
+    sudo = shutil.which("sudo")
+    return [sudo] if sudo and sys.stdin.isatty() else None
+
+
+def agreed() -> bool:
+    """Whether we may go on: whoever sits there says so; where nobody does (root in CI or a container), yes."""
+    if not sys.stdin.isatty():
+        return True
+    try:
+        return input("现在安装吗？/ Install it now? [y/N] ").strip().lower() in ("y", "yes", "是")
+    except EOFError:
+        return False
 
 
 def main() -> int:
@@ -78,25 +87,39 @@ def main() -> int:
         return 0
     missing = " + ".join(["Chromium"] * browser + ["中文字体 (Chinese font)"] * font)
     manager = next(filter(shutil.which, MANAGERS), None)
-    if manager is None:
-        return _by_hand(missing, "Chromium, Noto Sans CJK")
+    if manager is None or (browser and snap_only()):
+        return _by_hand(missing, "Google Chrome (https://www.google.cn/chrome/), Noto Sans CJK")
     wanted = commands(manager, browser, font)
     prefix = privilege(manager)
     by_hand = " && ".join(" ".join(command) for command in wanted)
+    as_root = by_hand if manager == "brew" else f"{'sudo sh -c' if shutil.which('sudo') else 'su -c'} '{by_hand}'"
     if prefix is None:
-        return _by_hand(missing, f"sudo sh -c '{by_hand}'")
-    print(f"安装 / installing: {missing}: {by_hand}", flush=True)
+        return _by_hand(missing, as_root)
+    lines = [" ".join([*prefix, *command]) for command in wanted]
+    print(f"浏览器测试还缺 / the browser tests still need: {missing}\n要运行 / about to run{_rights(manager)}:", flush=True)
+    print(*(f"    {line}" for line in lines), sep="\n", flush=True)
+    if not agreed():
+        return _by_hand(missing, as_root)
     for command in wanted:
         if subprocess.run([*prefix, *command], check=False).returncode:
-            return _by_hand(missing, by_hand)
-    return 0 if find_chromium() and has_chinese_font() else _by_hand(missing, by_hand)
+            return _by_hand(missing, as_root)
+    return 0 if find_chromium() and has_chinese_font() else _by_hand(missing, as_root)
+
+
+def snap_only(release: Path = Path("/etc/os-release")) -> bool:
+    """Whether this is Ubuntu, where apt has no Chromium, only a stand-in that fetches a snap."""
+    return release.is_file() and "ID=ubuntu" in release.read_text(encoding="utf-8").splitlines()
+
+
+def _rights(manager: str) -> str:
+    return "" if manager == "brew" else "（以管理员身份 / as root）"
 
 
 def _by_hand(missing: str, how: str) -> int:
     print(
-        f"\n浏览器测试还缺：{missing}。这里不能自动安装，请安装后再运行 make test：\n    {how}\n"
+        f"\n浏览器测试还缺：{missing}。这里没有自动安装；请这样装好，再运行一次：\n    {how}\n"
         "已有 Chrome 或 Chromium 时，也可以指明它：CHROMIUM=/路径/chromium make test\n\n"
-        f"The browser tests still need: {missing}. It could not be installed from here; install it, then run make test again:\n    {how}\n"
+        f"The browser tests still need: {missing}. It was not installed from here; install it like this, then try again:\n    {how}\n"
         "If you have a Chrome or Chromium already, name it: CHROMIUM=/path/to/chromium make test",
         file=sys.stderr,
     )

@@ -51,7 +51,7 @@ def browser() -> Iterator[Browser]:
     """The system's Chromium."""
     chromium = find_chromium()
     if chromium is None:
-        pytest.fail("no Chromium: run `python tests/setup_browser.py`, or set CHROMIUM", pytrace=False)
+        pytest.fail("no Chromium: run `make browser`, or set CHROMIUM", pytrace=False)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
         yield browser
