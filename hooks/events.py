@@ -64,12 +64,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         state.catalogue, state.prints = _printed(root, _checked(root))
     config.nav = edition.navigation(state.catalogue, state.lang)
     if state.lang == "zh":
-        if address := os.environ.get("SITE_URL"):
-            config.site_url = address
+        if named := os.environ.get("SITE_URL"):
+            config.site_url = _address(named)
         config.site_dir = str(building.aside(state.site))
         state.warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(state.warnings)
     return config
+
+
+def _address(named: str) -> str:
+    try:
+        return building.address(named)
+    except ValueError as error:
+        raise PluginError(f"\n{error}") from error
 
 
 def _checked(root: Path) -> Catalogue:

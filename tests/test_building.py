@@ -67,3 +67,21 @@ def test_the_message_stands_on_every_page_and_replaces_an_earlier_one(site: Path
     for page in pages:
         banner = '<div id="build-failed" role="alert"><pre>a.md:1: &lt;二&gt; \\g&lt;0&gt;</pre></div>'
         assert page.read_text(encoding="utf-8") == f'<body dir="ltr">{banner}\n<p>words</p></body>'
+
+
+@pytest.mark.parametrize(
+    ("named", "address"),
+    [
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/course", "https://example.org/course/"),
+        ("http://cases:8080/course/", "http://cases:8080/course/"),
+    ],
+)
+def test_an_address_ends_with_one_slash(named: str, address: str) -> None:
+    assert building.address(named) == address
+
+
+@pytest.mark.parametrize("named", ["example.org/course", "/course/", "https://", "ftp://example.org/", "https://example.org/?a=b", "https://example.org/#x"])
+def test_half_an_address_is_refused(named: str) -> None:
+    with pytest.raises(ValueError, match="SITE_URL=.*write the whole address"):
+        building.address(named)

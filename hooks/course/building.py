@@ -6,8 +6,20 @@ import html
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 
 _BANNER = re.compile(r"<div id=\"build-failed\".*?</pre></div>", re.DOTALL)
+
+
+def address(named: str) -> str:
+    """The address to build for as links are made from it, with a slash at its end; ValueError with what is wrong with the one named."""
+    parts = urlsplit(named)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError(
+            f"SITE_URL={named}：要写完整的网址，以 https:// 或 http:// 开头，比如 https://example.org/course/ "
+            "/ write the whole address, beginning with https:// or http://, like https://example.org/course/"
+        )
+    return named.rstrip("/") + "/"
 
 
 def aside(site: Path) -> Path:
