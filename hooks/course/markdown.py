@@ -1,9 +1,14 @@
-"""The only place that writes Markdown syntax: links between pages, lists, tables, headings, folded blocks."""
+"""The only place that writes Markdown syntax: links between pages, lists, tables, headings, folded blocks.
+
+Words, such as a title or a row of a table, are escaped where they become Markdown (``escape``) or HTML (``html.escape``), whatever they
+hold; in a template Jinja does it. What an author wrote as Markdown goes through ``allowed.harmless``.
+"""
 
 from __future__ import annotations
 
 import html
 import posixpath
+import re
 from collections.abc import Iterable, Sequence
 
 from course.model import Lang
@@ -25,16 +30,20 @@ def route(page: str, target: str) -> str:
     return posixpath.relpath(there, here) + "/"
 
 
-def escape(text: str) -> str:
-    """Text that must not be read as Markdown or HTML."""
-    text = html.escape(text, quote=False)
-    return "".join(f"\\{letter}" if letter in "\\`*_[]|" else letter for letter in text)
+_SIGNS = re.compile(r"[\\`*_{}\[\]|]|^(?:[#+\-:=~]|\d(?=\d*[.)]))")
+"""What Markdown may read as more than a sign, in a line or cell or at its beginning."""
+
+
+def escape(words: str) -> str:
+    """Words, which may hold any sign, as Markdown that shows exactly them, on one line."""
+    words = html.escape(" ".join(words.split("\n")), quote=False)
+    return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", words)
 
 
 def link(page: str, target: str, words: str, *classes: str, anchor: str = "", title: str = "") -> str:
-    """A link from page to target. ``words`` is Markdown already; ``title`` is plain text shown on hover or focus."""
+    """A link from page to target. ``words`` is Markdown already; ``title`` is words shown on hover or focus."""
     address = relative(page, target) + (f"#{anchor}" if anchor else "")
-    hint = f' "{html.escape(title)}"' if title else ""
+    hint = ' "{}"'.format(escape(title).replace('"', "&quot;")) if title else ""
     names = f"{{ {' '.join(f'.{name}' for name in classes)} }}" if classes else ""
     return f"[{words}]({address}{hint}){names}"
 

@@ -54,4 +54,4 @@ def _group(title: str, rows: list[Row], scope: Scope) -> str:
             )
     if not lines:
         return ""
-    return markdown.join(markdown.heading(2, html.escape(title)), markdown.block("ul", "\n".join(lines), "printlist"))
+    return markdown.join(markdown.heading(2, markdown.escape(title)), markdown.block("ul", "\n".join(lines), "printlist"))

@@ -50,8 +50,8 @@ def _doors(_: str, scope: Scope) -> str:
     for door in scope.catalogue.outline.doors:
         path = [code for code in (*door.chapters, *door.cases) if code in scope.catalogue.coded]
         steps = "\n".join(f"{number}. {scope.link(code)}" for number, code in enumerate(path, start=1))
-        title = markdown.heading(3, html.escape(door.title[lang]), f"door-{door.id}")
-        doors.append(markdown.block("section", markdown.join(title, html.escape(door.line[lang]), steps), "door"))
+        title = markdown.heading(3, markdown.escape(door.title[lang]), f"door-{door.id}")
+        doors.append(markdown.block("section", markdown.join(title, markdown.escape(door.line[lang]), steps), "door"))
     return markdown.block("div", "\n\n".join(doors), "doors")
 
 
@@ -62,7 +62,7 @@ def _finder(_: str, scope: Scope) -> str:
     for channel in catalogue.words.channels:
         cases = [case for case in catalogue.cases.values() if case.front.channel == channel.id]
         if cases:
-            words = markdown.link(scope.path, f"browse/channels/{channel.id}.md", channel[lang])
+            words = markdown.link(scope.path, f"browse/channels/{channel.id}.md", markdown.escape(channel[lang]))
             links = " ".join(scope.link(case.code, markdown.escape(case.title(lang)), "pill") for case in cases)
             rows.append(markdown.block("div", markdown.join(markdown.inline(words, "b"), links), "finder__row"))
     return markdown.block("div", "\n\n".join(rows), "finder")
@@ -71,7 +71,7 @@ def _finder(_: str, scope: Scope) -> str:
 def _steps(_: str, scope: Scope) -> str:
     """The five complaint steps as a strip."""
     steps = [
-        f"1. {markdown.link(scope.path, f'browse/steps/{step.id}.md', step[scope.lang])}  \n   {html.escape(step.about(scope.lang))}"
+        f"1. {markdown.link(scope.path, f'browse/steps/{step.id}.md', markdown.escape(step[scope.lang]))}  \n   {markdown.escape(step.about(scope.lang))}"
         for step in scope.catalogue.words.steps
     ]
     return markdown.block("div", "\n".join(steps), "steps")

@@ -40,7 +40,7 @@ def facets(catalogue: Catalogue, lang: Lang) -> str:
     for facet in cards.FACETS:
         used = {id for case in catalogue.cases.values() for id in cards.values(case, facet)}
         links = [
-            markdown.link(PATH, f"browse/{facet}/{row.id}.md", row[lang], "facet", title=row.about(lang))
+            markdown.link(PATH, f"browse/{facet}/{row.id}.md", markdown.escape(row[lang]), "facet", title=row.about(lang))
             for row in getattr(catalogue.words, facet)
             if row.id in used
         ]

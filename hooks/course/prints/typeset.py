@@ -262,10 +262,3 @@ _BY_TAG: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "u": _as("underline"),
     "ul": _list,
 }
-INSIDE = frozenset({"caption", "circle", "ellipse", "figcaption", "figure", "g", "li", "line", "path", "polygon", "polyline", "rect", "tbody", "td",
-                    "text", "tfoot", "th", "thead", "tr", "tspan"})  # fmt: skip
-"""Elements that only stand inside others, which deal with them."""
-TAGS = frozenset(_BY_TAG) | INSIDE
-"""Every element that can be set."""
-CLASSES = frozenset(_BY_CLASS) | _NO_MATTER
-"""Every class that can be set."""
