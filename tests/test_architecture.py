@@ -17,7 +17,7 @@ FILES = sorted(HOOKS.rglob("*.py"))
 LAYERS = (
     ("model", "problem", "allowed", "csp", "building", "search", "alignment", "causes", "ruling"),
     ("tables", "quantities", "frontmatter", "markdown", "wording", "changes", "lookalikes"),
-    ("kinds", "typography", "halfwidth"),
+    ("drawings", "kinds", "typography", "halfwidth"),
     ("schema", "outline", "catalogue", "values"),
     ("reading", "cards", "translation", "notation", "fingerprints", "timetables", "agenda"),
     ("directives", "desk", "history", "mending", "schedule"),

@@ -70,11 +70,12 @@ def strange(text: str) -> Iterator[Strange]:
 
 def harmless(text: str) -> str:
     """The text with the first sign of everything strange in it written so that it is a sign and nothing else; without controls."""
+    text = _CONTROL.sub("", text)
     done, start = [], 0
-    for at in sorted(found.at for found in strange(text) if found.kind != "control"):
+    for at in sorted(found.at for found in strange(text)):
         done += [text[start:at], f"&#{ord(text[at])};"]
         start = at + 1
-    return _CONTROL.sub("", "".join([*done, text[start:]]))
+    return "".join([*done, text[start:]])
 
 
 def _tags(text: str) -> Iterator[int]:

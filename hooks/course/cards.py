@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 
 from course import markdown
@@ -43,11 +42,11 @@ def _card(case: Case, catalogue: Catalogue, lang: Lang, page: str) -> str:
         words.row("levels", case.front.level)[lang],
         say("minutes", lang, case.front.minutes.total),
     ]
-    meta = f'<p class="card__meta">{html.escape(markdown.dots(facts))}</p>'
+    meta = f'<p class="card__meta">{markdown.escape(markdown.dots(facts))}</p>'
     title = markdown.link(page, case.path, markdown.escape(case.title(lang)))
     content = markdown.join(
         f'<p class="card__title" markdown="1">{title}</p>',
-        f'<p class="card__text">{html.escape(case.summary(lang))}</p>',
+        f'<p class="card__text">{markdown.escape(case.summary(lang))}</p>',
     )
     return markdown.block("li", content, "card", attributes=data, lead=meta)
 
@@ -80,9 +79,9 @@ def phrase(row: PhraseRow, catalogue: Catalogue, lang: Lang, page: str) -> str:
     chip = markdown.link(page, owner.path, f"{owner.code} {markdown.escape(owner.title(lang))}", "chip") if owner else ""
     lines = [
         f'<p class="phrase__meta" markdown="1">{row.id} · {markdown.escape(channels)} {chip}</p>',
-        f'<p class="phrase__avoid"><b>✗ {say("avoid", lang)}</b> {html.escape(row.avoid[lang])}</p>',
-        f'<p class="phrase__say"><b>✓ {say("say", lang)}</b> {html.escape(row.say[lang])}</p>',
-        f'<p class="phrase__why">{html.escape(row.why[lang])}</p>',
+        f'<p class="phrase__avoid"><b>✗ {say("avoid", lang)}</b> {markdown.escape(row.avoid[lang])}</p>',
+        f'<p class="phrase__say"><b>✓ {say("say", lang)}</b> {markdown.escape(row.say[lang])}</p>',
+        f'<p class="phrase__why">{markdown.escape(row.why[lang])}</p>',
     ]
     return markdown.block("div", "\n\n".join(lines), "phrase", attributes=f'id="{row.id.lower()}"')
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from course import cards, citations, markdown, printouts
 from course.articles.sections import REPEATED, finished
 from course.catalogue import Case
@@ -42,7 +40,7 @@ def _meta(case: Case, scope: Scope) -> str:
         markdown.escape(words.row("levels", front.level)[lang]),
         say("minutes_of", lang, minutes.read, minutes.discuss, minutes.practise),
     ]
-    lead = f'<p class="lead">{html.escape(case.summary(lang))}</p>'
+    lead = f'<p class="lead">{markdown.escape(case.summary(lang))}</p>'
     return markdown.join(f'<p class="meta" markdown="1">{markdown.dots(facts)}</p>', lead)
 
 

@@ -68,7 +68,7 @@ class Scope:
 
 def marks(text: str) -> Iterator[tuple[str, str]]:
     """The codes and references ``expand`` would turn into links: ``("code", "C09")``, ``("reference", "R13")``."""
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(harmless(text)):
         for kind in ("code", "reference"):
             if match[kind]:
                 yield kind, match[kind]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from course import markdown, ruling
@@ -44,7 +43,7 @@ def _container(block: Block, scope: Scope) -> str:
     if block.name == "role":
         return _hidden(say("role_card", lang, block.title), content, scope, "role-card")
     label = say(block.name, lang)
-    title = html.escape(block.title)
+    title = markdown.escape(block.title)
     lead = f'<p class="note__title"><span class="note__label">{label}</span> {title}</p>'
     return markdown.block("div", content, "note", f"note--{block.name}", lead=lead)
 
@@ -67,7 +66,7 @@ def _hidden(summary: str, content: str, scope: Scope, kind: str, attributes: str
         return ""
     if scope.audience == "reader":
         return markdown.folded(summary, content, kind, attributes=attributes)
-    return markdown.block("div", content, kind, attributes=attributes, lead=f'<p class="{kind}__title">{html.escape(summary)}</p>')
+    return markdown.block("div", content, kind, attributes=attributes, lead=f'<p class="{kind}__title">{markdown.escape(summary)}</p>')
 
 
 def _dialogue(block: Block, scope: Scope) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Mapping
 
-from course import cards, markdown
+from course import cards, drawings, markdown
 from course.catalogue import Figure
 from course.directives.inline import Scope
 from course.model import Lang
@@ -31,15 +30,16 @@ def figure_words(figure: Figure) -> list[str]:
 
 def draw(figure: Figure, lang: Lang) -> str:
     """The drawing as an SVG element with that language's words in it and its alternative text."""
-    svg = figure.svg[figure.svg.index("<svg") :].strip()
-    filled = _WORD.sub(lambda match: html.escape(figure.table.words[match[1]][lang]), svg)
-    label = html.escape(figure.table.alt[lang])
-    return re.sub(r"\n\s*\n+", "\n", filled.replace("<svg", f'<svg role="img" aria-label="{label}"', 1))
+
+    def filled(text: str) -> str:
+        return _WORD.sub(lambda match: figure.table.words[match[1]][lang], text)
+
+    return drawings.drawn(figure.svg, figure.table.alt[lang], filled)
 
 
 def _figure(argument: str, scope: Scope) -> str:
     figure = scope.catalogue.figures[argument]
-    caption = html.escape(figure.table.caption[scope.lang])
+    caption = markdown.escape(figure.table.caption[scope.lang])
     return f'<figure class="figure">\n<div class="figure__frame" tabindex="0">\n{draw(figure, scope.lang)}\n</div>\n<figcaption>{caption}</figcaption>\n</figure>'
 
 
@@ -85,8 +85,8 @@ def _parts(_: str, scope: Scope) -> str:
 def _search(_: str, scope: Scope) -> str:
     """What this is, in one sentence, and the door to the search box, large, for a thumb."""
     home = scope.catalogue.plain.get(scope.path)
-    lead = f'<p class="lead">{html.escape(home.summary(scope.lang))}</p>' if home else ""
-    door = f'<label class="search-door" for="__search">{_MAGNIFIER}<span>{html.escape(say("search_prompt", scope.lang))}</span></label>'
+    lead = f'<p class="lead">{markdown.escape(home.summary(scope.lang))}</p>' if home else ""
+    door = f'<label class="search-door" for="__search">{_MAGNIFIER}<span>{markdown.escape(say("search_prompt", scope.lang))}</span></label>'
     return f'<div class="hero">\n{lead}\n{door}\n</div>'
 
 

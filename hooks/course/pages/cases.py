@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import cards, exports, markdown
@@ -45,7 +44,7 @@ def facets(catalogue: Catalogue, lang: Lang) -> str:
             if row.id in used
         ]
         name = cards.FACET_NAMES[facet]
-        label = f"<b>{html.escape(say(name, lang))}</b>"
+        label = f"<b>{markdown.escape(say(name, lang))}</b>"
         rows.append(f'<p class="facets__row" data-facet="{name}" markdown="1">{label} {" ".join(links)}</p>')
     return markdown.block("div", "\n\n".join(rows), "facets")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import markdown
@@ -45,7 +44,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         blocks.append(
             markdown.join(
                 markdown.heading(2, markdown.escape(family[lang]), family.id),
-                f'<p class="about">{html.escape(family.about(lang))}</p>',
+                f'<p class="about">{markdown.escape(family.about(lang))}</p>',
                 content,
             )
         )

@@ -109,7 +109,8 @@ def _children(element: HtmlElement, tag: str) -> Iterator[HtmlElement]:
 
 def _table(element: HtmlElement, setting: Setting) -> str:
     rows = [[(_inside(cell, setting), cell.text_content().strip()) for cell in row] for row in element.iter("tr")]
-    return tabular.table(rows)
+    sides = [cell.get("align") or "left" for cell in next(element.iter("tr"))]
+    return tabular.table(rows, sides)
 
 
 def _anchor(element: HtmlElement, setting: Setting) -> str:

@@ -41,6 +41,7 @@ from course.rules import (
     e315_unused,
     e316_print_characters,
     e318_allowed,
+    e319_drawings,
 )
 from course.rules.bodies import Pages
 
@@ -101,6 +102,7 @@ COURSE_RULES: tuple[CourseRule, ...] = (
     e305_connected,
     e308_addresses,
     e315_unused,
+    e319_drawings,
 )
 
 RULES: tuple[CourseRule | PageRule, ...] = tuple(sorted((*COURSE_RULES, *PAGE_RULES), key=lambda rule: rule.CODE))
