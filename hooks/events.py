@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import logging
 import os
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +20,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
 from course import building, csp, edition, history, memory, search_input
 from course.catalogue import Catalogue
@@ -115,13 +120,27 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_post_page(output: str, **_: Any) -> str:
-    """MkDocs' live reload needs its own inline script, so only a finished site gets the policy."""
-    return output if state.serving else csp.with_policy(output)
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Words are escaped where a template puts them into HTML, in the theme's templates too; what is HTML already says so there.
+
+    MkDocs' live reload needs an inline script of its own, so only a finished site gets the policy.
+    """
+    env.autoescape = True
+    if not state.serving:
+        env.globals["policy"] = csp.policy
+    return env
 
 
-def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
-    return csp.with_policy(output_content) if template_name.endswith(".html") and not state.serving else output_content
+def on_page_context(context: TemplateContext, page: Page, **_: Any) -> TemplateContext:
+    """MkDocs takes the words of a heading from its HTML; a template escapes words."""
+    _unescape(page.toc)
+    return context
+
+
+def _unescape(headings: Iterable[AnchorLink]) -> None:
+    for heading in headings:
+        heading.title = html.unescape(heading.title)
+        _unescape(heading.children)
 
 
 @event_priority(-100)  # Last: after Material's search plugin has written its index.

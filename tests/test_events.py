@@ -7,8 +7,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.toc import get_toc
 
 import events
 
@@ -65,12 +67,21 @@ def test_a_build_that_succeeds_says_nothing(site: Path) -> None:
 
 
 def test_the_policy_is_for_the_finished_site(site: Path) -> None:
-    page = "<head></head>"
-    assert events.on_post_page(page) == events.on_post_template(page, template_name="404.html") == page
+    assert "policy" not in events.on_env(Environment()).globals
     events.on_startup("build", dirty=False)
-    assert "Content-Security-Policy" in events.on_post_page(page)
-    assert "Content-Security-Policy" in events.on_post_template(page, template_name="404.html")
-    assert events.on_post_template("<urlset/>", template_name="sitemap.xml") == "<urlset/>"
+    assert "'sha256-" in events.on_env(Environment()).globals["policy"]("<script>go()</script>")
+
+
+def test_words_are_escaped_in_every_template(site: Path) -> None:
+    template = events.on_env(Environment()).from_string("<title>{{ title }}</title>{{ words | safe }}")
+    assert template.render(title='a "b" <script>', words="<p>c</p>") == "<title>a &#34;b&#34; &lt;script&gt;</title><p>c</p>"
+
+
+def test_a_template_gets_the_words_of_a_heading_not_its_html() -> None:
+    toc = get_toc([{"level": 2, "id": "a", "name": "A &amp; B", "children": [{"level": 3, "id": "b", "name": "&lt;b&gt;", "children": []}]}])
+    events.on_page_context({}, SimpleNamespace(toc=toc))  # type: ignore[typeddict-item, arg-type]
+    (heading,) = toc
+    assert (heading.title, heading.children[0].title) == ("A & B", "<b>")
 
 
 def test_the_preview_makes_a_print_when_it_is_asked_for(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 
 from course import markdown
@@ -43,11 +42,11 @@ def _card(case: Case, catalogue: Catalogue, lang: Lang, page: str) -> str:
         words.row("levels", case.front.level)[lang],
         say("minutes", lang, case.front.minutes.total),
     ]
-    meta = f'<p class="card__meta">{html.escape(markdown.dots(facts))}</p>'
+    meta = f'<p class="card__meta">{markdown.escape(markdown.dots(facts))}</p>'
     title = markdown.link(page, case.path, markdown.escape(case.title(lang)))
     content = markdown.join(
         f'<p class="card__title" markdown="1">{title}</p>',
-        f'<p class="card__text">{html.escape(case.summary(lang))}</p>',
+        f'<p class="card__text">{markdown.escape(case.summary(lang))}</p>',
     )
     return markdown.block("li", content, "card", attributes=data, lead=meta)
 
@@ -56,7 +55,7 @@ def chapter_line(chapter: Chapter, lang: Lang, page: str) -> str:
     """One line for a chapter: number and title as a link, minutes, summary."""
     title = markdown.link(page, chapter.path, f"{chapter.code} {markdown.escape(chapter.title(lang))}")
     minutes = markdown.inline(say("minutes", lang, chapter.front.minutes), "span", "minutes")
-    return f"{title} {minutes}  \n{html.escape(chapter.summary(lang))}"
+    return f"{title} {minutes}  \n{markdown.escape(chapter.summary(lang))}"
 
 
 def parts(catalogue: Catalogue, lang: Lang, page: str, level: int = 2) -> str:
@@ -67,8 +66,8 @@ def parts(catalogue: Catalogue, lang: Lang, page: str, level: int = 2) -> str:
         name = f"{say('part', lang, part.id)} · {part.title[lang]}"
         planned = "" if chapters else " " + markdown.inline(say("planned", lang), "span", "minutes")
         lines = markdown.bullets(chapter_line(chapter, lang, page).replace("\n", "\n    ") for chapter in chapters)
-        about = html.escape(part.about[lang])
-        title = markdown.heading(level, html.escape(name) + planned, f"part-{part.id}")
+        about = markdown.escape(part.about[lang])
+        title = markdown.heading(level, markdown.escape(name) + planned, f"part-{part.id}")
         blocks.append(markdown.block("section", markdown.join(title, about, lines), "part", *([] if chapters else ["part--empty"])))
     return markdown.block("div", "\n\n".join(blocks), "parts")
 
@@ -79,10 +78,10 @@ def phrase(row: PhraseRow, catalogue: Catalogue, lang: Lang, page: str) -> str:
     owner = catalogue.principles.get(row.principle)
     chip = markdown.link(page, owner.path, f"{owner.code} {markdown.escape(owner.title(lang))}", "chip") if owner else ""
     lines = [
-        f'<p class="phrase__meta" markdown="1">{row.id} · {channels} {chip}</p>',
-        f'<p class="phrase__avoid"><b>✗ {say("avoid", lang)}</b> {html.escape(row.avoid[lang])}</p>',
-        f'<p class="phrase__say"><b>✓ {say("say", lang)}</b> {html.escape(row.say[lang])}</p>',
-        f'<p class="phrase__why">{html.escape(row.why[lang])}</p>',
+        f'<p class="phrase__meta" markdown="1">{row.id} · {markdown.escape(channels)} {chip}</p>',
+        f'<p class="phrase__avoid"><b>✗ {say("avoid", lang)}</b> {markdown.escape(row.avoid[lang])}</p>',
+        f'<p class="phrase__say"><b>✓ {say("say", lang)}</b> {markdown.escape(row.say[lang])}</p>',
+        f'<p class="phrase__why">{markdown.escape(row.why[lang])}</p>',
     ]
     return markdown.block("div", "\n\n".join(lines), "phrase", attributes=f'id="{row.id.lower()}"')
 
@@ -94,7 +93,7 @@ def reference_table(rows: Iterable[ReferenceRow], lang: Lang, page: str, referen
             markdown.link(page, references, row.id, "ref", anchor=row.id.lower(), title=row.title[lang]),
             markdown.escape(point.text[lang]),
             say(f"level_{point.level}", lang),
-            " ".join(filter(None, [markdown.escape(point.source[lang]), point.date if point.date not in point.source[lang] else ""])),
+            markdown.escape(" ".join(filter(None, [point.source[lang], point.date if point.date not in point.source[lang] else ""]))),
             say(f"grade_{point.grade}", lang),
         )
         for row in rows

@@ -5,7 +5,6 @@ What a builder (MkDocs today) is given; ``python -m course stage`` writes the sa
 
 from __future__ import annotations
 
-import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -48,7 +47,7 @@ def documents(catalogue: Catalogue, lang: Lang) -> Iterator[Document]:
             facts["needs"] = made.needs
         if made.hidden:
             facts |= {"robots": "noindex", "search": {"exclude": True}}
-        lead = f'<p class="lead">{html.escape(made.summary)}</p>'
+        lead = f'<p class="lead">{markdown.escape(made.summary)}</p>'
         yield Document(made.path, _text(made.title, made.summary, facts, markdown.join(lead, made.body)), made.source)
     for path, text in exports.files(catalogue, lang).items():
         yield Document(path, text)

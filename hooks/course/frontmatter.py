@@ -49,6 +49,7 @@ class Source:
     data: Any
     lines: Mapping[Key, int]
     body: str = ""
+    """Without comments."""
     body_line: int = 1
     text: str = ""
     """The whole file."""
@@ -136,7 +137,16 @@ def page(text: str, path: str) -> Source | Problem:
         )
     if not isinstance(parsed.data, dict):
         return Problem(path, 2, "E006", "两行 --- 之间应是“名称: 内容”", "expected `name: value` lines between the two --- lines")
-    return Source(path, parsed.data, parsed.lines, "\n".join(lines[end + 1 :]), end + 2, text)
+    return Source(path, parsed.data, parsed.lines, uncommented("\n".join(lines[end + 1 :])), end + 2, text)
+
+
+def uncommented(body: str) -> str:
+    """A body without its HTML comments, every line in its place: they are for other editors, and no page or rule gets to see them."""
+    kept, at = [], 0
+    while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start + 4)) >= 0:
+        kept += [body[at:start], "\n" * body.count("\n", start, end)]
+        at = end + 3
+    return "".join([*kept, body[at:]])
 
 
 def table(text: str, path: str, first_line: int = 1) -> Source | Problem:

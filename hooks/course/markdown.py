@@ -1,12 +1,27 @@
-"""The only place that writes Markdown syntax: links between pages, lists, tables, headings, folded blocks."""
+"""The only place that writes Markdown syntax: links between pages, lists, tables, headings, folded blocks.
+
+Words, such as a title or a row of a table, go through ``escape`` where they become Markdown or HTML, whatever they hold; in a template
+Jinja does it. What an author wrote as Markdown goes through ``allowed.harmless``.
+"""
 
 from __future__ import annotations
 
 import html
 import posixpath
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from course.model import Lang
+
+
+EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
+    "attr_list": {},
+    "fenced_code": {},
+    "md_in_html": {},
+    "tables": {"use_align_attribute": True},
+}
+"""The extensions all our Markdown is read with, and how they are set: those of mkdocs.yml, but for the table of contents."""
 
 
 def relative(page: str, target: str) -> str:
@@ -25,16 +40,20 @@ def route(page: str, target: str) -> str:
     return posixpath.relpath(there, here) + "/"
 
 
-def escape(text: str) -> str:
-    """Text that must not be read as Markdown or HTML."""
-    text = html.escape(text, quote=False)
-    return "".join(f"\\{letter}" if letter in "\\`*_[]|" else letter for letter in text)
+_SIGNS = re.compile(r"[\\`*_{}\[\]|]|^(?:[#+\-:=~]|\d(?=\d*[.)]))")
+"""What Markdown may read as more than a sign, in a line or cell or at its beginning."""
+
+
+def escape(words: str) -> str:
+    """Words, which may hold any sign, as what shows exactly them in Markdown, in HTML and in an attribute; on one line."""
+    words = html.escape(" ".join(words.split("\n")))
+    return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", words)
 
 
 def link(page: str, target: str, words: str, *classes: str, anchor: str = "", title: str = "") -> str:
-    """A link from page to target. ``words`` is Markdown already; ``title`` is plain text shown on hover or focus."""
+    """A link from page to target. ``words`` is Markdown already; ``title`` is words shown on hover or focus."""
     address = relative(page, target) + (f"#{anchor}" if anchor else "")
-    hint = f' "{html.escape(title)}"' if title else ""
+    hint = f' "{escape(title)}"' if title else ""
     names = f"{{ {' '.join(f'.{name}' for name in classes)} }}" if classes else ""
     return f"[{words}]({address}{hint}){names}"
 
@@ -69,7 +88,7 @@ def block(tag: str, content: str, *classes: str, attributes: str = "", lead: str
 
 def folded(summary: str, content: str, *classes: str, attributes: str = "") -> str:
     """Content behind one click, which works without JavaScript."""
-    return block("details", content, *classes, attributes=attributes, lead=f"<summary>{html.escape(summary)}</summary>")
+    return block("details", content, *classes, attributes=attributes, lead=f"<summary>{escape(summary)}</summary>")
 
 
 def inline(text: str, tag: str, *classes: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,7 +80,7 @@ def link(one: Print, page: str, words: str) -> str:
     """A link from that page to a file, as HTML, since it is no page the builder knows; ``words`` is HTML."""
     address = posixpath.relpath(one.path, markdown.address(page) or ".")
     label = f"{one.title} · {one.name}"
-    return f'<a href="{address}" type="application/pdf" title="{html.escape(label)}">{words}</a>'
+    return f'<a href="{address}" type="application/pdf" title="{markdown.escape(label)}">{words}</a>'
 
 
 def amount(file: Printed, lang: Lang) -> str:
@@ -95,7 +94,7 @@ def amount(file: Printed, lang: Lang) -> str:
 def links_of(subject: str, scope: Scope) -> list[str]:
     """A link to each file of one subject, as HTML, with its kind and how much there is of it."""
     return [
-        link(one, scope.path, f"{one.name} <small>{html.escape(amount(file, scope.lang))}</small>")
+        link(one, scope.path, f"{one.name} <small>{markdown.escape(amount(file, scope.lang))}</small>")
         for one, file in offered(scope.catalogue, scope.lang)
         if one.subject == subject
     ]
@@ -105,6 +104,6 @@ def links(subject: str, scope: Scope) -> str:
     """The files of one subject, to stand on its page; where the site has none, where it is said how to get them."""
     files = links_of(subject, scope)
     if not files:
-        files = [f'<a href="{markdown.route(scope.path, ROOM)}">{html.escape(say("print_none_here", scope.lang))}</a>']
+        files = [f'<a href="{markdown.route(scope.path, ROOM)}">{markdown.escape(say("print_none_here", scope.lang))}</a>']
     title = say("print", scope.lang)
     return f'<nav class="prints" aria-label="{title}" data-search-exclude><b>{title}</b> {" ".join(files)}</nav>'

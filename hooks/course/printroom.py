@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import markdown
@@ -21,7 +20,7 @@ def lists(scope: Scope) -> str:
     lang, catalogue = scope.lang, scope.catalogue
     if not catalogue.printed:
         return markdown.block("div", say("print_none", lang), "note", "note--note")
-    how = f'<p class="about">{html.escape(say("print_how", lang))}</p>'
+    how = f'<p class="about">{markdown.escape(say("print_how", lang))}</p>'
     return markdown.join(how, *(_group(title, rows, scope) for title, rows in _groups(catalogue, lang)))
 
 
@@ -54,4 +53,4 @@ def _group(title: str, rows: list[Row], scope: Scope) -> str:
             )
     if not lines:
         return ""
-    return markdown.join(markdown.heading(2, html.escape(title)), markdown.block("ul", "\n".join(lines), "printlist"))
+    return markdown.join(markdown.heading(2, markdown.escape(title)), markdown.block("ul", "\n".join(lines), "printlist"))

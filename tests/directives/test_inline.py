@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from course.allowed import harmless
 from course.directives.inline import Scope, expand, expand_block, marks
 from course.model import Lang
 from course.reading import load
@@ -48,9 +49,7 @@ def test_a_mark_becomes_a_link(text: str, wanted: str) -> None:
     assert expand(text, scope()) == wanted
 
 
-@pytest.mark.parametrize(
-    "text", ["`[R01]`", "``[[C01]]``", "[R01](a.md)", "![[R01] x](a.svg)", '<a title="[R01]">', "{: #r title='[[C01]]' }", "https://a.b/[R01]", "[X01]", "[R1]"]
-)  # fmt: skip
+@pytest.mark.parametrize("text", ["`[R01]`", "``[[C01]]``", "[R01](a.md)", "![[R01] x](a.svg)", "https://a.b/[R01]", "[X01]", "[R1]"])
 def test_what_is_no_mark_stays(text: str) -> None:
     assert expand(text, scope()) == text or text == "![[R01] x](a.svg)"
 
@@ -116,4 +115,4 @@ def test_what_expand_would_look_up_is_what_marks_names(text: str) -> None:
 @given(st.text())
 def test_text_without_brackets_stays(text: str) -> None:
     plain = text.replace("[", "")
-    assert expand(plain, scope()) == plain
+    assert expand(plain, scope()) == harmless(plain)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from course import cards, citations, markdown, printouts
 from course.articles.sections import REPEATED, finished
 from course.catalogue import Case
@@ -30,19 +28,19 @@ def finish(case: Case, scope: Scope) -> str:
 def _meta(case: Case, scope: Scope) -> str:
     words, lang, front = scope.catalogue.words, scope.lang, case.front
     browse = [
-        markdown.link(scope.path, f"browse/{group}/{id}.md", words.row(group, id)[lang])
+        markdown.link(scope.path, f"browse/{group}/{id}.md", markdown.escape(words.row(group, id)[lang]))
         for group, ids in (("channels", (front.channel,)), ("roles", front.roles), ("issues", front.issues))
         for id in ids
     ]
     minutes = front.minutes
     facts = [
         f'<b class="code">{case.code}</b>',
-        words.row("forms", front.form)[lang],
+        markdown.escape(words.row("forms", front.form)[lang]),
         *browse,
-        words.row("levels", front.level)[lang],
+        markdown.escape(words.row("levels", front.level)[lang]),
         say("minutes_of", lang, minutes.read, minutes.discuss, minutes.practise),
     ]
-    lead = f'<p class="lead">{html.escape(case.summary(lang))}</p>'
+    lead = f'<p class="lead">{markdown.escape(case.summary(lang))}</p>'
     return markdown.join(f'<p class="meta" markdown="1">{markdown.dots(facts)}</p>', lead)
 
 

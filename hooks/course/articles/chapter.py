@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import cards, markdown, printouts
@@ -19,12 +18,12 @@ def finish(chapter: Chapter, scope: Scope) -> str:
     part = next((part for part in catalogue.outline.parts if part.id == front.part), None)
     meta = [
         f'<b class="code">{chapter.code}</b>',
-        *([html.escape(part.title[lang])] if part else []),
+        *([markdown.escape(part.title[lang])] if part else []),
         say("minutes", lang, front.minutes),
         *([count_cases(len(front.cases), lang)] if front.cases else []),
     ]
     goals = markdown.bullets(markdown.escape(goal) for goal in chapter.word("objectives", lang))
-    lead = f'<p class="lead">{html.escape(chapter.summary(lang))}</p>'
+    lead = f'<p class="lead">{markdown.escape(chapter.summary(lang))}</p>'
     objectives = markdown.block("div", markdown.join(f'<p class="objectives__title">{say("objectives", lang)}</p>', goals), "objectives")
     parts = finished(chapter, scope)
     chips = " ".join(scope.link(code, "", "chip") for code in front.principles)

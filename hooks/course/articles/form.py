@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from course import markdown, printouts
 from course.articles.sections import finished
 from course.catalogue import Form
@@ -12,6 +10,6 @@ from course.directives.inline import Scope
 
 def finish(form: Form, scope: Scope) -> str:
     """The form in that language, without its title."""
-    lead = f'<p class="meta"><b class="code">{form.code}</b></p>\n\n<p class="lead">{html.escape(form.summary(scope.lang))}</p>'
+    lead = f'<p class="meta"><b class="code">{form.code}</b></p>\n\n<p class="lead">{markdown.escape(form.summary(scope.lang))}</p>'
     sheet = markdown.block("div", markdown.join(*finished(form, scope).values()), "sheet")
     return markdown.join(lead, sheet, printouts.links(form.code, scope))

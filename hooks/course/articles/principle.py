@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from course import cards, markdown
 from course.articles.sections import REPEATED, finished
 from course.catalogue import Principle
@@ -15,8 +13,8 @@ def finish(principle: Principle, scope: Scope) -> str:
     """The principle in that language, without its title."""
     lang, catalogue = scope.lang, scope.catalogue
     family = catalogue.words.row("families", principle.front.family)
-    meta = [f'<b class="code">{principle.code}</b>', html.escape(family[lang])]
-    statement = f'<p class="statement">{html.escape(principle.summary(lang))}</p>'
+    meta = [f'<b class="code">{principle.code}</b>', markdown.escape(family[lang])]
+    statement = f'<p class="statement">{markdown.escape(principle.summary(lang))}</p>'
     parts = finished(principle, scope)
     pair = [parts.pop("do", ""), parts.pop("dont", "")]
     columns = markdown.block("div", "\n\n".join(markdown.block("div", text, "pair__side") for text in pair if text), "pair")

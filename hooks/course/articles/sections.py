@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from course import markdown, outline
+from course.allowed import harmless
 from course.catalogue import Page
 from course.directives import render
 from course.directives.inline import Scope
@@ -45,5 +46,5 @@ def finished(page: Page[Any, Any], scope: Scope) -> dict[str, str]:
         if fold and scope.audience == "trainer":  # The heading says what it is; the block marks where it ends.
             content = markdown.block("div", content, fold)
         marks = [REPEATED] if fold == "trainer" else []
-        done[heading.id] = markdown.join(markdown.heading(2, heading.text, heading.id, *marks), note, content)
+        done[heading.id] = markdown.join(markdown.heading(2, harmless(heading.text), heading.id, *marks), note, content)
     return done

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from course import markdown
+from course.allowed import harmless
 from course.catalogue import Catalogue
 from course.model import Lang
 from course.outline import unfenced
@@ -67,7 +68,7 @@ class Scope:
 
 def marks(text: str) -> Iterator[tuple[str, str]]:
     """The codes and references ``expand`` would turn into links: ``("code", "C09")``, ``("reference", "R13")``."""
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(harmless(text)):
         for kind in ("code", "reference"):
             if match[kind]:
                 yield kind, match[kind]
@@ -75,7 +76,7 @@ def marks(text: str) -> Iterator[tuple[str, str]]:
 
 def expand(text: str, scope: Scope) -> str:
     """A run of Markdown with its references and codes turned into links; no terms."""
-    return "".join(_tokens(text, scope, terms=False))
+    return "".join(_tokens(harmless(text), scope, terms=False))
 
 
 def expand_block(text: str, scope: Scope) -> str:

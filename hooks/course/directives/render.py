@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from course import markdown, ruling
+from course.allowed import harmless
 from course.directives import dialogue, quiz, views
 from course.directives.inline import Scope, expand, expand_block
 from course.directives.scan import Block, scan
@@ -17,9 +17,9 @@ _BOX = re.compile(r"^(\s*[-*]\s+)\[ \]\s+", re.MULTILINE)
 def render(body: str, scope: Scope) -> str:
     """A body with everything an author wrote beyond Markdown turned into Markdown and HTML.
 
-    Expects a body the rules have passed; what cannot be read is left as it stands.
+    Expects a body the rules have passed; what cannot be read is left as it stands, and what is not allowed is shown as typed.
     """
-    return markdown.join(*(one(block, scope) for block in scan(body)[0]))
+    return markdown.join(*(one(block, scope) for block in scan(harmless(body))[0]))
 
 
 def one(block: Block, scope: Scope) -> str:
@@ -43,7 +43,7 @@ def _container(block: Block, scope: Scope) -> str:
     if block.name == "role":
         return _hidden(say("role_card", lang, block.title), content, scope, "role-card")
     label = say(block.name, lang)
-    title = html.escape(block.title)
+    title = markdown.escape(block.title)
     lead = f'<p class="note__title"><span class="note__label">{label}</span> {title}</p>'
     return markdown.block("div", content, "note", f"note--{block.name}", lead=lead)
 
@@ -66,7 +66,7 @@ def _hidden(summary: str, content: str, scope: Scope, kind: str, attributes: str
         return ""
     if scope.audience == "reader":
         return markdown.folded(summary, content, kind, attributes=attributes)
-    return markdown.block("div", content, kind, attributes=attributes, lead=f'<p class="{kind}__title">{html.escape(summary)}</p>')
+    return markdown.block("div", content, kind, attributes=attributes, lead=f'<p class="{kind}__title">{markdown.escape(summary)}</p>')
 
 
 def _dialogue(block: Block, scope: Scope) -> str:
@@ -78,7 +78,7 @@ def _turn(turn: dialogue.Turn, scope: Scope) -> str:
     words = expand(turn.words, scope)
     if not turn.speaker:
         return f'<p class="stage" markdown="1">{words}</p>'
-    speaker = html.escape(turn.speaker) + ("：" if scope.lang == "zh" else ":")
+    speaker = markdown.escape(turn.speaker) + ("：" if scope.lang == "zh" else ":")
     parts = [markdown.inline(speaker, "b", "turn__speaker"), markdown.inline(words, "span", "turn__words")]
     if turn.mark and scope.audience != "trainee":  # Finding the turn that went wrong is their task.
         sign = "✓" if turn.mark == "good" else "✗"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Mapping
 
-from course import cards, markdown
+from course import cards, drawings, markdown
 from course.catalogue import Figure
 from course.directives.inline import Scope
 from course.model import Lang
@@ -31,15 +30,16 @@ def figure_words(figure: Figure) -> list[str]:
 
 def draw(figure: Figure, lang: Lang) -> str:
     """The drawing as an SVG element with that language's words in it and its alternative text."""
-    svg = figure.svg[figure.svg.index("<svg") :].strip()
-    filled = _WORD.sub(lambda match: html.escape(figure.table.words[match[1]][lang]), svg)
-    label = html.escape(figure.table.alt[lang])
-    return re.sub(r"\n\s*\n+", "\n", filled.replace("<svg", f'<svg role="img" aria-label="{label}"', 1))
+
+    def filled(text: str) -> str:
+        return _WORD.sub(lambda match: figure.table.words[match[1]][lang], text)
+
+    return drawings.drawn(figure.svg, figure.table.alt[lang], filled)
 
 
 def _figure(argument: str, scope: Scope) -> str:
     figure = scope.catalogue.figures[argument]
-    caption = html.escape(figure.table.caption[scope.lang])
+    caption = markdown.escape(figure.table.caption[scope.lang])
     return f'<figure class="figure">\n<div class="figure__frame" tabindex="0">\n{draw(figure, scope.lang)}\n</div>\n<figcaption>{caption}</figcaption>\n</figure>'
 
 
@@ -50,8 +50,8 @@ def _doors(_: str, scope: Scope) -> str:
     for door in scope.catalogue.outline.doors:
         path = [code for code in (*door.chapters, *door.cases) if code in scope.catalogue.coded]
         steps = "\n".join(f"{number}. {scope.link(code)}" for number, code in enumerate(path, start=1))
-        title = markdown.heading(3, html.escape(door.title[lang]), f"door-{door.id}")
-        doors.append(markdown.block("section", markdown.join(title, html.escape(door.line[lang]), steps), "door"))
+        title = markdown.heading(3, markdown.escape(door.title[lang]), f"door-{door.id}")
+        doors.append(markdown.block("section", markdown.join(title, markdown.escape(door.line[lang]), steps), "door"))
     return markdown.block("div", "\n\n".join(doors), "doors")
 
 
@@ -62,7 +62,7 @@ def _finder(_: str, scope: Scope) -> str:
     for channel in catalogue.words.channels:
         cases = [case for case in catalogue.cases.values() if case.front.channel == channel.id]
         if cases:
-            words = markdown.link(scope.path, f"browse/channels/{channel.id}.md", channel[lang])
+            words = markdown.link(scope.path, f"browse/channels/{channel.id}.md", markdown.escape(channel[lang]))
             links = " ".join(scope.link(case.code, markdown.escape(case.title(lang)), "pill") for case in cases)
             rows.append(markdown.block("div", markdown.join(markdown.inline(words, "b"), links), "finder__row"))
     return markdown.block("div", "\n\n".join(rows), "finder")
@@ -71,7 +71,7 @@ def _finder(_: str, scope: Scope) -> str:
 def _steps(_: str, scope: Scope) -> str:
     """The five complaint steps as a strip."""
     steps = [
-        f"1. {markdown.link(scope.path, f'browse/steps/{step.id}.md', step[scope.lang])}  \n   {html.escape(step.about(scope.lang))}"
+        f"1. {markdown.link(scope.path, f'browse/steps/{step.id}.md', markdown.escape(step[scope.lang]))}  \n   {markdown.escape(step.about(scope.lang))}"
         for step in scope.catalogue.words.steps
     ]
     return markdown.block("div", "\n".join(steps), "steps")
@@ -85,8 +85,8 @@ def _parts(_: str, scope: Scope) -> str:
 def _search(_: str, scope: Scope) -> str:
     """What this is, in one sentence, and the door to the search box, large, for a thumb."""
     home = scope.catalogue.plain.get(scope.path)
-    lead = f'<p class="lead">{html.escape(home.summary(scope.lang))}</p>' if home else ""
-    door = f'<label class="search-door" for="__search">{_MAGNIFIER}<span>{html.escape(say("search_prompt", scope.lang))}</span></label>'
+    lead = f'<p class="lead">{markdown.escape(home.summary(scope.lang))}</p>' if home else ""
+    door = f'<label class="search-door" for="__search">{_MAGNIFIER}<span>{markdown.escape(say("search_prompt", scope.lang))}</span></label>'
     return f'<div class="hero">\n{lead}\n{door}\n</div>'
 
 

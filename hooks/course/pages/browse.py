@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import cards, markdown
@@ -31,7 +30,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             path = f"browse/{facet}/{row.id}.md"
             cases = [case for case in catalogue.cases.values() if row.id in cards.values(case, facet)]
             count = markdown.inline(count_cases(len(cases), lang), "span", "minutes")
-            lines.append(f"{markdown.link(PATH, path, row[lang])} {count}  \n    {html.escape(row.about(lang))}")
+            lines.append(f"{markdown.link(PATH, path, markdown.escape(row[lang]))} {count}  \n    {markdown.escape(row.about(lang))}")
             content = cards.case_cards(cases, catalogue, lang, path) if cases else markdown.inline(say("none_cases", lang), "p", "empty")
             back = markdown.link(path, PATH, say("by", lang, name if lang == "zh" else name.lower()))
             yield Generated(path, row[lang], row.about(lang), markdown.join(content, back), SOURCE)

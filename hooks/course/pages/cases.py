@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import cards, exports, markdown
@@ -40,12 +39,12 @@ def facets(catalogue: Catalogue, lang: Lang) -> str:
     for facet in cards.FACETS:
         used = {id for case in catalogue.cases.values() for id in cards.values(case, facet)}
         links = [
-            markdown.link(PATH, f"browse/{facet}/{row.id}.md", row[lang], "facet", title=row.about(lang))
+            markdown.link(PATH, f"browse/{facet}/{row.id}.md", markdown.escape(row[lang]), "facet", title=row.about(lang))
             for row in getattr(catalogue.words, facet)
             if row.id in used
         ]
         name = cards.FACET_NAMES[facet]
-        label = f"<b>{html.escape(say(name, lang))}</b>"
+        label = f"<b>{markdown.escape(say(name, lang))}</b>"
         rows.append(f'<p class="facets__row" data-facet="{name}" markdown="1">{label} {" ".join(links)}</p>')
     return markdown.block("div", "\n\n".join(rows), "facets")
 

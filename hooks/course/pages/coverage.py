@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import markdown
@@ -46,8 +45,8 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         count = say("x_of_y", lang, sum(row.id in done for row in items), len(items))
         blocks.append(
             markdown.join(
-                markdown.heading(2, f"{document.id} · {html.escape(document[lang])}", f"document-{document.id.lower()}"),
-                f'<p class="about">{html.escape(document.about(lang))} · {count}</p>',
+                markdown.heading(2, f"{document.id} · {markdown.escape(document[lang])}", f"document-{document.id.lower()}"),
+                f'<p class="about">{markdown.escape(document.about(lang))} · {count}</p>',
                 markdown.block("div", markdown.table([say("code", lang), say("what", lang), say("taught_on", lang)], rows), "coverage"),
             )
         )

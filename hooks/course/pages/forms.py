@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import markdown
@@ -22,7 +21,7 @@ def paths(_: Catalogue) -> list[str]:
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one list."""
     lines = [
-        f"{markdown.link(PATH, form.path, f'{form.code} {markdown.escape(form.title(lang))}')}  \n    {html.escape(form.summary(lang))}"
+        f"{markdown.link(PATH, form.path, f'{form.code} {markdown.escape(form.title(lang))}')}  \n    {markdown.escape(form.summary(lang))}"
         for form in catalogue.forms.values()
     ]
     content = markdown.bullets(lines) if lines else markdown.inline(say("none_forms", lang), "p", "empty")

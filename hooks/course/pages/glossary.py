@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import markdown
@@ -25,12 +24,12 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     entries = []
     for row in catalogue.terms:
         code = "zh-CN" if other == "zh" else "en"
-        title = f'{html.escape(row.term[lang])} <span class="other" lang="{code}">{html.escape(row.term[other])}</span>'
+        title = f'{markdown.escape(row.term[lang])} <span class="other" lang="{code}">{markdown.escape(row.term[other])}</span>'
         notes = []
         if row.avoid[lang]:
-            notes.append(f"✗ {say('avoid', lang)}{'：' if lang == 'zh' else ': '}{markdown.listed(row.avoid[lang], lang)}")
+            notes.append(f"✗ {say('avoid', lang)}{'：' if lang == 'zh' else ': '}{markdown.escape(markdown.listed(row.avoid[lang], lang))}")
         notes += [scope.reference(id) for id in row.references if id in catalogue.references]
-        entries.append(markdown.join(markdown.heading(2, title, row.id), html.escape(row.definition[lang]), " · ".join(notes)))
+        entries.append(markdown.join(markdown.heading(2, title, row.id), markdown.escape(row.definition[lang]), " · ".join(notes)))
     yield Generated(
         GLOSSARY,
         say("glossary", lang),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import markdown
@@ -37,7 +36,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             cells = [" ".join(_mark(relation, lang) for relation in relations.get((principle.code, case.code), [])) for case in cases]
             rows.append([name, *cells])
     legend = f'<p class="legend">● {say("handled", lang)} · ○ {say("broken", lang)}</p>'
-    label = html.escape(say("matrix", lang))
+    label = markdown.escape(say("matrix", lang))
     table = markdown.block("div", markdown.table(header, rows), "matrix", attributes=f'role="region" tabindex="0" aria-label="{label}"')
     content = markdown.join(legend, table) if cases and rows else markdown.inline(say("none_relations", lang), "p", "empty")
     yield Generated(PATH, say("matrix", lang), say("matrix_summary", lang), content, "docs/zh/cases", wide=True)

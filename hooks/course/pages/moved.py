@@ -20,6 +20,6 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """One page per address that has moved."""
     for row in catalogue.addresses.moved:
         target = catalogue.pages.get(row.new)
-        words = markdown.escape(target.title(lang)) if target else row.new
+        words = markdown.escape(target.title(lang)) if target else markdown.escape(row.new)
         link = markdown.link(row.old, row.new, words, "moved")
         yield Generated(row.old, say("moved", lang), say("moved_to", lang), link, "docs/data/addresses.yml", moved_to=row.new)

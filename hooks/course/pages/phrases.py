@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import cards, markdown
@@ -26,5 +25,5 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         rows = [row for row in catalogue.phrases if row.situation == situation.id]
         pairs = "\n\n".join(cards.phrase(row, catalogue, lang, PATH) for row in rows)
         content = markdown.block("div", pairs, "phrases") if rows else markdown.inline(say("none_phrases", lang), "p", "empty")
-        blocks.append(markdown.join(markdown.heading(2, html.escape(situation[lang]), situation.id), content))
+        blocks.append(markdown.join(markdown.heading(2, markdown.escape(situation[lang]), situation.id), content))
     yield Generated(PATH, say("phrases", lang), say("phrases_summary", lang), markdown.join(*blocks), "docs/data/phrases.yml")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -122,5 +121,5 @@ def _late(plan: PlanRow, lang: Lang) -> str:
         (markdown.escape(row.cut[lang]), str(row.saves), markdown.inline(str(saved), "b"))
         for row, saved in zip(plan.late, sums, strict=True)
     ]
-    hint = f'<p class="about">{html.escape(say("cut_order", lang))}</p>'
+    hint = f'<p class="about">{markdown.escape(say("cut_order", lang))}</p>'
     return markdown.join(hint, markdown.block("div", markdown.table(header, rows), "late"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import markdown
@@ -25,7 +24,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     blocks = [
         markdown.join(
             markdown.heading(2, markdown.link(PATH, single.path(plan), markdown.escape(plan.title[lang])), plan.id),
-            f'<p class="about">{html.escape(plan.who[lang])}</p>',
+            f'<p class="about">{markdown.escape(plan.who[lang])}</p>',
             f'<p class="about">{markdown.dots(single.facts(plan, catalogue, lang))}</p>',
         )
         for plan in catalogue.plans

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import markdown
@@ -38,14 +37,14 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
                 )
                 for relation in catalogue.relations_of(principle.code)
             )
-            lines.append(f"{title}  \n    {html.escape(principle.summary(lang))}  \n    {cases}".rstrip())
+            lines.append(f"{title}  \n    {markdown.escape(principle.summary(lang))}  \n    {cases}".rstrip())
         content = (
             markdown.block("div", markdown.bullets(lines), "index") if lines else markdown.inline(say("none_relations", lang), "p", "empty")
         )
         blocks.append(
             markdown.join(
-                markdown.heading(2, html.escape(family[lang]), family.id),
-                f'<p class="about">{html.escape(family.about(lang))}</p>',
+                markdown.heading(2, markdown.escape(family[lang]), family.id),
+                f'<p class="about">{markdown.escape(family.about(lang))}</p>',
                 content,
             )
         )

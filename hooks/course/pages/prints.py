@@ -5,7 +5,6 @@ Without a script it is a list of pages to print one by one; ``pick.js`` makes it
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import markdown, printroom, trainerview
@@ -68,7 +67,7 @@ def _controls(lang: Lang) -> str:
     """With answers or without, and the buttons; shown by the script that makes them work."""
     choices = "\n".join(
         f'<label class="pick__choice"><input type="radio" name="answers" value="{value}"{" checked" if value == "out" else ""}> '
-        f"<span>{html.escape(say(f'pick_{value}', lang))}</span></label>"
+        f"<span>{markdown.escape(say(f'pick_{value}', lang))}</span></label>"
         for value in ("out", "in")
     )
     return (
@@ -83,4 +82,4 @@ def _controls(lang: Lang) -> str:
 def _messages(lang: Lang) -> str:
     """What the script says, word by word."""
     names = ("none", "wait", "one", "many", "failed", "unknown", "disk")
-    return " ".join(f'data-{name}="{html.escape(say(f"picked_{name}", lang))}"' for name in names)
+    return " ".join(f'data-{name}="{markdown.escape(say(f"picked_{name}", lang))}"' for name in names)

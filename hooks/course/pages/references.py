@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from course import citations, markdown
@@ -34,14 +33,14 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             )
             points.append(f"{markdown.escape(point.text[lang])}  \n    {level} {where} · {grade}")
         used = [
-            scope.link(page.code) if page.code else markdown.link(REFERENCES, page.path, page.title(lang))
+            scope.link(page.code) if page.code else markdown.link(REFERENCES, page.path, markdown.escape(page.title(lang)))
             for page in citing.get(row.id, [])
         ]
         uses = f"{say('cited_on', lang)}{'：' if lang == 'zh' else ': '}{markdown.listed(used, lang)}" if used else ""
         if row.id in uncited:
             uses = say("cited_nowhere", lang)
         entries.append(
-            markdown.join(markdown.heading(2, f"{row.id} {html.escape(row.title[lang])}", row.id.lower()), markdown.bullets(points), uses)
+            markdown.join(markdown.heading(2, f"{row.id} {markdown.escape(row.title[lang])}", row.id.lower()), markdown.bullets(points), uses)
         )
     note = f'<p class="check-local">{say("check_local", lang)}</p>'
     content = markdown.join(note, markdown.block("div", markdown.join(*entries), "references"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -71,7 +70,7 @@ def _late(page: Page[Any, Any], catalogue: Catalogue, lang: Lang) -> str:
     late = desk.late(page, catalogue)
     stale = {passage.name for passage in late}
     current = [desk.named(page, name, lang) for name in passages(page.sides["zh"], page.kind) if name not in stale]
-    rest = html.escape(say("passages_current", lang, len(current), markdown.listed(current, lang)))
+    rest = markdown.escape(say("passages_current", lang, len(current), markdown.listed(current, lang)))
     return markdown.join(*(_passage(page, passage, lang) for passage in late), f'<p class="desk__rest">{rest}</p>' if current else "")
 
 
@@ -96,7 +95,7 @@ def _changes(lines: Sequence[Line], lang: Lang) -> str:
 
 def _piece(piece: Piece, lang: Lang) -> str:
     """A piece of a line; what went and came is also told to those who only hear it."""
-    words = html.escape(piece.text)
+    words = markdown.escape(piece.text)
     if piece.kind == "same":
         return words
     tag = "del" if piece.kind == "gone" else "ins"

@@ -7,11 +7,9 @@ from functools import lru_cache
 import markdown
 from lxml import html
 
+from course.markdown import EXTENSIONS
 from course.prints.markup import Setting
 from course.prints.typeset import typeset
-
-_EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "tables")
-"""Those of mkdocs.yml, but for the table of contents, which paper makes itself."""
 
 
 def fragment(words: str, setting: Setting) -> str:
@@ -24,4 +22,4 @@ def fragment(words: str, setting: Setting) -> str:
 @lru_cache(maxsize=4096)
 def _page(words: str) -> str:
     """That Markdown as HTML; the same section stands in several prints, differently set."""
-    return markdown.markdown(words, extensions=list(_EXTENSIONS))
+    return markdown.markdown(words, extensions=[*EXTENSIONS], extension_configs=EXTENSIONS)

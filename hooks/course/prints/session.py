@@ -27,7 +27,7 @@ def sheet(plan: PlanRow, galley: Galley) -> str:
         *(
             [
                 markdown.heading(2, say("to_bring", lang)),
-                markdown.bullets(f'<span class="box">☐</span> {thing[lang]}' for thing in plan.bring),
+                markdown.bullets(f'<span class="box">☐</span> {markdown.escape(thing[lang])}' for thing in plan.bring),
             ]
             if plan.bring
             else []

@@ -22,12 +22,14 @@ WHOLE = 640
 HEADS = frozenset({"分钟", "Minutes"})
 """First cell of a table that says what happens when."""
 
+_SIDES = ("left", "center", "right")
+
 Cell = tuple[str, str]
 """A cell as Typst, and its words."""
 
 
-def table(rows: Sequence[Sequence[Cell]]) -> str:
-    """A table whose first row is its head, as Typst."""
+def table(rows: Sequence[Sequence[Cell]], sides: Sequence[str] = ()) -> str:
+    """A table whose first row is its head, as Typst; ``sides`` says of each column whether it is set ``left``, ``center`` or ``right``."""
     head, *body = rows
     timed = head[0][1] in HEADS
     words = [[words for _, words in row] for row in rows]
@@ -35,6 +37,8 @@ def table(rows: Sequence[Sequence[Cell]]) -> str:
     cells = ",\n".join(", ".join(f"[{content}]" if words else "blank" for content, words in row) for row in body)
     whole = sum(halves(cell) or BLANK for row in words for cell in row) <= WHOLE
     look, more = ("timetable", "") if timed else ("listing", f" whole: {str(whole).lower()},")
+    if {*sides} - {"left"}:
+        more += f" sides: ({', '.join(side if side in _SIDES else 'left' for side in sides)},),"
     return f"#{look}(({columns},), ({', '.join(f'[{content}]' for content, _ in head)},),{more}\n{cells})\n\n"
 
 

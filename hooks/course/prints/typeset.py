@@ -109,7 +109,8 @@ def _children(element: HtmlElement, tag: str) -> Iterator[HtmlElement]:
 
 def _table(element: HtmlElement, setting: Setting) -> str:
     rows = [[(_inside(cell, setting), cell.text_content().strip()) for cell in row] for row in element.iter("tr")]
-    return tabular.table(rows)
+    sides = [cell.get("align") or "left" for cell in next(element.iter("tr"))]
+    return tabular.table(rows, sides)
 
 
 def _anchor(element: HtmlElement, setting: Setting) -> str:
@@ -262,10 +263,3 @@ _BY_TAG: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "u": _as("underline"),
     "ul": _list,
 }
-INSIDE = frozenset({"caption", "circle", "ellipse", "figcaption", "figure", "g", "li", "line", "path", "polygon", "polyline", "rect", "tbody", "td",
-                    "text", "tfoot", "th", "thead", "tr", "tspan"})  # fmt: skip
-"""Elements that only stand inside others, which deal with them."""
-TAGS = frozenset(_BY_TAG) | INSIDE
-"""Every element that can be set."""
-CLASSES = frozenset(_BY_CLASS) | _NO_MATTER
-"""Every class that can be set."""

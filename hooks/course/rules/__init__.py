@@ -1,4 +1,4 @@
-"""What must hold of the content, one rule a module: ``CODE``, ``WHY`` and ``check``. Codes are never reused.
+"""What must hold of the content, one rule a module: ``CODE``, ``WHY`` and ``check``. Codes are never reused: E317 went into E318.
 
 E0xx and E1xx are found while reading (``frontmatter``, ``schema``, ``reading``).
 """
@@ -40,7 +40,8 @@ from course.rules import (
     e314_minutes,
     e315_unused,
     e316_print_characters,
-    e317_printable,
+    e318_allowed,
+    e319_drawings,
 )
 from course.rules.bodies import Pages
 
@@ -86,7 +87,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     e313_link_texts,
     e314_minutes,
     e316_print_characters,
-    e317_printable,
+    e318_allowed,
 )
 
 COURSE_RULES: tuple[CourseRule, ...] = (
@@ -101,6 +102,7 @@ COURSE_RULES: tuple[CourseRule, ...] = (
     e305_connected,
     e308_addresses,
     e315_unused,
+    e319_drawings,
 )
 
 RULES: tuple[CourseRule | PageRule, ...] = tuple(sorted((*COURSE_RULES, *PAGE_RULES), key=lambda rule: rule.CODE))

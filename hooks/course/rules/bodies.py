@@ -16,7 +16,6 @@ from course.outline import fence, unfenced
 from course.problem import Problem
 
 _CODE_SPAN = re.compile(r"`+[^`]*`+")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 Pages = Collection[Page[Any, Any]]
@@ -49,11 +48,6 @@ def prose(body: str) -> Iterator[tuple[int, str]]:
         lines = unfenced(block.text) if block.kind == "text" else enumerate(block.lines, start=1)
         for number, line in lines:
             yield block.line + number - 1, line
-
-
-def uncommented(body: str) -> str:
-    """The body without its HTML comments, every line in its place."""
-    return _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), body)
 
 
 def code_left_out(line: str) -> str:

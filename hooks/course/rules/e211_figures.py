@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree import ElementTree
 
+from course import drawings
 from course.catalogue import Catalogue
 from course.directives.views import figure_words
 from course.problem import Problem
@@ -18,17 +18,19 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for figure in catalogue.figures.values():
         drawing, table = f"docs/data/figures/{figure.name}.svg", catalogue.tables[f"figures/{figure.name}"]
         try:
-            root = ElementTree.fromstring(figure.svg)
-        except ElementTree.ParseError as error:
-            yield Problem(drawing, error.position[0], CODE, f"SVG 写法有误：{error}", f"broken SVG: {error}; expected well-formed XML")
+            root = drawings.outermost(figure.svg)
+        except drawings.Declared:  # E319 tells of it.
+            pass
+        except drawings.Broken as error:
+            yield Problem(drawing, error.line, CODE, f"SVG 写法有误：{error}", f"broken SVG: {error}; expected well-formed XML")
         else:
-            if root.tag != "{http://www.w3.org/2000/svg}svg" or "<svg" not in figure.svg:
+            if root != f"{{{drawings.NAMESPACE}}}svg":
                 yield Problem(
                     drawing,
                     1,
                     CODE,
-                    '最外层应是 <svg xmlns="http://www.w3.org/2000/svg">',
-                    f'the outermost element is {root.tag}, expected <svg xmlns="http://www.w3.org/2000/svg">',
+                    f'最外层应是 <svg xmlns="{drawings.NAMESPACE}">',
+                    f'the outermost element is {root}, expected <svg xmlns="{drawings.NAMESPACE}">',
                 )
         asked = figure_words(figure)
         for word in sorted(set(asked) - set(figure.table.words)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from course.catalogue import Catalogue
 from course.problem import Problem
-from course.rules.bodies import Pages, problem, prose, sides, uncommented
+from course.rules.bodies import Pages, problem, prose, sides
 
 CODE = "E313"
 WHY = "听网页的人只听到一串“这里、这里”。/ Somebody who listens to the page hears nothing but “here, here”."
@@ -44,8 +44,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     for _, _, source in sides(catalogue, pages):
         if "](" not in source.body and "|" not in source.body:
             continue
-        body = uncommented(source.body)
-        for number, line in prose(body):
+        for number, line in prose(source.body):
             if "](" in line or "[[" in line:
                 for shown in links(line):
                     if said := wrong(shown):

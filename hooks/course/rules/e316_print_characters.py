@@ -11,7 +11,7 @@ from pathlib import Path
 from course.catalogue import Catalogue
 from course.frontmatter import Source
 from course.problem import Problem
-from course.rules.bodies import Pages, sides, uncommented
+from course.rules.bodies import Pages, sides
 from course.values import TYPED, texts
 
 CODE = "E316"
@@ -42,8 +42,8 @@ def _values(source: Source) -> list[tuple[int, str]]:
 
 
 def _body(source: Source) -> list[tuple[int, str]]:
-    """The lines of a body as a reader sees them, without comments."""
-    return [(source.body_line + at, html.unescape(line)) for at, line in enumerate(uncommented(source.body).split("\n"))]
+    """The lines of a body as a reader sees them."""
+    return [(source.body_line + at, html.unescape(line)) for at, line in enumerate(source.body.split("\n"))]
 
 
 def _told(source: Source, lines: list[tuple[int, str]]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from course.catalogue import Catalogue
 from course.directives.scan import scan
 from course.frontmatter import Key, Source
-from course.rules.bodies import Pages, prose, sides, uncommented
+from course.rules.bodies import Pages, prose, sides
 from course.values import texts
 
 _NOT_READ = {"synonyms": (), "spelling": (), "terms": ("avoid", "aliases")}
@@ -40,8 +40,7 @@ def said(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Said]:
     for _, lang, source in sides(catalogue, pages):
         if lang == "en":
             yield from _fields(source, list(texts(source.data)))
-            body = uncommented(source.body)
-            for number, line in (*prose(body), *_titles(body)):
+            for number, line in (*prose(source.body), *_titles(source.body)):
                 if line.strip():
                     yield Said(source.path, source.body_line + number - 1, words(line))
     for name, source in catalogue.tables.items():
