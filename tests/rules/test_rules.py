@@ -243,8 +243,8 @@ WRONG = [
     # E209: collisions
     wrong("E209", ("docs/zh/glossary.md", 1), "这个文件名留给自动生成的页面", "this file name belongs to a generated page, expected another name",
           files={"docs/zh/glossary.md": original(HOME)}),
-    wrong("E209", [("docs/zh/browse/index.md", 1), ("docs/en/browse/index.md", 1)], "请换一个", "expected another name",
-          files={"docs/zh/browse/index.md": original(HOME), "docs/en/browse/index.md": original(HOME_EN)}),
+    wrong("E209", [("docs/zh/about/translation.md", 1), ("docs/en/about/translation.md", 1)], "请换一个", "expected another name",
+          files={"docs/zh/about/translation.md": original(HOME), "docs/en/about/translation.md": original(HOME_EN)}),
     wrong("E209", ("docs/zh/about/coverage.md", 1), "请换一个", "expected another name", files={"docs/zh/about/coverage.md": original(HOME)}),
     wrong("E209", ("docs/zh/cases/index.md", 1), "请换一个", "expected another name", (CHAPTER, "cases: [C01]", "cases: [C01, C02]"),
           files={"docs/zh/cases/index.md": OTHER_CASE}),
