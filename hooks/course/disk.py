@@ -84,19 +84,18 @@ def write(root: Path, files: Mapping[str, str | bytes], private: bool = False) -
 
 
 def place(root: Path, path: str) -> Path:
-    """Where that path from the root leads. Unwritten where that is outside the root, or a folder."""
+    """The file at that path from the root. Unwritten where the path leads out of the root or over a link, or to a folder."""
     if relative(path):
         try:
             base = root.resolve()
-            folder = (base / path).parent.resolve()
-            if folder.is_relative_to(base):
-                target = folder / path.rsplit("/", 1)[-1]
+            target = base / path
+            if target.parent.resolve() == target.parent:
                 if target.is_dir() and not target.is_symlink():
                     raise IsADirectoryError(errno.EISDIR, "a folder")
                 return target
         except (OSError, RuntimeError) as error:  # RuntimeError: a folder linked into itself, before Python 3.13.
             raise _unwritten(path, error) from error
-    raise Unwritten(f"{path}: 不写到项目外面去，检查这条路径上有没有链接 / not written, because it leads out of {root}: expected no link on the way")
+    raise Unwritten(f"{path}: 这条路径上有链接，或者通到外面，没有写 / there is a link on this path, or it leads out: nothing was written")
 
 
 def _written(aside: Path, content: bytes, target: Path, mode: int) -> None:
