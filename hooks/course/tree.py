@@ -69,6 +69,11 @@ def legible(name: str) -> str:
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
+def passed_over(name: str) -> bool:
+    """Whether a file or folder of that name is left by a system or an editor, and none of ours."""
+    return any(fnmatchcase(name, pattern) for pattern in PASSED_OVER)
+
+
 class _Walker:
     """Collects files and problems; lives for one walk."""
 
@@ -190,7 +195,7 @@ class _Walker:
             self._say(folder, "E003", f"文件夹读不出来：{said}", f"cannot read the folder: {said}")
             return
         for entry in entries:
-            if any(fnmatchcase(entry.name, pattern) for pattern in PASSED_OVER):
+            if passed_over(entry.name):
                 continue
             path = f"{folder}/{entry.name}"
             try:
