@@ -93,7 +93,7 @@ fonts: $(VENV)/.dev ## 重做打印稿的字体 / cut the fonts of the printed e
 	$(PY) tests/print_fonts.py
 
 clean: ## 删除生成的东西 / delete what was generated
-	rm -rf site site.building site.old prints $(VENV) .fresh .coverage .coverage.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site site.building* site.old* prints $(VENV) .fresh .coverage .coverage.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 define NEEDS_PYTHON
 $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

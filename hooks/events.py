@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import html
 import json
 import logging
 import os
-import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from course import building, csp, edition, history, memory, search_input
+from course import building, csp, disk, edition, history, memory, search_input
 from course.catalogue import Catalogue
 from course.model import Lang
 from course.prints import delivery, press
@@ -44,6 +45,8 @@ class State:
     catalogue: Catalogue = Catalogue()
     lang: Lang = "zh"
     site: Path = Path()
+    work: Path | None = None
+    """Where it is built until it is finished."""
     warnings: CountHandler = CountHandler()
     serving: bool = False
     inside: bool = False
@@ -64,23 +67,29 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).resolve().parent
     state.lang = config.extra["lang"]
     if state.lang == "zh":
-        state.site, state.failure, state.inside = Path(config.site_dir), "", False
+        state.site, state.work, state.failure, state.inside = Path(config.site_dir), None, "", False
+        with _told():
+            state.work = building.prepare(state.site, root)
+        atexit.register(building.drop, state.work)  # An interrupt is no error to MkDocs.
     if not state.inside:
         state.catalogue, state.prints = _printed(root, _checked(root))
     config.nav = edition.navigation(state.catalogue, state.lang)
     if state.lang == "zh":
         if named := os.environ.get("SITE_URL"):
-            config.site_url = _address(named)
-        config.site_dir = str(building.aside(state.site))
+            with _told():
+                config.site_url = building.address(named)
+        config.site_dir = str(state.work)
         state.warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(state.warnings)
     return config
 
 
-def _address(named: str) -> str:
+@contextmanager
+def _told() -> Iterator[None]:
+    """What cannot be made or written, with its message, in MkDocs' own way."""
     try:
-        return building.address(named)
-    except ValueError as error:
+        yield
+    except (building.Refused, disk.Unwritten, press.Unset) as error:
         raise PluginError(f"\n{error}") from error
 
 
@@ -99,15 +108,13 @@ def _printed(root: Path, catalogue: Catalogue) -> tuple[Catalogue, delivery.File
         return catalogue, {}
     if state.serving:
         return delivery.promised(root, catalogue), {}
-    try:
+    with _told():
         return delivery.delivered(root, catalogue)
-    except press.Unset as error:
-        raise PluginError(f"\n{error}") from error
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Replace what authors wrote by the finished pages, and add the generated ones."""
-    for file in list(files.documentation_pages()):
+    """Replace everything found under ``docs`` by the finished pages, and add the generated ones; what the theme brings stays."""
+    for file in [file for file in files if file.src_dir == config.docs_dir]:
         files.remove(file)
     folder = Path(config.docs_dir).relative_to(Path(config.config_file_path).resolve().parent).as_posix()
     for document in edition.documents(state.catalogue, state.lang):
@@ -149,9 +156,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     work = Path(config.site_dir)
     index = work / "search" / "search_index.json"
     stock = json.loads(index.read_text(encoding="utf-8"))
-    for name, text in parts(search_input.text(state.catalogue, state.lang, stock)).items():
-        (work / "search" / name).write_text(text, encoding="utf-8")
-    index.write_text(empty_index(), encoding="utf-8")
+    data = {f"search/{name}": text for name, text in parts(search_input.text(state.catalogue, state.lang, stock)).items()}
+    site_map = building.packed((work / "sitemap.xml").read_bytes())
+    with _told():
+        disk.write(work, {**data, "search/search_index.json": empty_index(), "sitemap.xml.gz": site_map})
     if state.lang == "zh":
         english = load_config(
             str(Path(config.config_file_path).with_name("mkdocs.en.yml")), site_dir=str(work / "en"), strict=config.strict
@@ -161,15 +169,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         build(english)
         if config.strict and state.warnings.get_counts():
             raise PluginError("warnings in strict mode, see above; the site was left as it was")
-        building.swap(work, state.site)
+        with _told():
+            building.swap(work, state.site)
         _close()
 
 
 def on_build_error(error: Exception) -> None:
     state.failure = state.failure or str(error)  # The English build fails first; the Chinese one around it only says so.
     _close()
-    if state.lang == "zh" or state.inside:
-        shutil.rmtree(building.aside(state.site), ignore_errors=True)
+    if state.work:
+        building.drop(state.work)
+    if isinstance(error, OSError):  # A full disk, say: no fault of the program's, and no traceback would help.
+        raise PluginError(f"\n{disk.said(error)}") from error
 
 
 def _close() -> None:

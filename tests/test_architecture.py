@@ -15,10 +15,10 @@ HOOKS = ROOT / "hooks"
 FILES = sorted(HOOKS.rglob("*.py"))
 
 LAYERS = (
-    ("model", "problem", "allowed", "csp", "building", "search", "alignment", "causes", "ruling"),
+    ("model", "problem", "allowed", "disk", "csp", "building", "search", "alignment", "causes", "ruling"),
     ("tables", "quantities", "frontmatter", "markdown", "wording", "changes", "lookalikes"),
-    ("drawings", "kinds", "typography", "halfwidth"),
-    ("schema", "outline", "catalogue", "values"),
+    ("drawings", "kinds", "typography", "halfwidth", "seals"),
+    ("schema", "tree", "outline", "catalogue", "values"),
     ("reading", "cards", "translation", "notation", "fingerprints", "timetables", "agenda"),
     ("directives", "desk", "history", "mending", "schedule"),
     ("citations", "shape", "materials", "printouts"),

@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.toc import get_toc
 
 import events
+from course import building
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def fetch(address: str) -> tuple[str, str, bytes]:
 @pytest.mark.parametrize("error", [Abort("stopped"), ValueError("x"), SystemExit(1)])
 def test_a_build_that_fails_is_told_on_the_last_good_site(site: Path, error: BaseException) -> None:
     def builder() -> None:
-        (site.parent / "site.building").mkdir()
+        events.state.work = building.prepare(site, site.parent / "project")
         events.on_build_error(ValueError("docs/zh/index.md:1: [E004] 空"))
         events.on_build_error(ValueError("aborted"))
         raise error
@@ -58,7 +59,7 @@ def test_a_build_that_fails_is_told_on_the_last_good_site(site: Path, error: Bas
     assert (site / "index.html").read_text(encoding="utf-8") == (
         '<body><div id="build-failed" role="alert"><pre>docs/zh/index.md:1: [E004] 空</pre></div>words</body>'
     )
-    assert not (site.parent / "site.building").exists()
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
 def test_a_build_that_succeeds_says_nothing(site: Path) -> None:

@@ -58,6 +58,22 @@ def test_quotes_commas_and_lists_come_back_as_they_were(tree: Tree) -> None:
     assert [row["relation"] for row in rows(files["data/relations.csv"])] == ["holds", "breaks"]
 
 
+@pytest.mark.parametrize("begins", ["=1+1", "=HYPERLINK(...)", "+1+1", "-1+1", "-先查后判", "@SUM(1)", "＝1＋1", "＠x"])
+def test_no_cell_is_run_by_a_spreadsheet(tree: Tree, begins: str) -> None:
+    changes = edited("docs/zh/cases/meter.md", ("title: 表走得快", f'title: "{begins}"'), ("先查读数，再说快慢。", f'"{begins}"'))
+    files = exports.files(load(tree(changes)), "zh")
+    assert rows(files["data/cases.csv"])[0]["title"] == f"'{begins}"
+    (relation,) = rows(files["data/relations.csv"])
+    assert (relation["case_title"], relation["reason"]) == (f"'{begins}",) * 2
+    assert json.loads(files["data/catalogue.json"])["pages"]["C01"]["title"] == begins
+
+
+@pytest.mark.parametrize("plain", ["-", "+", "-5", "+8.5%", "-1,200", "1=1", "a@b", "——", "“=1”", "'=1"])
+def test_a_cell_that_is_no_formula_stays_as_it_is(tree: Tree, plain: str) -> None:
+    changes = edited("docs/zh/cases/meter.md", ("title: 表走得快", f'title: "{plain}"'))
+    assert rows(exports.files(load(tree(changes)), "zh")["data/cases.csv"])[0]["title"] == plain
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_catalogue_holds_pages_facts_and_relations(lang: Lang) -> None:
     data: dict[str, Any] = json.loads(exports.files(minimal(), lang)["data/catalogue.json"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from course import fingerprints, memory
+from course import fingerprints, memory, seals
 from course.problem import Problem
 from course.reading import load
 from course.rules import check
@@ -62,6 +64,76 @@ def test_the_memory_is_kept_between_runs_and_a_broken_one_costs_nothing_but_time
         file.write_text(broken, encoding="utf-8")
         assert memory.problems(root, load(root)) == first
         assert file.read_text(encoding="utf-8") == kept
+
+
+BAD = edited(CASE, ("情境", "情形"))
+
+
+def kept(root: Path) -> dict[str, Any]:
+    memory.problems(root, load(root))
+    found: dict[str, Any] = json.loads((root / memory.FILE).read_text(encoding="utf-8"))
+    return found
+
+
+def planted(root: Path, content: object) -> None:
+    (root / memory.FILE).parent.mkdir(exist_ok=True)
+    (root / memory.FILE).write_text(json.dumps(content), encoding="utf-8")
+
+
+def test_a_memory_that_came_with_the_project_does_not_make_a_bad_page_pass(tree: Tree) -> None:
+    root = tree(BAD)
+    marks = fingerprints.of_pages(load(root)).values()
+    for claim in (
+        {mark: [] for mark in marks},
+        {mark: {"seal": "", "found": []} for mark in marks},
+        {mark: {"seal": mark[:32], "found": []} for mark in marks},
+        {mark: {"seal": None, "found": []} for mark in marks},
+    ):
+        planted(root, claim)
+        assert memory.problems(root, load(root)) == check(load(root)) != []
+
+
+def test_a_memory_made_on_another_machine_is_not_believed(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tree(BAD)
+    theirs = kept(root)
+    monkeypatch.setattr(seals, "_key", lambda *_: b"another")
+    assert memory._recalled(root) == {}
+    assert {mark: entry["found"] for mark, entry in kept(root).items()} == {mark: entry["found"] for mark, entry in theirs.items()}
+
+
+@pytest.mark.parametrize("damage", ["emptied", "another page's", "other words"])
+def test_an_entry_that_was_changed_is_not_believed_and_the_others_are(tree: Tree, damage: str) -> None:
+    root = tree(BAD)
+    entries = kept(root)
+    bad, good = (next(mark for mark, entry in entries.items() if bool(entry["found"]) == wanted) for wanted in (True, False))
+    if damage == "emptied":
+        entries[bad]["found"] = []
+    elif damage == "another page's":
+        entries[bad] = entries[good]
+    else:
+        entries[bad]["found"][0]["zh"] = "别的"
+    planted(root, entries)
+    assert memory._recalled(root).keys() == entries.keys() - {bad}
+    assert memory.problems(root, load(root)) == check(load(root))
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"[" * 100_000, b"{", b"null", b'"x"', b'{"a": 1}', b'{"a": {"seal": 1, "found": 2}}'], ids=repr)
+def test_a_damaged_memory_costs_nothing_but_time(tree: Tree, content: bytes) -> None:
+    root = tree(BAD | {memory.FILE: content})
+    assert memory.problems(root, load(root)) == check(load(root))
+    assert memory._recalled(root).keys() == set(fingerprints.of_pages(load(root)).values())
+
+
+@pytest.mark.parametrize("link", [".cache", memory.FILE])
+def test_a_memory_that_is_a_link_is_neither_read_nor_written_through(tree: Tree, tmp_path: Path, link: str) -> None:
+    root = tree(BAD)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "checked.json").write_text("theirs", encoding="utf-8")
+    (root / link).parent.mkdir(exist_ok=True)
+    (root / link).symlink_to(outside / ("checked.json" if link == memory.FILE else ""))
+    assert memory.problems(root, load(root)) == check(load(root))
+    assert (outside / "checked.json").read_text(encoding="utf-8") == "theirs" and len(list(outside.iterdir())) == 1
 
 
 def test_a_place_that_cannot_be_written_to_is_checked_all_the_same(tree: Tree) -> None:

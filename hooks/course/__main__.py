@@ -16,13 +16,12 @@ stage DIR        write the finished Markdown of both languages and a configurati
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from course import accept, addresses, asking, citations, desk, editor, history, memory, mending, new, schedule, stage, translation
+from course import accept, addresses, asking, citations, desk, disk, editor, history, memory, mending, new, schedule, stage, translation
 from course.catalogue import Catalogue, Printed
 from course.kinds import MARK
 from course.printouts import amount
@@ -41,6 +40,14 @@ PASSED_OVER = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
+    try:
+        return _run(arguments)
+    except disk.Unwritten as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     parser = argparse.ArgumentParser(prog="python -m course", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's root (here)")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -93,13 +100,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{len(uncited)} 条依据还没有哪一页引用 / references not cited yet: {' '.join(row.id for row in uncited)}")
         return 0
     if options.command == "publish":
-        file = root / catalogue.tables["addresses"].path
-        file.write_text(addresses.published(catalogue), encoding="utf-8")
+        disk.write(root, {catalogue.tables["addresses"].path: addresses.published(catalogue)})
         return 0
     if options.command == "editor":
-        for name, text in editor.files(catalogue).items():
-            (root / name).parent.mkdir(exist_ok=True)
-            (root / name).write_text(text, encoding="utf-8")
+        disk.write(root, editor.files(catalogue))
         return 0
     if options.command == "stage":
         stage.write(catalogue, root, options.dir)
@@ -125,21 +129,27 @@ def _prints(root: Path, catalogue: Catalogue, subjects: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     for one in wanted:
-        file = root / "prints" / one.lang / Path(one.path).name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(made[one].file, file)
-        print(f"{file.relative_to(root)}  {amount(Printed(made[one].pages, made[one].size), one.lang)}")
+        path = f"prints/{one.lang}/{Path(one.path).name}"
+        disk.write(root, {path: made[one].file.read_bytes()})
+        print(f"{path}  {amount(Printed(made[one].pages, made[one].size), one.lang)}")
     return 0
 
 
 def _fix(root: Path) -> int:
-    """Mend what can be mended and say where; always a success, since it is there for a course that is not right."""
-    changed = 0
-    for path in mending.mend(root):
-        print(f"改好了 / mended: {path}")
-        changed += 1
-    print("其余要人来看：make check 会列出来 / what needs your eye is told by make check" if changed else "没有能代改的 / nothing to mend")
-    return 0
+    """Mend what can be mended and say where; a success even for a course that is not right, but not where a file cannot be written."""
+    done = failed = 0
+    for path, content in mending.mends(root):
+        try:
+            disk.write(root, {path: content})
+        except disk.Unwritten as error:
+            print(error, file=sys.stderr)
+            failed += 1
+        else:
+            print(f"改好了 / mended: {path}")
+            done += 1
+    if not failed:
+        print("其余要人来看：make check 会列出来 / what needs your eye is told by make check" if done else "没有能代改的 / nothing to mend")
+    return 1 if failed else 0
 
 
 def _new(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> int:
@@ -148,11 +158,10 @@ def _new(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> int:
     wish = asking.wish(catalogue, options.kind, given, input, lambda words: print(words, file=sys.stderr, flush=True))
     if wish is None:
         return 1
-    for path, text in new.files(catalogue, wish).items():
-        said = "加进了列表 / listed in" if (root / path).exists() else "写好了 / written"
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
-        print(f"{said}: {path}")
+    made = new.files(catalogue, wish)
+    said = {path: "加进了列表 / listed in" if (root / path).exists() else "写好了 / written" for path in made}
+    disk.write(root, made)
+    print("\n".join(f"{what}: {path}" for path, what in said.items()))
     english = f"docs/en/{wish.kind.folder}/{wish.slug}.md"
     print(f"编号是 {new.next_code(catalogue, wish)}。把带 {MARK} 的都换成自己的话，先写中文页；make check 会列出还剩哪些。")
     print(f"英文一时不写，就先删去 {english} 再交。")
@@ -170,9 +179,9 @@ def _accept(root: Path, catalogue: Catalogue, wanted: Sequence[str], everything:
         print(asked.refused, file=sys.stderr)
         return 1
     for page in asked.pages:
-        file = root / page.sides["en"].path
-        file.write_text(translation.accepted(file.read_text(encoding="utf-8"), translation.stamps(page)), encoding="utf-8")
-        print(f"记下了 / recorded: {page.sides['en'].path}")
+        path = page.sides["en"].path
+        disk.write(root, {path: translation.accepted((root / path).read_text(encoding="utf-8"), translation.stamps(page))})
+        print(f"记下了 / recorded: {path}")
     if asked.elsewhere:
         print(f"别处还有 {asked.elsewhere} 处问题，运行 make check 可以看到 / problems elsewhere: {asked.elsewhere}, make check lists them")
     return 0

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from course import articles, exports, markdown, trainerview
+from course import articles, disk, exports, markdown, trainerview
 from course.articles.sections import late
 from course.catalogue import Catalogue, Page
 from course.directives.inline import Scope
@@ -31,6 +31,11 @@ class Document:
     text: str
     source: str = ""
     """The file an editor changes to change it, relative to the project's root."""
+
+    def __post_init__(self) -> None:
+        """No file of the site stands outside it, whatever its name was made of; ValueError."""
+        if not disk.relative(self.path):
+            raise ValueError(f"{self.path} leads out of the site")
 
 
 def documents(catalogue: Catalogue, lang: Lang) -> Iterator[Document]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 
 from course import citations, markdown
@@ -103,5 +104,15 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(header)
-    writer.writerows(rows)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
     return "\ufeff" + text.getvalue()
+
+
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠](?!\Z)")
+"""What makes a spreadsheet take a text for a formula; in East Asian settings the full-width signs, too. Such a sign alone is none."""
+_AMOUNT = re.compile(r"[+\-]\d[\d,]*(?:\.\d+)?%?")
+
+
+def _harmless(cell: object) -> object:
+    """A cell no spreadsheet runs: with an apostrophe before it where it begins like a formula and is not just an amount."""
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) and not _AMOUNT.fullmatch(cell) else cell

@@ -33,7 +33,7 @@ def tables(catalogue: Catalogue) -> Iterator[str]:
         yield f"{name}\0{source.text}"
     for figure in catalogue.figures.values():
         yield f"{figure.name}\0{figure.svg}"
-    yield from sorted(problem.path for problem in catalogue.problems if problem.path.startswith("docs/data/"))
+    yield from sorted(problem.path for problem in catalogue.problems if problem.path.startswith("docs/data"))
 
 
 @cache

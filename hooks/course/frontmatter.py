@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from course import causes
+from course import causes, disk
 from course.problem import Problem
 
 MAX_BYTES = 1_000_000
@@ -66,8 +66,9 @@ class Source:
 def read(file: Path, path: str) -> str | Problem:
     """The file's text with LF line ends, or the problem that keeps it from being read."""
     try:
-        size = file.stat().st_size
-        if size > MAX_BYTES:
+        raw = disk.read(file, MAX_BYTES + 1)
+        if len(raw) > MAX_BYTES:
+            size = file.stat().st_size
             return Problem(
                 path,
                 1,
@@ -75,7 +76,6 @@ def read(file: Path, path: str) -> str | Problem:
                 f"文件有 {size / 1e6:.1f} MB，应小于 {MAX_BYTES / 1e6:.0f} MB",
                 f"the file has {size / 1e6:.1f} MB, expected less than {MAX_BYTES / 1e6:.0f} MB",
             )
-        raw = file.read_bytes()
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
@@ -92,6 +92,8 @@ def read(file: Path, path: str) -> str | Problem:
         )
     except IsADirectoryError:
         return Problem(path, 1, "E003", "这是文件夹，应是文件；文件夹名不要以 .md 结尾", "this is a folder, expected a file")
+    except disk.NoPlainFile:
+        return Problem(path, 1, "E010", "这里应是文件本身，不是链接或设备", "this is a link or a device, expected the file itself")
     except OSError as error:
         return Problem(path, 1, "E003", f"文件读不出来：{error.strerror}", f"cannot read the file: {error.strerror}")
     if not text.strip():
@@ -102,8 +104,7 @@ def read(file: Path, path: str) -> str | Problem:
 def glimpse(file: Path) -> str:
     """What can be made out of a file that cannot be read, to learn which ids it may hold."""
     try:
-        with file.open("rb") as opened:
-            return opened.read(MAX_BYTES).replace(b"\0", b"").decode("utf-8", "replace")
+        return disk.read(file, MAX_BYTES).replace(b"\0", b"").decode("utf-8", "replace")
     except OSError:
         return ""
 

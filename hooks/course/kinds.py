@@ -114,6 +114,14 @@ DOCUMENTS: Mapping[str, type[BaseModel]] = {
 """Tables that are one mapping, by file name."""
 
 
+PLAIN = "about"
+"""The folder of plain pages; they may stand beside the folders, too."""
+FOLDERS: tuple[str, ...] = (*(kind.folder for kind in KINDS if kind.folder), PLAIN)
+"""The folders pages stand in, the same in both languages."""
+FIGURES = "figures"
+"""The folder of drawings among the tables."""
+
+
 def kind_of(path: str) -> Kind:
     """The kind of the page at that path, relative to its language's folder."""
     folder = path.split("/")[0]

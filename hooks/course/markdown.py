@@ -14,7 +14,6 @@ from typing import Any
 
 from course.model import Lang
 
-
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "attr_list": {},
     "fenced_code": {},

@@ -1,23 +1,27 @@
 """What was found on a page is kept by a fingerprint of all it depends on, so that an unchanged page is not looked at again.
 
 Rules about single pages read a page's own two files, the tables and the codes there are; the memory asks them only about pages
-whose fingerprint is new. Losing the file costs time, nothing else.
+whose fingerprint is new. An entry counts only with its seal (``seals``). Losing the file costs time, nothing else.
 """
 
 from __future__ import annotations
 
+import hmac
 import json
 from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from course import fingerprints, rules
+from course import disk, fingerprints, rules, seals
 from course.catalogue import Catalogue
 from course.problem import Problem
 
 FILE = ".cache/checked.json"
 """Below the project's root."""
+
+MAX_BYTES = 100_000_000
+"""More than ten thousand bad pages take."""
 
 Known = Mapping[str, tuple[Problem, ...]]
 """What was found on a page, by its fingerprint."""
@@ -25,13 +29,13 @@ Known = Mapping[str, tuple[Problem, ...]]
 
 def problems(root: Path, catalogue: Catalogue) -> list[Problem]:
     """All problems of a course that was read from that root, in order of place: what ``rules.check`` finds, sooner."""
-    file = root / FILE
-    known = _recalled(file)
+    known = _recalled(root)
     found, now = check(catalogue, known)
     if now.keys() != known.keys():
-        with suppress(OSError):  # A folder that may not be written to is checked all the same.
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(json.dumps(now, default=vars), encoding="utf-8")
+        with suppress(disk.Unwritten):  # A folder that may not be written to is checked all the same.
+            entries = {mark: [vars(problem) for problem in problems] for mark, problems in now.items()}
+            kept = {mark: {"seal": _seal(root, mark, entry), "found": entry} for mark, entry in entries.items()}
+            disk.write(root, {FILE: json.dumps(kept)})
     return found
 
 
@@ -49,10 +53,18 @@ def check(catalogue: Catalogue, known: Known) -> tuple[list[Problem], Known]:
     return sorted({*elsewhere, *(problem for found in now.values() for problem in found)}), now
 
 
-def _recalled(file: Path) -> dict[str, tuple[Problem, ...]]:
-    """What an earlier run kept; nothing where there is no file or none that makes sense."""
+def _recalled(root: Path) -> dict[str, tuple[Problem, ...]]:
+    """What an earlier run kept and can be proven; nothing where there is no file or none that makes sense."""
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        return {mark: tuple(Problem(**problem) for problem in found) for mark, found in kept.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+        kept = json.loads(disk.read(disk.place(root, FILE), MAX_BYTES))
+        return {
+            mark: tuple(Problem(**problem) for problem in entry["found"])
+            for mark, entry in kept.items()
+            if hmac.compare_digest(entry["seal"], _seal(root, mark, entry["found"]))
+        }
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, disk.Unwritten):
         return {}
+
+
+def _seal(root: Path, mark: str, found: object) -> str:
+    return seals.seal(root, mark.encode(), json.dumps(found).encode())

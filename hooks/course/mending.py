@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from course import frontmatter, halfwidth, notation, values
+from course import disk, frontmatter, halfwidth, notation, tree, values
 from course.frontmatter import Key, Source
 from course.kinds import kind_of
 from course.lookalikes import folded
@@ -26,18 +26,18 @@ _LINE_END = re.compile("\r\n?")
 _BLANK_END = re.compile(r"[ \t]+$")
 
 
-def mend(root: Path) -> Iterator[str]:
-    """Mend every page and table under a project's root; the paths of those that were changed, in order."""
-    for file in sorted([*(root / "docs/zh").rglob("*.md"), *(root / "docs/en").rglob("*.md"), *(root / "docs/data").rglob("*.yml")]):
-        path = file.relative_to(root).as_posix()
+def mends(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Every page and table under a project's root that has something to mend, in order: its path, and what it should hold."""
+    for path in tree.walk(root).files:
+        if path.endswith(".svg"):
+            continue
         try:
-            raw = file.read_bytes() if file.stat().st_size <= frontmatter.MAX_BYTES else b""
-            new = mended(raw.decode("utf-8"), path).encode()
-            if new != raw and raw:
-                file.write_bytes(new)
-                yield path
+            raw = disk.read(root / path, frontmatter.MAX_BYTES + 1)
+            new = mended(raw.decode("utf-8"), path).encode() if len(raw) <= frontmatter.MAX_BYTES else raw
         except (OSError, UnicodeDecodeError):  # The check says what is the matter.
             continue
+        if new != raw:
+            yield path, new
 
 
 def mended(text: str, path: str) -> str:

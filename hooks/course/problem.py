@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+
+_TAIL = re.compile(r"(?<=\.md).*$")
 
 
 @dataclass(frozen=True, order=True)
@@ -22,6 +25,16 @@ class Problem:
 
     def __str__(self) -> str:
         return " ".join(f"{self.path}:{self.line}: [{self.code}] {self.zh} / {self.en}".split())
+
+
+def places(problems: Iterable[Problem]) -> frozenset[str]:
+    """Where these problems stand, for ``told``: files and folders, each under the name that was meant (``x.md`` for ``X.MD`` or ``x.md~``)."""
+    return frozenset(_TAIL.sub("", problem.path.lower()) for problem in problems)
+
+
+def told(path: str, places: Collection[str]) -> bool:
+    """Whether a file, or a folder it should stand in, is among the places: then nobody else is to be blamed for missing it."""
+    return any(path[:end] in places for end in (*(at for at, sign in enumerate(path) if sign == "/"), len(path)))
 
 
 def report(problems: Iterable[Problem]) -> str:

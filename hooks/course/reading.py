@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from course import frontmatter, schema
+from course import frontmatter, schema, tree
 from course.catalogue import Catalogue, Figure, Page
 from course.frontmatter import Source
-from course.kinds import DOCUMENTS, KINDS, TABLES, Kind, kind_of
+from course.kinds import DOCUMENTS, FIGURES, KINDS, TABLES, Kind, kind_of
 from course.model import Lang
-from course.problem import Problem
+from course.problem import Problem, places, told
 from course.tables import AddressTable, FigureTable, SpellingTable, SyllabusTable
+from course.tree import DATA, DOCS
 
 T = TypeVar("T")
 
-DOCS = "docs"
-DATA = "docs/data"
 _ID = re.compile(r"""^(?:- *\{? *)?id:\s*["']?([\w.-]+)""", re.MULTILINE)
 
 
@@ -32,14 +31,18 @@ class _Reader:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.problems: list[Problem] = []
-        self.unread: set[str] = set()
+        self.tree = tree.walk(root)
+        self.files = frozenset(self.tree.files)
+        self.told = places(self.tree.problems)
+        self.problems: list[Problem] = list(self.tree.problems)
+        self.unread: set[str] = {id for path in self.tree.strays for id in _ID.findall(frontmatter.glimpse(root / path))}
         self.tables: dict[str, Source] = {}
 
     def catalogue(self) -> Catalogue:
-        pages = [page for path in self._paths("zh") if (page := self._page(path))]
-        for path in self._paths("en"):
-            if not (self.root / DOCS / "zh" / path).is_file():
+        chinese = self.tree.pages("zh")
+        pages = [page for path in chinese if (page := self._page(path))]
+        for path in self.tree.pages("en"):
+            if path not in chinese and not told(f"{DOCS}/zh/{path}", self.told):
                 self._say(
                     f"{DOCS}/en/{path}",
                     1,
@@ -51,8 +54,10 @@ class _Reader:
         rows: dict[str, tuple[Any, ...]] = {name: self._table(name, tuple[row, ...]) or () for name, row in TABLES.items()}  # type: ignore[valid-type]
         documents: dict[str, Any] = {name: self._table(name, shape) for name, shape in DOCUMENTS.items()}
         addresses: AddressTable = documents["addresses"] or AddressTable()
-        lost = set(self._paths("zh")) - {page.path for page in pages}
-        self.unread |= {row.code for row in addresses.published if row.path in lost and row.code}  # Its file may not say it any more.
+        read, wrong = {page.path for page in pages}, places(self.problems)
+        for row in addresses.published:
+            if row.code and row.path not in read and told(f"{DOCS}/zh/{row.path}", wrong):
+                self.unread.add(row.code)  # Its file may not say it any more.
         return Catalogue(
             chapters=by_kind["chapter"],
             cases=by_kind["case"],
@@ -77,11 +82,6 @@ class _Reader:
     def _say(self, path: str, line: int, code: str, zh: str, en: str) -> None:
         self.problems.append(Problem(path, line, code, zh, en))
 
-    def _paths(self, lang: Lang) -> list[str]:
-        """Markdown files of a language, relative to its folder, in order."""
-        folder = self.root / DOCS / lang
-        return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.md"))
-
     def _by_code(self, kind: Kind, pages: list[Page[Any, Any]]) -> dict[str, Page[Any, Any]]:
         """Pages by code in order of code; a code used twice is a problem on both files."""
         found: dict[str, Page[Any, Any]] = {}
@@ -99,17 +99,9 @@ class _Reader:
 
     def _page(self, path: str) -> Page[Any, Any] | None:
         kind = kind_of(path)
-        if not re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+(-[a-z0-9]+)*\.md", path):
-            self._say(
-                f"{DOCS}/zh/{path}",
-                1,
-                "E105",
-                "文件名应只有小写英文、数字和连字符，最多一层文件夹",
-                "expected a file name of lower-case letters, digits and hyphens, at most one folder deep",
-            )
         facts = frozenset(kind.front.model_fields) - frozenset(kind.words.model_fields)
         chinese = self._side("zh", path, kind.front)
-        english = self._side("en", path, kind.english, facts) if (self.root / DOCS / "en" / path).is_file() else None
+        english = self._side("en", path, kind.english, facts) if f"{DOCS}/en/{path}" in self.files else None
         if chinese is None:
             return None
         source, front = chinese
@@ -139,6 +131,8 @@ class _Reader:
     def _table(self, name: str, shape: Any) -> Any:
         """A table of ``docs/data``, or None with its problems noted."""
         path = f"{DATA}/{name}.yml"
+        if path not in self.files and told(path, self.told):
+            return None
         text = frontmatter.read(self.root / path, path)
         source = text if isinstance(text, Problem) else frontmatter.table(text, path)
         if isinstance(source, Problem):
@@ -154,16 +148,18 @@ class _Reader:
         return found
 
     def _figures(self) -> Iterator[Figure]:
-        folder = self.root / DATA / "figures"
-        for file in sorted(folder.glob("*.yml")):
-            if not file.with_suffix(".svg").is_file():
+        figures = [Path(path) for path in self.tree.files if path.startswith(f"{DATA}/{FIGURES}/")]
+        for file in figures:
+            drawing = file.with_suffix(".svg")
+            if file.suffix == ".yml" and drawing not in figures and not told(drawing.as_posix(), self.told):
                 zh = f"没有 {file.stem}.svg，这些词用不上，应把图放在旁边，或改成图的名字，或删去"
                 en = f"there is no {file.stem}.svg for these words, expected the drawing beside them, its name here, or the file deleted"
-                self._say(f"{DATA}/figures/{file.name}", 1, "E108", zh, en)
-        for file in sorted(folder.glob("*.svg")):
-            path = f"{DATA}/figures/{file.name}"
-            svg = frontmatter.read(file, path)
-            table = self._table(f"figures/{file.stem}", FigureTable)
+                self._say(file.as_posix(), 1, "E108", zh, en)
+        for file in figures:
+            if file.suffix != ".svg":
+                continue
+            svg = frontmatter.read(self.root / file, file.as_posix())
+            table = self._table(f"{FIGURES}/{file.stem}", FigureTable)
             if isinstance(svg, Problem):
                 self.problems.append(svg)
             elif table is not None:

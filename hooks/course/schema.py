@@ -24,7 +24,9 @@ _SHAPES = {
     r"^W\d{2,3}$": ("话术编号，如 W01", "a phrase code such as W01"),
     r"^[RMU]\d{2,3}$": ("依据编号，如 R13、M05、U01", "a reference id such as R13, M05 or U01"),
     r"^[A-E]\d*(\.\d+)*$": ("来源条目编号，如 A1.3", "the id of a source item such as A1.3"),
+    r"^[A-E]$": ("一个字母，A 到 E", "a letter from A to E"),
     r"^([01]\d|2[0-3]):[0-5]\d$": ('加引号的钟点，如 "09:00"', 'a time of day in quotes such as "09:00"'),
+    r"^([a-z0-9]+(-[a-z0-9]+)*/){0,2}[a-z0-9]+(-[a-z0-9]+)*\.md$": ("页面的路径，如 cases/old-name.md", "the path of a page such as cases/old-name.md"),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("小写英文、数字和连字符", "lower-case letters, digits and hyphens"),
 }
 """What a pattern of ``model.py`` means, in words."""
@@ -112,6 +114,10 @@ def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts:
         return Problem(
             source.path, line, "E104", f"“{name}”写的是“{error['input']}”，应是{zh}", f"`{name}` is {error['input']!r}, expected {en}"
         )
+    if kind == "string_too_long":
+        most = context["max_length"]
+        zh, en = f"“{name}”有 {len(error['input'])} 个字符", f"`{name}` has {len(error['input'])} characters"
+        return Problem(source.path, line, "E104", f"{zh}，应不超过 {most} 个", f"{en}, expected {most} at most")
     if error["input"] is None:
         return Problem(source.path, line, "E104", f"“{name}”是空的，应有内容", f"`{name}` is empty, expected content")
     if kind == "literal_error":

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from course import edition, history
+from course import disk, edition, history
 from course.catalogue import Catalogue
 from course.model import LANGS, Lang
 from course.prints import delivery
@@ -20,15 +20,12 @@ def write(catalogue: Catalogue, root: Path, folder: Path) -> None:
     """Fill the folder with ``zh/``, ``en/``, the theme overrides of that root, every print, and ``zh.yml`` and ``en.yml`` that build into ``site/``."""
     catalogue, prints = delivery.delivered(root, history.remembered(root, catalogue))
     for (lang, path), made in prints.items():
-        (folder / lang / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(made, folder / lang / path)
+        disk.write(folder, {f"{lang}/{path}": made.read_bytes()})
     for lang in LANGS:
         for document in edition.documents(catalogue, lang):
-            file = folder / lang / document.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(document.text, encoding="utf-8")
+            disk.write(folder, {f"{lang}/{document.path}": document.text})
         text = yaml.safe_dump(_configuration(catalogue, root, lang), allow_unicode=True, sort_keys=False)
-        (folder / f"{lang}.yml").write_text(text, encoding="utf-8")
+        disk.write(folder, {f"{lang}.yml": text})
     shutil.copytree(root / "overrides", folder / "overrides", dirs_exist_ok=True)
 
 

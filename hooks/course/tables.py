@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from course.model import (
+    Address,
     CaseCode,
     ChapterCode,
     Clock,
@@ -106,7 +107,7 @@ class SyllabusTable(Frozen):
 
 
 class VocabularyRow(Frozen):
-    id: str
+    id: Slug
     zh: Line
     en: Line
     zh_about: Line
@@ -117,6 +118,12 @@ class VocabularyRow(Frozen):
 
     def about(self, lang: Lang) -> str:
         return self.zh_about if lang == "zh" else self.en_about
+
+
+class DocumentRow(VocabularyRow):
+    """One of the documents the course was made from; its letter begins the ids of its items."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-E]$")]
 
 
 class Vocabulary(Frozen):
@@ -131,7 +138,7 @@ class Vocabulary(Frozen):
     forms: tuple[VocabularyRow, ...]
     families: tuple[VocabularyRow, ...]
     situations: tuple[VocabularyRow, ...]
-    documents: tuple[VocabularyRow, ...]
+    documents: tuple[DocumentRow, ...]
 
     def row(self, group: str, id: str) -> VocabularyRow:
         """The row of that id in that list; KeyError where there is none."""
@@ -170,12 +177,12 @@ class CourseTable(Frozen):
 class MovedRow(Frozen):
     """An old address and the page it leads to now; paths of .md files within a language's folder."""
 
-    old: Line = Field(alias="from")
-    new: Line = Field(alias="to")
+    old: Address = Field(alias="from")
+    new: Address = Field(alias="to")
 
 
 class PublishedRow(Frozen):
-    path: Line
+    path: Address
     code: str = ""
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from course import disk, seals
+from course.__main__ import main
 from course.model import LANGS
 from course.printouts import Print, prints
 from course.prints import press, shelf
@@ -299,9 +301,99 @@ def test_the_index_names_every_print(tree: Tree) -> None:
     root = tree()
     made = run(root)
     index = json.loads((root / press.FOLDER / "index.json").read_text(encoding="utf-8"))
-    assert sorted(map(tuple, index.values())) == sorted((one.file.name, one.pages) for one in made.values())
+    assert sorted(index.values()) == sorted(one.file.name for one in made.values())
 
 
 def test_the_text_of_a_page_is_in_its_print(tree: Tree) -> None:
     text = read(run(tree())["zh C01-handout"].file).words
     assert "换表后电费多了一半。" in text and "先查后判" not in text
+
+
+# ---- only what carries our seal is handed out ----
+
+
+@pytest.fixture
+def one(tree: Tree) -> Callable[[Path | None], tuple[Path, Print, press.Made]]:
+    """``one(None)`` -> a course, a print of it, and the print made; ``one(root)`` makes it again."""
+
+    def made(root: Path | None) -> tuple[Path, Print, press.Made]:
+        root = root or tree()
+        catalogue = load(root)
+        wanted = next(one for one in prints(catalogue, "zh") if one.path == "prints/C01-handout.pdf")
+        return root, wanted, press.run(root, [wanted], catalogue)[wanted]
+
+    return made
+
+
+One = Callable[[Path | None], tuple[Path, Print, press.Made]]
+
+
+@pytest.mark.parametrize("damage", ["cut", "changed", "another's", "a link", "a pipe", "elsewhere"])
+def test_a_file_that_is_not_what_it_was_is_made_again(one: One, watch: Watch, tmp_path: Path, damage: str) -> None:
+    root, wanted, first = one(None)
+    good, file = first.file.read_bytes(), first.file
+    outside = tmp_path / "secret.pdf"
+    outside.write_bytes(b"%PDF secret of the machine")
+    if damage == "cut":
+        file.write_bytes(good[:100])
+    elif damage == "changed":
+        file.write_bytes(good.replace(b"%PDF", b"%pdf", 1))
+    elif damage == "another's":
+        file.write_bytes(outside.read_bytes())
+    elif damage == "elsewhere":
+        index = json.loads((root / press.INDEX).read_text(encoding="utf-8"))
+        (root / press.INDEX).write_text(json.dumps(dict.fromkeys(index, os.path.relpath(outside, file.parent))), encoding="utf-8")
+    else:
+        file.unlink()
+        file.symlink_to(outside) if damage == "a link" else os.mkfifo(file)
+    if damage != "elsewhere":
+        assert press.known(root, [wanted], load(root)) == {}
+    watch.cleared()
+    _, _, again = one(root)
+    assert again.file.read_bytes() == good and again.pages == first.pages and not again.file.is_symlink()
+    assert watch.set == (0 if damage == "elsewhere" else 1)
+    assert outside.read_bytes() == b"%PDF secret of the machine"
+
+
+def test_a_cache_from_another_machine_is_made_anew(one: One, watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, _, first = one(None)
+    watch.cleared()
+    monkeypatch.setattr(seals, "_key", lambda *_: b"another")
+    _, _, again = one(root)
+    assert watch.set == 1 and again.file != first.file and again.file.read_bytes() == first.file.read_bytes()
+
+
+@pytest.mark.parametrize("link", [".cache", press.FOLDER])
+def test_a_cache_that_is_a_link_is_refused_and_nothing_behind_it_is_touched(one: One, tree: Tree, tmp_path: Path, link: str) -> None:
+    root = tree()
+    outside = tmp_path / "outside"
+    (outside / "prints").mkdir(parents=True)
+    old = [outside / "old.pdf", outside / "old.x-y", outside / "prints" / "old.pdf"]
+    for file in old:
+        file.write_bytes(b"x")
+        os.utime(file, (1, 1))
+    (root / link).parent.mkdir(exist_ok=True)
+    (root / link).symlink_to(outside)
+    with pytest.raises(disk.Unwritten, match="there is a link on this path"):
+        one(root)
+    assert all(file.exists() for file in old) and len([*outside.rglob("*")]) == 4
+
+
+def test_what_killed_runs_left_unfinished_is_cleared(one: One) -> None:
+    root, _, first = one(None)
+    names = (".C01.pdf.0a1b2c3d.part", f"{'a' * 40}.1234-5678")
+    for name in names:
+        for age, prefix in ((press.UNFINISHED + 60, "old"), (press.UNFINISHED - 60, "new")):
+            file = first.file.with_name(name.replace("C01", prefix).replace("aaaa", f"{prefix}a", 1))
+            file.write_bytes(b"%PDF")
+            os.utime(file, (time.time() - age,) * 2)
+    one(root)
+    assert sorted(file.name for file in first.file.parent.iterdir() if "old" in file.name) == []
+    assert len([file for file in first.file.parent.iterdir() if "new" in file.name]) == 2
+
+
+def test_the_command_says_where_its_cache_cannot_be(tree: Tree, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tree()
+    (root / ".cache").write_text("a file where the folder should be", encoding="utf-8")
+    assert main(["--root", str(root), "prints", "C01"]) == 1
+    assert "写不进去" in capsys.readouterr().err

@@ -229,6 +229,8 @@ WRONG = [
     wrong("E206", (FORM, "#none"), "没有标题编号 #none", "has no heading id #none", (FORM, "写下原话。", "写下[原话](#none)。")),
     wrong("E206", (CASE, "none.md"), "链接 none.md 指不到", "the link none.md leads to no page", (CASE, "我先查一下读数。", "我先查[读数](none.md)。")),
     wrong("E206", (HOME, "none.md"), "链接 none.md 指不到", "the link none.md leads to no page", files=home('[这里](<none.md> "题目")')),
+    wrong("E206", (HOME, "data/gone.csv"), "链接 data/gone.csv 指不到任何页面", "the link data/gone.csv leads to no page", files=home("[表](data/gone.csv)")),
+    wrong("E206", (HOME, "data/"), "链接 data/ 指不到任何页面", "the link data/ leads to no page", files=home("[表](data/)")),
     # E207: pictures
     wrong("E207", (HOME, "![]"), "图片这样写显示不出来", "a picture written like this is not shown", files=home("x", "![](https://a.b/c.svg)")),
     wrong("E207", (HOME, "![表]"), "docs/data/figures/", "and here a line {{ figure: name }}", files=home("![表](https://a.b/c.svg)")),
@@ -243,8 +245,8 @@ WRONG = [
     # E209: collisions
     wrong("E209", ("docs/zh/glossary.md", 1), "这个文件名留给自动生成的页面", "this file name belongs to a generated page, expected another name",
           files={"docs/zh/glossary.md": original(HOME)}),
-    wrong("E209", [("docs/zh/browse/index.md", 1), ("docs/en/browse/index.md", 1)], "请换一个", "expected another name",
-          files={"docs/zh/browse/index.md": original(HOME), "docs/en/browse/index.md": original(HOME_EN)}),
+    wrong("E209", [("docs/zh/about/translation.md", 1), ("docs/en/about/translation.md", 1)], "请换一个", "expected another name",
+          files={"docs/zh/about/translation.md": original(HOME), "docs/en/about/translation.md": original(HOME_EN)}),
     wrong("E209", ("docs/zh/about/coverage.md", 1), "请换一个", "expected another name", files={"docs/zh/about/coverage.md": original(HOME)}),
     wrong("E209", ("docs/zh/cases/index.md", 1), "请换一个", "expected another name", (CHAPTER, "cases: [C01]", "cases: [C01, C02]"),
           files={"docs/zh/cases/index.md": OTHER_CASE}),

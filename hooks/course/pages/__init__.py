@@ -71,4 +71,9 @@ def generated(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
 
 def paths(catalogue: Catalogue) -> frozenset[str]:
     """The paths generated pages take; needs no more of the catalogue than could be read."""
-    return frozenset(path for module in MODULES for path in module.paths(catalogue))
+    return own_paths(catalogue) | frozenset(moved.paths(catalogue))
+
+
+def own_paths(catalogue: Catalogue) -> frozenset[str]:
+    """The same without addresses that only lead on to where a page has moved."""
+    return frozenset(path for module in MODULES if module is not moved for path in module.paths(catalogue))

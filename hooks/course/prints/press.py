@@ -1,12 +1,17 @@
-"""Typst source -> PDF files. What has not changed is not set again, and as many are set at once as there are processors."""
+"""Typst source -> PDF files. What has not changed is not set again, and as many are set at once as there are processors.
+
+A PDF kept from an earlier run has its seal in its name, and is handed out only where that fits its bytes (``seals``).
+"""
 
 from __future__ import annotations
 
+import hmac
 import json
 import os
 import re
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import suppress
@@ -14,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course import fingerprints
+from course import disk, fingerprints, seals
 from course.catalogue import Catalogue
 from course.printouts import Print
 from course.prints.shelf import source
@@ -25,12 +30,18 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 FOLDER = ".cache/prints"
+INDEX = f"{FOLDER}/index.json"
 """Below the project's root."""
+UNFINISHED = 24 * 3600
+"""Seconds after which nobody is still writing a file."""
 KEPT = 14 * 24 * 3600
 """Seconds for which a file stays that nothing asks for."""
+MAX_BYTES = 200_000_000
+"""More than the longest book takes, and than the index."""
 FAMILIES = {"Noto Sans", "Noto Sans CJK SC", "Noto Sans Symbols2"}
 _BORROWING = ("cards", "all")
 """Kinds of print that hold words of pages they are not made of: principles on cards, the forms of a session."""
+_NAME = re.compile(r"(?P<source>[0-9a-f]{40})-(?P<seal>[0-9a-f]{32})\.pdf")
 _COUNT = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
 
@@ -60,30 +71,30 @@ def run(
 ) -> dict[Print, Made]:
     """Every print of a course that was read from that root; ``tell`` hears how many of those that had to be set are ready.
 
-    Missing where Typst or its fonts are not there; Unset where something cannot be printed, after everything else was.
+    Missing where Typst or its fonts are not there; Unset where something cannot be printed, after everything else was; disk.Unwritten
+    where there is no keeping them.
     """
-    folder = root / FOLDER
     marks = _marks(list(wanted), catalogue)
-    known = _recalled(folder)
-    made = {one: known[mark] for one, mark in marks.items() if mark in known}
+    index = _index(root)
+    made = _ready(root, index, marks)
     new = [one for one in marks if one not in made]
     if new:
-        folder.mkdir(parents=True, exist_ok=True)
-        fresh, wrong = _set(new, catalogue, folder, tell)
+        disk.write(root, {INDEX: json.dumps(index)})  # Where this cannot be written, nothing can.
+        fresh, wrong = _set(new, catalogue, root, tell)
         made |= fresh
-        kept = {**known, **{marks[one]: ready for one, ready in fresh.items()}}
-        index = {mark: [ready.file.name, ready.pages] for mark, ready in kept.items() if ready.file.exists()}
-        (folder / "index.json").write_text(json.dumps(index), encoding="utf-8")
+        index |= {marks[one]: ready.file.name for one, ready in fresh.items()}
+        here = {file.name for file in (root / FOLDER).glob("*.pdf")}
+        disk.write(root, {INDEX: json.dumps({mark: name for mark, name in index.items() if name in here})})
         if wrong:
             raise Unset("\n".join(wrong))
-    _forget(folder, {ready.file for ready in made.values()})
+    with suppress(disk.Unwritten):
+        _forget(disk.place(root, INDEX).parent, {ready.file.name for ready in made.values()})
     return made
 
 
 def known(root: Path, wanted: Iterable[Print], catalogue: Catalogue) -> dict[Print, Made]:
     """Those of the prints that are ready already."""
-    ready = _recalled(root / FOLDER)
-    return {one: ready[mark] for one, mark in _marks(list(wanted), catalogue).items() if mark in ready}
+    return _ready(root, _index(root), _marks(list(wanted), catalogue))
 
 
 def _marks(wanted: list[Print], catalogue: Catalogue) -> dict[Print, str]:
@@ -105,12 +116,13 @@ def _tools() -> str:
     return fingerprints.of_files([*(HERE / "look").glob("*.typ"), *(HERE / "fonts").glob("*.?tf")])
 
 
-def _set(new: list[Print], catalogue: Catalogue, folder: Path, tell: Callable[[int, int], None]) -> tuple[dict[Print, Made], list[str]]:
+def _set(new: list[Print], catalogue: Catalogue, root: Path, tell: Callable[[int, int], None]) -> tuple[dict[Print, Made], list[str]]:
     """Those that could be set, and a line for each that could not."""
     made: dict[Print, Made] = {}
     wrong: list[str] = []
     own = _Own(_compiler())
     tools = f"{_tools()} {_version()}"
+    kept = _kept(root)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         jobs: dict[Future[Made], Print] = {}
         for one in new:
@@ -119,10 +131,13 @@ def _set(new: list[Print], catalogue: Catalogue, folder: Path, tell: Callable[[i
             except Unprintable as error:
                 wrong.append(f"{error.path}: 打印稿排不了 / the prints cannot set {error.what}")
                 continue
-            file = folder / f"{fingerprints.of_texts([tools, text])[:40]}.pdf"
-            jobs[pool.submit(_pdf, own, text, file)] = one
+            mark = fingerprints.of_texts([tools, text])[:40]
+            jobs[pool.submit(_pdf, own, text, mark, kept.get(mark, ()), root)] = one
         for number, job in enumerate(as_completed(jobs), start=1):
-            if failure := job.exception():
+            failure = job.exception()
+            if isinstance(failure, disk.Unwritten):
+                raise failure
+            if failure:
                 wrong.append(f"{jobs[job].lang} {jobs[job].path}: {_said(failure)}")
             else:
                 made[jobs[job]] = job.result()
@@ -137,16 +152,35 @@ class _Own(threading.local):
         self.compiler = make()
 
 
-def _pdf(own: _Own, text: str, file: Path) -> Made:
-    """Set that source into that file, unless it is there already."""
-    if not file.exists():
-        content = own.compiler.compile(text.encode(), format="pdf", pdf_standards=["ua-1"])
-        assert isinstance(content, bytes)
-        aside = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}")  # Two prints may be of one text.
-        aside.write_bytes(content)
-        aside.replace(file)
-    count = _COUNT.search(file.read_bytes())
-    return Made(file, int(count[1]) if count else 0)
+def _pdf(own: _Own, text: str, mark: str, kept: Iterable[str], root: Path) -> Made:
+    """Set that source, whose fingerprint is given, unless one of the files kept of it is good."""
+    for name in kept:
+        if made := _proven(root, name):
+            return made
+    content = own.compiler.compile(text.encode(), format="pdf", pdf_standards=["ua-1"])
+    assert isinstance(content, bytes)
+    name = f"{mark}-{seals.seal(root, mark.encode(), content)}.pdf"
+    disk.write(root, {f"{FOLDER}/{name}": content})
+    return Made(root / FOLDER / name, _pages(content))
+
+
+def _proven(root: Path, name: object) -> Made | None:
+    """The file of that name, if it is one of ours and what it was when it was made."""
+    named = _NAME.fullmatch(name) if isinstance(name, str) else None
+    if not named:
+        return None
+    try:
+        file = disk.place(root, f"{FOLDER}/{named[0]}")
+        content = disk.read(file, MAX_BYTES)
+    except (OSError, disk.Unwritten):
+        return None
+    good = hmac.compare_digest(named["seal"], seals.seal(root, named["source"].encode(), content))
+    return Made(root / FOLDER / named[0], _pages(content)) if good else None
+
+
+def _pages(content: bytes) -> int:
+    count = _COUNT.search(content)
+    return int(count[1]) if count else 0
 
 
 def _said(error: BaseException) -> str:
@@ -177,21 +211,36 @@ def _version() -> str:
     return str(getattr(typst, "__version__", ""))
 
 
-def _recalled(folder: Path) -> dict[str, Made]:
-    """Fingerprint -> print, as far as the files are still there."""
+def _index(root: Path) -> dict[str, str]:
+    """Fingerprint of a print -> name of its file, as an earlier run left it, proven or not; nothing where that makes no sense."""
     try:
-        index: Mapping[str, tuple[str, int]] = json.loads((folder / "index.json").read_text(encoding="utf-8"))
-        return {mark: Made(folder / name, int(pages)) for mark, (name, pages) in index.items() if (folder / name).is_file()}
-    except (OSError, ValueError, TypeError, AttributeError):
+        index = json.loads(disk.read(disk.place(root, INDEX), MAX_BYTES))
+    except (OSError, ValueError, RecursionError, disk.Unwritten):
         return {}
+    return {mark: name for mark, name in index.items() if isinstance(name, str)} if isinstance(index, dict) else {}
 
 
-def _forget(folder: Path, used: set[Path]) -> None:
-    """Note what was used, and drop what nothing has asked for in a long time."""
+def _ready(root: Path, index: Mapping[str, str], marks: Mapping[Print, str]) -> dict[Print, Made]:
+    """Those prints whose file is there and good."""
+    return {one: made for one, mark in marks.items() if (made := _proven(root, index.get(mark)))}
+
+
+def _kept(root: Path) -> Mapping[str, list[str]]:
+    """Fingerprint of a source -> names of the files there are of it."""
+    found = defaultdict(list)
+    for file in (root / FOLDER).glob("*.pdf"):
+        if named := _NAME.fullmatch(file.name):
+            found[named["source"]].append(file.name)
+    return found
+
+
+def _forget(folder: Path, used: set[str]) -> None:
+    """Note what was used; drop what nothing has asked for in a long time, and what was left unfinished by whoever was killed."""
     now = time.time()
-    for file in folder.glob("*.pdf"):
+    for file in [*folder.glob("*.pdf"), *folder.glob(disk.LEFT_OVER), *folder.glob("*.*-*")]:
         with suppress(OSError):
-            if file in used:
+            age = now - file.lstat().st_mtime
+            if file.name in used:
                 os.utime(file)
-            elif now - file.stat().st_mtime > KEPT:
+            elif age > (KEPT if file.suffix == ".pdf" else UNFINISHED):
                 file.unlink()

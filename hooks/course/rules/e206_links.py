@@ -9,9 +9,10 @@ from typing import Any
 
 from course import outline
 from course.catalogue import Catalogue, Page
+from course.exports import PATHS
 from course.model import Lang
 from course.pages import paths as generated_paths
-from course.problem import Problem
+from course.problem import Problem, places, told
 from course.rules.bodies import code_left_out, problem, prose, sides, torn
 
 CODE = "E206"
@@ -32,7 +33,7 @@ _MAYBE = re.compile(r"\][(（]|<a\s")
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Relative links and their anchors; addresses of other hosts are not followed."""
     made = generated_paths(catalogue)
-    unread = {problem.path for problem in catalogue.problems}
+    wrong = places(catalogue.problems)
     for page, lang, source in sides(catalogue):
         if not _MAYBE.search(source.body):
             continue
@@ -48,10 +49,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     continue
                 path, _, anchor = target.partition("#")
                 wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
-                if wanted in made or wanted.startswith("data/"):
+                if wanted in made or wanted in PATHS:
                     continue
                 found = catalogue.pages.get(wanted)
-                if found is None and f"docs/zh/{wanted}" in unread:
+                if found is None and told(f"docs/zh/{wanted}", wrong):
                     continue
                 if found is None:
                     yield problem(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.catalogue import Catalogue
 from course.model import LANGS
-from course.pages import paths
+from course.pages import own_paths
 from course.problem import Problem
 
 CODE = "E209"
@@ -17,7 +17,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Authored pages whose path is taken; `cases/index.md` and the like count though they have no valid front matter."""
     authored = {source.path for page in catalogue.pages.values() for source in page.sides.values()}
     authored |= {problem.path for problem in catalogue.problems}
-    taken = paths(catalogue) - {row.old for row in catalogue.addresses.moved}  # E308 tells of a page that moved and is still there.
+    taken = own_paths(catalogue)  # E308 tells of a page that moved and is still there.
     for path in sorted(authored & {f"docs/{lang}/{path}" for lang in LANGS for path in taken}):
         yield Problem(
             path,

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from course.catalogue import Catalogue
 from course.frontmatter import Source
-from course.pages import paths
-from course.problem import Problem
+from course.pages import own_paths, paths
+from course.problem import Problem, places, told
 
 CODE = "E308"
 WHY = "打印稿、聊天记录里的旧地址和旧编号，几年后还有人用。/ Old addresses and codes live on paper and in chats for years."
 
 ROWS = {"browse/": "docs/data/vocabulary.yml", "plans/": "docs/data/plans.yml"}
 """Folders with a page for every row of a table: while that cannot be read, nobody can tell which are gone."""
+
+OTHERS = ("assets", "data", "en", "search")
+"""Folders of the site that hold no page of ours, or the other language's."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -23,12 +26,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         return
     here = {*catalogue.pages, *paths(catalogue)}
     moved = {row.old: row.new for row in catalogue.addresses.moved}
-    # An English page left behind by its Chinese one (E107) does not keep the address.
-    unread = {
-        problem.path.split("/", 2)[2] for problem in catalogue.problems if problem.path.startswith("docs/") and problem.code != "E107"
-    }
-    broken = {problem.path for problem in catalogue.problems}
-    untold = tuple(folder for folder, table in ROWS.items() if table in broken)
+    broken = places(catalogue.problems)
+    asked = {*(row.path for row in catalogue.addresses.published), *moved.values()}
+    unread = {path for path in asked if told(f"docs/zh/{path}", broken)}  # An English page left behind does not keep the address.
+    untold = tuple(folder for folder, table in ROWS.items() if told(table, broken))
     here |= {row.path for row in catalogue.addresses.published if row.path.startswith(untold)}
     for index, row in enumerate(catalogue.addresses.published):
         line = source.line("published", index)
@@ -47,7 +48,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(own.path, own.line("id"), CODE, zh, en)
     for index, (old, new) in enumerate(moved.items()):
         line = source.line("moved", index)
-        if old in catalogue.pages:
+        if old.split("/")[0] in (*OTHERS, *(f"{name}.md" for name in OTHERS)):
+            zh, en = f"{old} 是别的文件的地方，不是页面的旧地址", f"{old} is where other files stand, expected the old address of a page"
+            yield Problem(source.path, line, CODE, zh, en)
+        elif old in catalogue.pages or old in own_paths(catalogue):
             yield Problem(
                 source.path, line, CODE, f"{old} 还在，不能同时搬走", f"{old} is still there, expected `from` to be a page that is gone"
             )
