@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -60,6 +61,20 @@ def test_a_build_that_fails_is_told_on_the_last_good_site(site: Path, error: Bas
         '<body><div id="build-failed" role="alert"><pre>docs/zh/index.md:1: [E004] 空</pre></div>words</body>'
     )
     assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_a_disk_that_is_full_is_told_in_words_and_leaves_nothing_half_done(site: Path) -> None:
+    events.state.work = building.prepare(site, site.parent / "project")
+    with pytest.raises(PluginError, match=r"x\.html: 读写不成（磁盘满了） / could not be read or written \(No space left on device\)"):
+        events.on_build_error(OSError(errno.ENOSPC, "No space left on device", "x.html"))
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_an_error_before_there_is_a_place_to_build_in_deletes_nothing(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (site.parent / "precious").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(site.parent)
+    events.on_build_error(ValueError("x"))
+    assert sorted(path.name for path in site.parent.iterdir()) == ["precious", "site"]
 
 
 def test_a_build_that_succeeds_says_nothing(site: Path) -> None:

@@ -53,6 +53,8 @@ def test_good_data_comes_back_typed() -> None:
         ("[agent]", "[~]", 7, "E104", "“roles › 1”是空的，应有内容", "`roles › 1` is empty, expected content"),
         ("[agent]", "", 7, "E104", "“roles”是空的，应有内容", "`roles` is empty, expected content"),
         ("read: 1", "read: ", 11, "E104", "“minutes › read”是空的，应有内容", "`minutes › read` is empty, expected content"),
+        ("read: 1", "read: 100001", 11, "E104", "“minutes › read”太大了，应不超过 100000", "`minutes › read` is too large, expected 100000 at most"),
+        ("read: 1", f"read: 0x{'f' * 6000}", 11, "E104", "“minutes › read”太大了，应不超过 100000", "`minutes › read` is too large, expected 100000 at most"),
         ("[agent]", "[]", 7, "E104", "“roles”列表不能为空", "`roles` expected at least one entry"),
         ("[agent]", "agent", 7, "E104", "“roles”应是列表，如 [a, b]，方括号和逗号用半角", "`roles` expected a list such as [a, b], with half-width brackets and commas"),
         ("read: 1", "read: a", 11, "E104", "“minutes › read”应是整数", "`minutes › read` expected a whole number"),

@@ -41,6 +41,7 @@ _EXPECTED = {
     "bool_type": ("应是 true 或 false", "expected true or false"),
     "bool_parsing": ("应是 true 或 false", "expected true or false"),
     "greater_than_equal": ("应至少是 1", "expected at least 1"),
+    "less_than_equal": ("太大了，应不超过 100000", "is too large, expected 100000 at most"),
     "tuple_type": ("应是列表，如 [a, b]，方括号和逗号用半角", "expected a list such as [a, b], with half-width brackets and commas"),
     "list_type": ("应是列表，如 [a, b]，方括号和逗号用半角", "expected a list such as [a, b], with half-width brackets and commas"),
     "too_short": ("列表不能为空", "expected at least one entry"),
