@@ -23,7 +23,8 @@ _PLAIN = re.compile(
 )
 _BRACE = re.compile(r"\{+")
 _VIEW = re.compile(r"^\{\{[^{}\n]*\}\}[ \t]*$", re.MULTILINE)
-_HEADING_ID = re.compile(r"^#{1,6}[ \t][^{}\n]*(\{[ ]*#[\w-]+[ ]*\})[ \t]*$", re.MULTILINE)
+_HEADING_ID = re.compile(r"^#{1,6}[ \t][^{}\n]*(\{[ ]*#(?!_)[\w-]+[ ]*\})[ \t]*$", re.MULTILINE)
+"""Ids that begin with a line below are those of the theme."""
 _LINK = re.compile(r"\][(:]")
 """Where the address of a link, of a picture or of the definition of one begins."""
 _ADDRESS = {

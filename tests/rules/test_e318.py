@@ -96,3 +96,26 @@ def test_nothing_hides_behind_a_comment(hidden: str, tree: Tree) -> None:
 
 def test_nothing_is_wrong_with_the_course() -> None:
     assert list(rule.check(load(ROOT))) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['<p class="turn">甲</p>', '<span class="verdict">甲</span>', '<b class="turn__sign">甲</b>', "<ul></ul>", "<table></table>", '<td colspan="2">甲</td>',
+     "<li>甲</li>", "<h6>甲</h6>", "<svg></svg>", "<em>" * 300, "<details><summary>甲</summary></details>"],
+)  # fmt: skip
+def test_what_the_prints_could_not_set_cannot_be_written(written: str, tree: Tree) -> None:
+    root = tree(edited(CASE, (STORY, f"{STORY}\n\n{written}")))
+    assert told(root) == [(CASE, line_of(root, CASE, STORY) + 2)]
+
+
+def test_a_picture_in_html_is_told_like_any_other(tree: Tree) -> None:
+    (problem,) = rule.check(load(tree(edited(CASE, (STORY, f'{STORY}<img src="a.png">')))))
+    assert problem.en.endswith("and here a line {{ figure: name }}")
+
+
+@pytest.mark.parametrize("id", ['"<b>x"', '"../x"', "线上", '"a b"'])
+def test_an_id_of_the_vocabulary_is_fit_for_an_address(id: str, tree: Tree) -> None:
+    root = tree(edited("docs/data/vocabulary.yml", ("{id: meter,", f"{{id: {id},")))
+    (problem,) = (problem for problem in load(root).problems if problem.code == "E104")
+    assert problem.line == line_of(root, "docs/data/vocabulary.yml", "zh: 电表")
+    assert "应是小写英文、数字和连字符" in problem.zh and "expected lower-case letters, digits and hyphens" in problem.en
