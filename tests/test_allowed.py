@@ -55,7 +55,33 @@ def test_a_place_is_told_by_its_beginning_on_one_line() -> None:
 
 
 pieces = st.lists(
-    st.sampled_from([*HOSTILE, *PLAIN, "\n", "\n\n", " ", "`", "\\", "<", "{", "[", "](", "]:", "> ", "- ", "    ", "```\n", "甲", "&", "a", ":", "\x02", "*", "|"]),
+    st.sampled_from(
+        [
+            *HOSTILE,
+            *PLAIN,
+            "\n",
+            "\n\n",
+            " ",
+            "`",
+            "\\",
+            "<",
+            "{",
+            "[",
+            "](",
+            "]:",
+            "> ",
+            "- ",
+            "    ",
+            "```\n",
+            "甲",
+            "&",
+            "a",
+            ":",
+            "\x02",
+            "*",
+            "|",
+        ]
+    ),
     max_size=8,
 )
 
@@ -73,5 +99,3 @@ def test_what_passes_makes_nothing_foreign(parts: list[str]) -> None:
     text = "".join(parts)
     if not list(strange(text)):
         assert list(foreign(text)) == []
-
-

@@ -63,7 +63,7 @@ BODY = f"""<script>{runs("script")}</script>
 | a    | b      | c     |
 """
 TITLE = f"<script>{runs('title')}</script>"
-PAGE = "---\ntitle: \"{}\"\nsummary: \"b\\\"><script>{}</script>\"\n---\n\n{}"
+PAGE = '---\ntitle: "{}"\nsummary: "b\\"><script>{}</script>"\n---\n\n{}'
 NAMES = {"script", "split", "comment", "error", "svg", "toggle", "frame", "style", "link", "attribute", "title", "summary", "drawing"}
 
 
@@ -85,7 +85,9 @@ def open_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (figures / "one.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg"><script>{runs("drawing")}</script></svg>', encoding="utf-8")
     (figures / "one.yml").write_text("alt: {zh: 图, en: a}\ncaption: {zh: 图, en: a}\nwords: {}\n", encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    done = subprocess.run(command, cwd=project, env={**os.environ, "PRINTS": "no"}, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, cwd=project, env={**os.environ, "PRINTS": "no"}, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stderr
     with serving(project / "site") as address:
         yield address
@@ -120,7 +122,9 @@ def test_columns_are_set_as_they_were_written(browser: Browser, open_site: str) 
     page = browser.new_context().new_page()
     page.goto(f"{open_site}about/us/")
     for tag in ("th", "td"):
-        sides = page.locator(f"article table:has-text('middle') {tag}").evaluate_all("cells => cells.map(cell => getComputedStyle(cell).textAlign)")
+        sides = page.locator(f"article table:has-text('middle') {tag}").evaluate_all(
+            "cells => cells.map(cell => getComputedStyle(cell).textAlign)"
+        )
         assert [side.removeprefix("-webkit-") for side in sides] == ["left", "center", "right"]
     page.context.close()
 
