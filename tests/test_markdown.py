@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown as rendered
 
 from course import markdown
+from small import ROOT
 
 
 @pytest.mark.parametrize(
@@ -54,3 +56,9 @@ def test_what_is_written(written: str, wanted: str) -> None:
 def test_escaped_words_are_shown_as_they_are(words: str) -> None:
     shown = rendered(f"x{markdown.escape(words)}x", extensions=["attr_list", "md_in_html", "tables"])
     assert html.unescape(shown) == f"<p>x{words}x</p>"
+
+
+def test_the_site_and_the_prints_read_markdown_with_the_same_extensions() -> None:
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]
+    assert settings.pop("toc")
+    assert settings == markdown.EXTENSIONS

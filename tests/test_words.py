@@ -25,7 +25,7 @@ from small import MINIMAL
 
 HOSTILE = (
     "Ω<script>x()</script> *a* __b__ [c](javascript:d) {onclick=e} {: .f } \"g\" 'h' & &amp; &#106; `i` | j \\ \\* ![k](l) <!-- m --> [[C01]] [R01] "
-    "{{ n }} # o :: p <q@r> http://s \">t</p></div>"
+    '{{ n }} # o :: p <q@r> http://s ">t</p></div>'
 )
 PLAIN = "Ω"
 VIEWS = "\n\n".join(f"{{{{ {name} }}}}" for name in ("figure: one", "doors", "finder", "steps", "parts", "search"))
@@ -53,7 +53,9 @@ def reworded(mark: str) -> dict[str, str]:
         name = path.removeprefix("docs/data/").removesuffix(".yml")
         text = file.read_text(encoding="utf-8") if file.is_absolute() else WORDS
         table = yaml.load(text, Loader=yaml.BaseLoader) if name == "references" else yaml.safe_load(text)
-        words = lambda key, name=name: key[-1] == "date" or name != "spelling" and any(values.is_words_of_table(name, key, lang) for lang in LANGS)  # noqa: E731
+        words = lambda key, name=name: (
+            key[-1] == "date" or name != "spelling" and any(values.is_words_of_table(name, key, lang) for lang in LANGS)
+        )  # noqa: E731
         changes[path] = json.dumps(marked(table, words, mark), ensure_ascii=False)
     return changes
 
@@ -98,7 +100,9 @@ signs = st.text(st.sampled_from("<>&\"'`*_[](){}|\\#+-.!:=~0 1aC\n甲/"), max_si
 
 @given(signs, signs)
 def test_words_come_back_letter_by_letter(words: str, title: str) -> None:
-    made = markdown.markdown(f"{escape(words)}§\n\n- [{escape(words)}§](a.md){{ .x }}\n\n| {escape(words)}§ |\n| --- |\n", extensions=[*EXTENSIONS])
+    made = markdown.markdown(
+        f"{escape(words)}§\n\n- [{escape(words)}§](a.md){{ .x }}\n\n| {escape(words)}§ |\n| --- |\n", extensions=[*EXTENSIONS]
+    )
     root = html.fragment_fromstring(made, create_parent="main")
     wanted = " ".join(f"{words}§".split())
     assert [" ".join(element.text_content().split()) for element in (root[0], root.find("ul/li/a"), root.find("table//th"))] == [wanted] * 3

@@ -18,12 +18,11 @@ SCHEMES = ("http", "https", "mailto", "tel")
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 """Where a browser or Python-Markdown may see the beginning of a tag, a declaration or a comment."""
-_PLAIN = re.compile(
-    rf"<br ?/?>|<({'|'.join(ELEMENTS)})>[^<>\n]*</\1>|<https?://[^\s<>\"'`\\]+>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>", re.ASCII
-)
+_PLAIN = re.compile(rf"<br ?/?>|<({'|'.join(ELEMENTS)})>[^<>\n]*</\1>|<https?://[^\s<>\"'`\\]+>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>", re.ASCII)
 _BRACE = re.compile(r"\{+")
 _VIEW = re.compile(r"^\{\{[^{}\n]*\}\}[ \t]*$", re.MULTILINE)
-_HEADING_ID = re.compile(r"^#{1,6}[ \t][^{}\n]*(\{[ ]*#[\w-]+[ ]*\})[ \t]*$", re.MULTILINE)
+_HEADING_ID = re.compile(r"^#{1,6}[ \t][^{}\n]*(\{[ ]*#(?!_)[\w-]+[ ]*\})[ \t]*$", re.MULTILINE)
+"""Ids that begin with a line below are those of the theme."""
 _LINK = re.compile(r"\][(:]")
 """Where the address of a link, of a picture or of the definition of one begins."""
 _ADDRESS = {

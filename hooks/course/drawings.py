@@ -73,7 +73,9 @@ def _root(svg: str) -> etree._Element:
     """The outermost element, read without following anything; Broken where there is none."""
     if found := _DECLARED.search(svg):
         raise Declared(svg.count("\n", 0, found.start()) + 1, found[0])
-    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
+    )
     try:
         return etree.fromstring(svg.encode(), parser)
     except etree.XMLSyntaxError as error:

@@ -110,3 +110,11 @@ def test_a_section_for_trainers_has_no_box_on_their_own_sheet_and_a_note_among_o
 
 def test_a_comment_is_not_printed() -> None:
     assert fragment("先查。<!-- 以后再说 -->\n\n<!-- 再问 -->\n\n后判。", HERE) == fragment("先查。\n\n\n\n后判。", HERE)
+
+
+def test_columns_are_set_as_they_were_written() -> None:
+    made = fragment("| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n", HERE)
+    assert "#listing(" in made and " sides: (left, center, right,)," in made
+    assert compiled(made) != compiled(made.replace("center, right", "left, left"))
+    assert "sides" not in fragment("| a | b |\n|:--|---|\n| 1 | 2 |\n", HERE)
+    assert compiled(fragment("| 分钟 | 做什么 |\n|--:|---|\n| 1 | 二 |\n", HERE))

@@ -24,9 +24,17 @@ def told(root: Path) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     ("written", "zh", "en"),
     [
-        ('<video src="a.mp4"></video>', "“<video src=\"a.mp4\"></video>”里的 < 会当成网页代码", "this < begins HTML, expected none but <br>, <kbd>"),
+        (
+            '<video src="a.mp4"></video>',
+            '“<video src="a.mp4"></video>”里的 < 会当成网页代码',
+            "this < begins HTML, expected none but <br>, <kbd>",
+        ),
         ("读数{: .red }是 0", "“{: .red }是 0”里的花括号读者看不到", "expected braces only as {#id} at the end of a heading"),
-        ("[读数](javascript:x)", "不是能点开的地址，应是页面的 .md 路径", "expected the .md path of a page, or an address that begins with http, https"),
+        (
+            "[读数](javascript:x)",
+            "不是能点开的地址，应是页面的 .md 路径",
+            "expected the .md path of a page, or an address that begins with http, https",
+        ),
         ("读\x02数", "前面有看不见的控制字符，应删掉", "an invisible control character before"),
         ("<!-- 忘了结束", "里的 < 会当成网页代码", "this < begins HTML"),
     ],
@@ -39,7 +47,9 @@ def test_it_is_told_where_it_stands(written: str, zh: str, en: str, tree: Tree) 
     assert {(other.path, other.line) for other in others} <= {(problem.path, problem.line)}
 
 
-@pytest.mark.parametrize("path", [HOME, CASE_EN, "docs/zh/chapters/service.md", "docs/zh/principles/check-first.md", "docs/zh/forms/call-log.md"])
+@pytest.mark.parametrize(
+    "path", [HOME, CASE_EN, "docs/zh/chapters/service.md", "docs/zh/principles/check-first.md", "docs/zh/forms/call-log.md"]
+)
 def test_every_kind_of_page_is_read_to_its_end(path: str, tree: Tree) -> None:
     text = f"{original(path)}\n<script>x()</script>\n"
     assert (path, text.count("\n")) in told(tree({path: text}))
@@ -89,10 +99,35 @@ def test_a_comment_is_for_editors(tree: Tree) -> None:
     assert "以后" not in load(root).cases["C01"].sides["zh"].body
 
 
-@pytest.mark.parametrize("hidden", ["<!-- --!><script>x()</script>", "<!--><script>x()</script>", "<scr<!-- -->ipt>x()", "<<!-- -->script>x()"])
+@pytest.mark.parametrize(
+    "hidden", ["<!-- --!><script>x()</script>", "<!--><script>x()</script>", "<scr<!-- -->ipt>x()", "<<!-- -->script>x()"]
+)
 def test_nothing_hides_behind_a_comment(hidden: str, tree: Tree) -> None:
     assert told(tree(edited(CASE, (STORY, f"{STORY}{hidden}"))))
 
 
 def test_nothing_is_wrong_with_the_course() -> None:
     assert list(rule.check(load(ROOT))) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['<p class="turn">甲</p>', '<span class="verdict">甲</span>', '<b class="turn__sign">甲</b>', "<ul></ul>", "<table></table>", '<td colspan="2">甲</td>',
+     "<li>甲</li>", "<h6>甲</h6>", "<svg></svg>", "<em>" * 300, "<details><summary>甲</summary></details>"],
+)  # fmt: skip
+def test_what_the_prints_could_not_set_cannot_be_written(written: str, tree: Tree) -> None:
+    root = tree(edited(CASE, (STORY, f"{STORY}\n\n{written}")))
+    assert told(root) == [(CASE, line_of(root, CASE, STORY) + 2)]
+
+
+def test_a_picture_in_html_is_told_like_any_other(tree: Tree) -> None:
+    (problem,) = rule.check(load(tree(edited(CASE, (STORY, f'{STORY}<img src="a.png">')))))
+    assert problem.en.endswith("and here a line {{ figure: name }}")
+
+
+@pytest.mark.parametrize("id", ['"<b>x"', '"../x"', "线上", '"a b"'])
+def test_an_id_of_the_vocabulary_is_fit_for_an_address(id: str, tree: Tree) -> None:
+    root = tree(edited("docs/data/vocabulary.yml", ("{id: meter,", f"{{id: {id},")))
+    (problem,) = (problem for problem in load(root).problems if problem.code == "E104")
+    assert problem.line == line_of(root, "docs/data/vocabulary.yml", "zh: 电表")
+    assert "应是小写英文、数字和连字符" in problem.zh and "expected lower-case letters, digits and hyphens" in problem.en

@@ -56,7 +56,9 @@ def test_it_is_told_at_its_line_and_left_out(inside: str, shown: str, tree: Tree
     assert (path, line) == ("docs/data/figures/one.svg", 3)
     assert f"a drawing cannot have {shown}, expected only <circle>, <ellipse>" in message
     made = draw(load(root).figures["one"], "zh")
-    assert not any(word in made for word in ("x()", "http://a", "href", "style", "red", "moved", "__config", "url", "xhtml", "javascript", "<script"))
+    assert not any(
+        word in made for word in ("x()", "http://a", "href", "style", "red", "moved", "__config", "url", "xhtml", "javascript", "<script")
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,12 @@ def test_words_are_words_and_comments_stay_with_the_editors(tree: Tree) -> None:
     assert "script" not in made and "\n\n" not in made
 
 
-@given(st.lists(st.sampled_from([*HOSTILE, "<g>", "</g>", "<rect/>", "<!--", "-->", "--!>", "&lt;", "<![CDATA[", "]]>", "'", '"', "a", "{{one}}"]), max_size=6))
+@given(
+    st.lists(
+        st.sampled_from([*HOSTILE, "<g>", "</g>", "<rect/>", "<!--", "-->", "--!>", "&lt;", "<![CDATA[", "]]>", "'", '"', "a", "{{one}}"]),
+        max_size=6,
+    )
+)
 def test_whatever_is_drawn_holds_shapes_and_words_only(parts: list[str]) -> None:
     svg = SVG.format("".join(parts))
     try:

@@ -15,19 +15,16 @@ WHY = (
     "/ Who cannot see a picture needs its words; who is on a closed network never gets one from elsewhere."
 )
 
-_IMAGE = re.compile(r"!\[[^\]]*\]\(|<img\b", re.IGNORECASE)
+SAID = (
+    "图片这样写显示不出来，应把图（SVG）和两种语言的说明放进 docs/data/figures/，再单独写一行 {{ figure: 名字 }}",
+    "a picture written like this is not shown, expected the drawing (SVG) and its words in docs/data/figures/, and here a line {{ figure: name }}",
+)
+_IMAGE = re.compile(r"!\[[^\]]*\]\(")
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
-    """Images written as Markdown or HTML: they have words in one language at most, and come from elsewhere or not at all."""
+    """Images written as Markdown: they have words in one language at most, and come from elsewhere or not at all. E318 tells of HTML."""
     for _, _, source in sides(catalogue, pages):
         for number, line in prose(source.body):
             if _IMAGE.search(code_left_out(line)):
-                yield problem(
-                    source,
-                    number,
-                    CODE,
-                    "图片这样写显示不出来，应把图（SVG）和两种语言的说明放进 docs/data/figures/，再单独写一行 {{ figure: 名字 }}",
-                    "a picture written like this is not shown, expected the drawing (SVG) and its words in docs/data/figures/, "
-                    "and here a line {{ figure: name }}",
-                )
+                yield problem(source, number, CODE, *SAID)

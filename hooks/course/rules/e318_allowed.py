@@ -10,7 +10,9 @@ from course.allowed import ELEMENTS, SCHEMES, Kind, strange
 from course.catalogue import Catalogue
 from course.frontmatter import Source
 from course.problem import Problem
-from course.rules.bodies import Pages, code_left_out, sides
+from course.rules import e207_pictures
+from course.rules.bodies import Pages, sides
+from course.rules.e204_directives import mistakes
 from course.values import texts
 
 CODE = "E318"
@@ -45,9 +47,11 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     """The first place of each kind on every line of a page, of its front matter and of a table."""
     for _, _, source in sides(catalogue, pages):
         yield from _values(source)
-        lines = source.body.split("\n")
-        for number, kind, shown in _first(source.body):
-            if kind != "braces" or "{{" not in code_left_out(lines[number]):  # E204 tells of those that stand where none can.
+        found = list(_first(source.body))
+        doubled = any(shown.startswith("{{") for _, _, shown in found)
+        told = {mistake.line for mistake in mistakes(source.body, catalogue)} if doubled else set()
+        for number, kind, shown in found:
+            if not shown.startswith("{{") or number + 1 not in told:  # E204 has told of it.
                 yield _problem(source.path, source.body_line + number, kind, shown)
     for source in catalogue.tables.values():
         yield from _values(source)
@@ -71,5 +75,6 @@ def _first(text: str) -> Iterator[tuple[int, Kind, str]]:
 
 
 def _problem(path: str, line: int, kind: Kind, shown: str) -> Problem:
-    zh, en = (said.format(shown) for said in _SAID[kind])
+    picture = shown.lower().startswith("<img")
+    zh, en = e207_pictures.SAID if picture else (said.format(shown) for said in _SAID[kind])
     return Problem(path, line, CODE, zh, en)
