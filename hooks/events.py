@@ -205,7 +205,8 @@ def _close() -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
     """While something is wrong, keep the last good site up and say on it what is wrong. Prints are made when they are asked for."""
     site, root = state.site, Path(config.config_file_path).resolve().parent
-    address, serve = config.dev_addr, server.serve
+    address: preview.Address = config.dev_addr
+    serve: Callable[..., None] = server.serve
     state.up = True
 
     def guarded() -> None:
