@@ -17,7 +17,7 @@ from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -25,8 +25,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
+from watchdog.observers.polling import PollingObserverVFS
 
-from course import building, csp, disk, edition, history, memory, search_input
+from course import building, csp, disk, edition, history, memory, preview, search_input
 from course.catalogue import Catalogue
 from course.model import Lang
 from course.prints import delivery, press
@@ -49,6 +50,8 @@ class State:
     """Where it is built until it is finished."""
     warnings: CountHandler = CountHandler()
     serving: bool = False
+    up: bool = False
+    """Whether the preview has been started and is building anew."""
     inside: bool = False
     """Whether this is the English build inside the Chinese one, which has read and checked the course already."""
     failure: str = ""
@@ -68,6 +71,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     state.lang = config.extra["lang"]
     if state.lang == "zh":
         state.site, state.work, state.failure, state.inside = Path(config.site_dir), None, "", False
+        if state.serving and not state.up:
+            with _started(config.dev_addr):  # Before the first build, not after it.
+                preview.try_out(config.dev_addr)
         with _told():
             state.work = building.prepare(state.site, root)
         atexit.register(building.drop, state.work)  # An interrupt is no error to MkDocs.
@@ -82,6 +88,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         state.warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(state.warnings)
     return config
+
+
+@contextmanager
+def _started(address: preview.Address) -> Iterator[None]:
+    """What needs the preview's address, with what to do where that cannot be had."""
+    try:
+        yield
+    except OSError as error:
+        raise Abort(preview.refusal(address, error)) from error
 
 
 @contextmanager
@@ -190,25 +205,50 @@ def _close() -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
     """While something is wrong, keep the last good site up and say on it what is wrong. Prints are made when they are asked for."""
     site, root = state.site, Path(config.config_file_path).resolve().parent
+    address: preview.Address = config.dev_addr
+    serve: Callable[..., None] = server.serve
+    state.up = True
 
     def guarded() -> None:
+        state.failure = ""
         try:
             builder()
-        except (Exception, SystemExit):
+        except (Exception, SystemExit) as error:
             log.error("The last good site stays up until this is mended.")
-            building.show_failure(site, state.failure)
+            building.show_failure(site, state.failure or preview.unread(error))
 
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        if not preview.answers(environ.get("HTTP_HOST", ""), address[0]):
+            return _plain(start, "421 Misdirected Request", preview.stranger(address))
         try:
             file = delivery.asked(root, state.catalogue, environ["PATH_INFO"])
         except (press.Missing, press.Unset) as error:
-            start("503 Service Unavailable", [("Content-Type", "text/plain; charset=utf-8")])
-            return [str(error).encode()]
+            return _plain(start, "503 Service Unavailable", str(error))
         if file is None:
             return server.serve_request(environ, start)
         start("200 OK", [("Content-Type", "application/pdf")])
         return [file.read_bytes()]
 
+    def listen(*, open_in_browser: bool = False) -> None:
+        with _started(address):
+            serve(open_in_browser=open_in_browser)
+
     server.builder = guarded
     server.set_app(answer)
+    server.serve = listen  # type: ignore[method-assign]
+    _watch(server, config, root)
     return server
+
+
+def _plain(start: Callable[..., Any], status: str, text: str) -> Iterable[bytes]:
+    start(status, [("Content-Type", "text/plain; charset=utf-8")])
+    return [text.encode()]
+
+
+def _watch(server: LiveReloadServer, config: MkDocsConfig, root: Path) -> None:
+    """One watcher of what a build reads in the place of MkDocs' own of each folder and file."""
+    for path in (config.docs_dir, config.config_file_path):
+        server.unwatch(path)
+    server.observer = PollingObserverVFS(os.stat, preview.listing(root), polling_interval=preview.INTERVAL)  # type: ignore[assignment]
+    server.build_delay = preview.QUIET
+    server.watch(str(root))

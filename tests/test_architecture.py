@@ -15,7 +15,7 @@ HOOKS = ROOT / "hooks"
 FILES = sorted(HOOKS.rglob("*.py"))
 
 LAYERS = (
-    ("model", "problem", "allowed", "disk", "csp", "building", "search", "alignment", "causes", "ruling"),
+    ("model", "problem", "allowed", "disk", "csp", "building", "preview", "search", "alignment", "causes", "ruling"),
     ("tables", "quantities", "frontmatter", "markdown", "wording", "changes", "lookalikes"),
     ("drawings", "kinds", "typography", "halfwidth", "seals"),
     ("schema", "tree", "outline", "catalogue", "values"),
@@ -82,7 +82,7 @@ def test_imports_point_one_way(file: Path) -> None:
 def test_only_events_knows_the_builder(file: Path) -> None:
     foreign = {name.split(".")[0] for name in imports(file)} - sys.stdlib_module_names - {"course"}
     allowed = {"pydantic", "pydantic_core", "yaml", "opencc", "pypinyin", "autocorrect_py", "lxml", "markdown", "typst"}
-    assert foreign <= (allowed | {"mkdocs", "jinja2"} if file.name == "events.py" else allowed)
+    assert foreign <= (allowed | {"mkdocs", "jinja2", "watchdog"} if file.name == "events.py" else allowed)
 
 
 @BY_NAME

@@ -28,6 +28,17 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 class Server(SimpleNamespace):
     """As much of MkDocs' server as the hooks touch."""
 
+    watched: list[str]
+
+    def watch(self, path: str) -> None:
+        self.watched.append(path)
+
+    def unwatch(self, path: str) -> None:
+        self.watched.remove(path)
+
+    def serve(self, *, open_in_browser: bool) -> None:
+        raise OSError(98, "Address already in use")
+
     def set_app(self, app: Any) -> None:
         self.app = app
 
@@ -36,15 +47,18 @@ class Server(SimpleNamespace):
         return [b"a page"]
 
 
-def serve(builder: Any) -> Any:
-    return events.on_serve(Server(), MkDocsConfig(config_file_path="mkdocs.yml"), builder).builder  # type: ignore[arg-type]
+def started(builder: Any = lambda: None) -> Any:
+    """The server of a preview at 127.0.0.1:8000, as the hooks leave it."""
+    config = MkDocsConfig(config_file_path="mkdocs.yml")
+    config.load_dict({"site_name": "x", "docs_dir": "docs", "dev_addr": "127.0.0.1:8000"})
+    config.validate()
+    return events.on_serve(Server(watched=[config.docs_dir, config.config_file_path]), config, builder)  # type: ignore[arg-type]
 
 
-def fetch(address: str) -> tuple[str, str, bytes]:
+def fetch(address: str, host: str = "127.0.0.1:8000") -> tuple[str, str, bytes]:
     """Status, type and body the preview answers with."""
     heads: list[tuple[str, list[tuple[str, str]]]] = []
-    server: Any = events.on_serve(Server(), MkDocsConfig(config_file_path="mkdocs.yml"), lambda: None)  # type: ignore[arg-type]
-    body = b"".join(server.app({"PATH_INFO": address}, lambda status, fields: heads.append((status, fields))))
+    body = b"".join(started().app({"PATH_INFO": address, "HTTP_HOST": host}, lambda status, fields: heads.append((status, fields))))
     return heads[0][0], dict(heads[0][1])["Content-Type"], body
 
 
@@ -56,7 +70,7 @@ def test_a_build_that_fails_is_told_on_the_last_good_site(site: Path, error: Bas
         events.on_build_error(ValueError("aborted"))
         raise error
 
-    serve(builder)()
+    started(builder).builder()
     assert (site / "index.html").read_text(encoding="utf-8") == (
         '<body><div id="build-failed" role="alert"><pre>docs/zh/index.md:1: [E004] 空</pre></div>words</body>'
     )
@@ -78,7 +92,7 @@ def test_an_error_before_there_is_a_place_to_build_in_deletes_nothing(site: Path
 
 
 def test_a_build_that_succeeds_says_nothing(site: Path) -> None:
-    serve(lambda: None)()
+    started().builder()
     assert (site / "index.html").read_text(encoding="utf-8") == "<body>words</body>"
 
 
@@ -119,6 +133,29 @@ def test_the_preview_says_why_a_print_cannot_be_made(site: Path, monkeypatch: py
 
 def test_the_preview_leaves_every_other_address_alone(site: Path) -> None:
     assert fetch("/prints/") == ("200 OK", "text/html", b"a page")
+
+
+def test_the_preview_leaves_strangers_alone(site: Path) -> None:
+    status, kind, body = fetch("/prints/C09-handout.pdf", host="evil.example")
+    assert (status, kind) == ("421 Misdirected Request", "text/plain; charset=utf-8")
+    assert "the preview answers at http://127.0.0.1:8000/ only" in body.decode()
+
+
+def test_the_preview_says_what_to_do_when_its_port_is_taken(site: Path) -> None:
+    with pytest.raises(Abort, match=r"Address already in use.*ADDRESS=127\.0\.0\.1:8001"):
+        started().serve(open_in_browser=False)
+
+
+def test_the_preview_watches_the_project_once(site: Path) -> None:
+    assert started().watched == [str(Path.cwd())]
+
+
+def test_a_build_that_ends_before_it_can_say_why_is_told_too(site: Path) -> None:
+    def builder() -> None:
+        raise Abort("Aborted with 1 configuration errors!")
+
+    started(builder).builder()
+    assert "mkdocs.yml or docs/ cannot be read, the terminal says why: Aborted" in (site / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_print_that_cannot_be_made_stops_the_build(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
