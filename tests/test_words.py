@@ -53,9 +53,11 @@ def reworded(mark: str) -> dict[str, str]:
         name = path.removeprefix("docs/data/").removesuffix(".yml")
         text = file.read_text(encoding="utf-8") if file.is_absolute() else WORDS
         table = yaml.load(text, Loader=yaml.BaseLoader) if name == "references" else yaml.safe_load(text)
-        words = lambda key, name=name: (
-            key[-1] == "date" or name != "spelling" and any(values.is_words_of_table(name, key, lang) for lang in LANGS)
-        )  # noqa: E731
+
+        def words(key: Key, name: str = name) -> bool:
+            """Whether the value at that place is words; a date of a reference is shown as words, too."""
+            return key[-1] == "date" or name != "spelling" and any(values.is_words_of_table(name, key, lang) for lang in LANGS)
+
         changes[path] = json.dumps(marked(table, words, mark), ensure_ascii=False)
     return changes
 
