@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +12,7 @@ from playwright.sync_api import Browser
 from course.allowed import ELEMENTS, harmless
 from course.markdown import EXTENSIONS
 from hostile import ATTRIBUTES, HOSTILE, MARKDOWN, PLAIN
-from site_sample import copy_project
+from site_sample import build, copy_project
 from site_server import serving
 from small import MINIMAL
 
@@ -70,9 +66,7 @@ NAMES = {"script", "split", "comment", "error", "svg", "toggle", "frame", "style
 @pytest.fixture(scope="module")
 def open_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a small course with hostile pages, built with nothing to protect its readers but the policy."""
-    project = copy_project(tmp_path_factory.mktemp("hostile"))
-    shutil.rmtree(project / "docs")
-    shutil.copytree(MINIMAL / "docs", project / "docs")
+    project = copy_project(tmp_path_factory.mktemp("hostile"), MINIMAL, hooks=True)
     for path, words in OFF.items():
         (project / path).write_text((project / path).read_text(encoding="utf-8") + words, encoding="utf-8")
     events = project / "hooks/events.py"
@@ -84,8 +78,7 @@ def open_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     figures.mkdir()
     (figures / "one.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg"><script>{runs("drawing")}</script></svg>', encoding="utf-8")
     (figures / "one.yml").write_text("alt: {zh: 图, en: a}\ncaption: {zh: 图, en: a}\nwords: {}\n", encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    done = subprocess.run(command, cwd=project, env={**os.environ, "PRINTS": "no"}, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = build(project, "-q", variables={"PYTHONPATH": ""})
     assert done.returncode == 0, done.stderr
     with serving(project / "site") as address:
         yield address
