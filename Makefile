@@ -3,7 +3,7 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build prints check fix test test-setup browser planted search-report shots bench status schedule publish new accept editor fonts requirements clean
+.PHONY: help serve build prints check fix test quick coverage lint tidy test-setup browser planted search-report shots bench status schedule publish new accept editor fonts requirements clean
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -17,9 +17,14 @@ UV := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --genera
 
 # MkDocs prints an end-of-life banner with every command; ARCHITECTURE.md says how we leave it.
 export NO_MKDOCS_2_WARNING := 1
+export DENO_NO_UPDATE_CHECK := 1
 export PYTHONPATH := hooks:tests
 # Chinese is read and printed alike on a machine set to any language.
 export PYTHONUTF8 := 1
+
+OURS := hooks tests bench
+# A process of tests per processor; the tests of a file stay together, because they share what is costly to make.
+AT_ONCE := -n auto --dist loadfile
 
 help: ## 列出可用的命令 / list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,10 +45,25 @@ check: $(VENV)/.build ## 检查内容 / check the content, without building
 fix: $(VENV)/.build ## 代改标点、空格、换行 / mend stops, spaces and line ends, in place
 	@$(PY) -m course fix
 
-test: browser $(VENV)/.dev ## 全部检查和测试 / everything: lint, types, tests in a browser, coverage
-	$(PY) -m ruff check hooks tests
+test: browser $(VENV)/.dev check lint ## 全部检查和测试 / everything: content, format, lint, types, all tests
+	$(PY) -m pytest $(AT_ONCE)
+
+quick: $(VENV)/.dev lint ## 一分钟内的测试 / what needs no browser and no whole site: under a minute
+	$(PY) -m pytest $(AT_ONCE) -m "not whole"
+
+coverage: browser $(VENV)/.dev ## 测到了多少代码 / how much of the code the tests reach, 95 % at least
+	$(PY) -m pytest $(AT_ONCE) -m "not browser" --cov --cov-report=term
+
+lint: $(VENV)/.dev ## 格式、写法、类型 / format, lint and types of Python, scripts and style sheets
+	$(PY) -m ruff format --check $(OURS)
+	$(PY) -m ruff check $(OURS)
+	$(BIN)/deno fmt --check
+	$(BIN)/deno lint
 	$(PY) -m mypy
-	$(PY) -m pytest --cov --cov-report=term
+
+tidy: $(VENV)/.dev ## 代排格式 / put Python, scripts and style sheets into our format
+	$(PY) -m ruff format $(OURS)
+	$(BIN)/deno fmt
 
 test-setup: ## 从零装两遍：最老的 pip 和最新的 / install from nothing, with the oldest pip and with today's
 	@$(MAKE) --no-print-directory -j2 fresh-oldest fresh-newest

@@ -130,7 +130,9 @@ def as_html(course: Catalogue, lang: Lang) -> str:
     taught: list[AnyPage] = []
     for part in course.outline.parts:
         chapters = [chapter for chapter in course.chapters.values() if chapter.front.part == part.id]
-        pages = [page for chapter in chapters for page in (chapter, *(course.cases[code] for code in chapter.front.cases if code in course.cases))]
+        pages: list[AnyPage] = []
+        for chapter in chapters:
+            pages += [chapter, *(course.cases[code] for code in chapter.front.cases if code in course.cases)]
         taught += pages
         done += [f"<h1>{part.title[lang]}</h1><p>{part.about[lang]}</p>", *(_article(page, _shown(page, desk), desk) for page in pages)]
     done.append(f"<h1>{say('principles', lang)}</h1>")

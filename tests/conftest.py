@@ -1,21 +1,43 @@
-"""What any test may ask for: a small course of its own to break."""
+"""What any test may ask for: a small course of its own to break, the real one, and what is made once for the whole run."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
-MINIMAL = Path(__file__).parent / "minimal"
-"""The smallest course without a problem: one page of each kind in both languages, one row in each table."""
+from course.catalogue import Catalogue
+from course.prints import delivery
+from course.reading import load
+from small import MINIMAL, ROOT, Once
+
+pytest_plugins = ["browsing"]
+
+FIRST = ("site", "real", "prints")
+"""Folders whose tests take longest. They are handed out first, so that no process is left alone with them at the end."""
+COSTLY = {"course", "once"}
+"""Fixtures that read the real course, or make what is made once."""
 
 
 # How long an example takes says how busy the machine is.
 settings.register_profile("course", deadline=None)
 settings.load_profile("course")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests first; and each is marked by what it asks for, so that the short ones can be run alone."""
+    items.sort(key=lambda item: not set(FIRST) & set(item.path.parts))
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if "browser" in asked:
+            item.add_marker("browser")
+        if "browser" in asked or asked & COSTLY:
+            item.add_marker("whole")
 
 
 @pytest.fixture
@@ -40,3 +62,32 @@ def tree(tmp_path: Path) -> Callable[..., Path]:
         return root
 
     return written
+
+
+@pytest.fixture(scope="session")
+def course() -> Catalogue:
+    """The real course. What it says is its authors' business: ask it only what must hold whatever it says."""
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """``once("site", build)`` -> a folder that ``build(folder)`` has filled: by whoever asks first, for every process of this run."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with FileLock(f"{folder}.lock"):
+            if not done.exists():
+                make(folder)
+                done.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def press_run(once: Once, course: Catalogue) -> None:
+    """Every print of the real course stands in the project's own cache, which holds as long as nothing they are made of changes."""
+    once("prints", lambda _: delivery.delivered(ROOT, course))

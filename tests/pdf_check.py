@@ -51,7 +51,7 @@ def _document(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
         yield "not tagged", "MarkInfo"
     if not str(root.get("/Lang", "")):
         yield "no language", "Lang"
-    if not bool(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle")):
+    if not bool(root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle")):
         yield "title not shown", "DisplayDocTitle"
     metadata = root.Metadata.read_bytes().decode("utf-8", "replace") if "/Metadata" in root else ""
     if not re.search(r"<dc:title>\s*<rdf:Alt>\s*<rdf:li[^>]*>[^<\s]", metadata):

@@ -10,7 +10,7 @@ from planting import Row
 
 
 def report(alone: bool) -> str:
-    """A line a rule, then what is missed and why, then the rows that are stale, then the share in all."""
+    """A line a rule, then what is missed and why, then the share in all."""
     by_code: dict[str, list[Row]] = defaultdict(list)
     for row in planting.rows():
         by_code[row.code].append(row)
@@ -24,10 +24,7 @@ def report(alone: bool) -> str:
     stray = sum(1 for rows in by_code.values() for row in rows for _ in planting.unexplained(row, alone))
     share = f"{total - len(missed)} / {total} = {(total - len(missed)) / total:.1%}"
     last = f"查出 {share}；无关的报错 {stray} 处 / caught {share}; {stray} told beyond them"
-    stale = [f"  {slip}: {why}" for slip, why in planting.stale().items()]
-    return "\n".join(
-        [*lines, "没查出的 / missed:", *(missed or ["  -"]), "内容已改、要换的 / stale, to be replaced:", *(stale or ["  -"]), last]
-    )
+    return "\n".join([*lines, "没查出的 / missed:", *(missed or ["  -"]), last])
 
 
 if __name__ == "__main__":

@@ -1,12 +1,10 @@
-"""The kept set of mistakes: rows of ``tests/planted``, planted in copies of the real content to see what the checks say.
+"""The kept set of mistakes: rows of ``tests/planted``, planted in copies of the kept sample to see what the checks say.
 
 A row says what an editor did wrong, the code that must tell of it, and the edit. The problem must stand on the first line the
 edit changed, unless ``at`` gives another: a number, or words of that line. Mistakes in different pages are planted into one copy,
 because one check reads the whole course; a row whose mistake is felt in other pages has ``alone``.
 
-The rows hang on words of the real content, which its editors change freely. A row whose words no longer stand there exactly once is
-stale: it is left out of the set and listed by the report, and breaks nobody's build. Only where more than one in ten are stale, fewer
-than 150 are left, or fewer than three of a rule, does the test ask for new rows.
+The rows hang on words of the kept sample (``tests/sample``), which no editor changes, so that every one of them can be planted for ever.
 """
 
 from __future__ import annotations
@@ -27,8 +25,8 @@ from course.model import Frozen
 from course.problem import Problem
 from course.reading import load
 from course.rules import RULES
+from small import SAMPLE, sample
 
-ROOT = Path(__file__).parents[1]
 TABLES = Path(__file__).parent / "planted"
 
 Code = Annotated[str, StringConstraints(pattern=r"^E\d{3}$")]
@@ -104,33 +102,16 @@ def page(path: str) -> str:
     return re.sub(r"^docs/(zh|en)/", "", path) if path.endswith(".md") else path.rsplit(".", 1)[0]
 
 
-class Stale(Exception):
-    """The content no longer has the words a row hangs on."""
+class Misplaced(Exception):
+    """The sample does not have the words a row hangs on."""
 
 
 @cache
-def every_row() -> tuple[Row, ...]:
-    """Every mistake there is a rule for, in order of file, stale or not."""
+def rows() -> tuple[Row, ...]:
+    """Every mistake there is a rule for, in order of file."""
     known = {rule.CODE for rule in RULES}
     found = [row for file in sorted(TABLES.glob("*.yml")) for row in _table(file)]
     return tuple(row for row in found if row.code in known or row.code < "E2")
-
-
-@cache
-def stale(root: Path = ROOT) -> dict[str, str]:
-    """The slips of the rows that cannot be planted in the content, and why."""
-    found = {}
-    for row in every_row():
-        try:
-            edited(row, root)
-        except Stale as reason:
-            found[row.slip] = str(reason)
-    return found
-
-
-def rows() -> list[Row]:
-    """The set: every row that can be planted, in order of file."""
-    return [row for row in every_row() if row.slip not in stale()]
 
 
 def _table(file: Path) -> list[Row]:
@@ -142,7 +123,7 @@ Files = dict[str, bytes | None]
 
 
 def edited(row: Row, root: Path) -> tuple[Files, int]:
-    """What the mistake makes of the files below a root, none of them written yet, and the line where it must be told. Raises Stale."""
+    """What the mistake makes of the files below a root, none of them written yet, and the line where it must be told. Raises Misplaced."""
     files: Files = {}
     for edit in row.edits:
         _apply(edit, files, root)
@@ -171,7 +152,7 @@ def _apply(edit: Edit, files: Files, root: Path) -> None:
     text = edit.write if edit.write is not None else _read(edit.like or edit.where, files if edit.like or not edit.to else {}, root)
     if edit.find:
         if text.count(edit.find) != 1:
-            raise Stale(f"{edit.find!r} stands {text.count(edit.find)} times in {edit.where}")
+            raise Misplaced(f"{edit.find!r} stands {text.count(edit.find)} times in {edit.where}")
         text = text.replace(edit.find, edit.put)
     files[edit.to or edit.where] = (text + edit.add * edit.times).encode(edit.save or "utf-8")
 
@@ -180,7 +161,7 @@ def _read(path: str, files: Files, root: Path) -> str:
     """The text of a file as it is by now."""
     content = files[path] if path in files else (root / path).read_bytes() if (root / path).is_file() else None
     if content is None:
-        raise Stale(f"there is no {path}")
+        raise Misplaced(f"there is no {path}")
     return content.decode("utf-8")
 
 
@@ -196,7 +177,7 @@ def _line(row: Row, files: Files, root: Path) -> int:
     if row.at:
         lines = [number for number, line in enumerate(after, start=1) if row.at in line]
         if len(lines) != 1:
-            raise Stale(f"{row.at!r} stands on {len(lines)} lines of {row.told_in}")
+            raise Misplaced(f"{row.at!r} stands on {len(lines)} lines of {row.told_in}")
         return lines[0] + row.down
     pairs = enumerate(zip(after, before, strict=False), start=1)
     return next((number for number, (new, old) in pairs if new != old), min(len(before), len(after)) + 1 if before else 1)
@@ -224,7 +205,7 @@ def run(lot: Sequence[Row]) -> tuple[dict[str, int], list[Problem]]:
     """Plant these mistakes in one copy, read and check it: the line of each by its slip, and everything told."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        shutil.copytree(ROOT / "docs", root / "docs")
+        shutil.copytree(SAMPLE / "docs", root / "docs")
         lines = {row.slip: plant(row, root) for row in lot}
         return lines, memory.check(load(root), _known())[0]
 
@@ -232,7 +213,7 @@ def run(lot: Sequence[Row]) -> tuple[dict[str, int], list[Problem]]:
 @cache
 def _known() -> memory.Known:
     """What an editor's machine remembers of the content before the mistakes: `make check` only looks at what they touch."""
-    return memory.check(load(ROOT), {})[1]
+    return memory.check(sample(), {})[1]
 
 
 @cache

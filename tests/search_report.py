@@ -8,14 +8,17 @@ lists the queries that failed, ``--old`` leaves the fresh half alone, which is h
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import yaml
 from playwright.sync_api import Page, sync_playwright
+
+from course.reading import load
+from small import ROOT
 
 QUERIES = Path(__file__).parent / "site" / "queries.yml"
 HOME = {"zh": "", "en": "en/"}
@@ -54,6 +57,11 @@ def queries(path: Path = QUERIES) -> list[Query]:
         for half, rows in halves.items()
         for row in rows
     ]
+
+
+def moved(asked: Iterable[Query], to: Mapping[str, str]) -> list[Query]:
+    """The queries, with the pages that have moved since wanted at their new place."""
+    return [replace(query, want=tuple(to.get(path, path) for path in query.want)) for query in asked]
 
 
 def source_path(url: str, home: str) -> str:
@@ -142,7 +150,8 @@ def main() -> None:
     parser.add_argument("--old", action="store_true", help="only the half that may be tuned on")
     parser.add_argument("--browser", default="/usr/bin/chromium", help="Chromium to drive")
     options = parser.parse_args()
-    asked = [query for query in queries() if query.half == "old" or not options.old]
+    addresses = load(ROOT).addresses
+    asked = moved((query for query in queries() if query.half == "old" or not options.old), {row.old: row.new for row in addresses.moved})
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=options.browser, args=["--no-sandbox", "--disable-gpu"])
         print(report(run(browser.new_page(), options.base, asked), options.misses))

@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from io import BytesIO
 
 import pikepdf
@@ -47,9 +48,13 @@ def read(pdf: bytes, *options: str) -> str:
 def pages(pdf: bytes) -> list[list[Box]]:
     """The words of each page."""
     return [
-        [Box(*(float(number) * _MM for number in word[:4]), html.unescape(word[4])) for word in _WORD.findall(page)]
+        [_box(*word) for word in _WORD.findall(page)]
         for page in _PAGE.findall(read(pdf, "-bbox"))
     ]
+
+
+def _box(left: str, top: str, right: str, bottom: str, words: str) -> Box:
+    return Box(float(left) * _MM, float(top) * _MM, float(right) * _MM, float(bottom) * _MM, html.unescape(words))
 
 
 def strokes(pdf: bytes) -> list[list[Box]]:
@@ -61,18 +66,19 @@ def strokes(pdf: bytes) -> list[list[Box]]:
 def _strokes(page: pikepdf.Page) -> Iterator[Box]:
     matrix, kept = pikepdf.Matrix(), []
     start = end = (0.0, 0.0)
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        numbers = [float(number) for number in instruction.operands if isinstance(number, int | float | Decimal)]
+        match str(instruction.operator):
             case "q":
                 kept.append(matrix)
             case "Q":
                 matrix = kept.pop()
             case "cm":
-                matrix = pikepdf.Matrix(*(float(number) for number in operands)) @ matrix
+                matrix = pikepdf.Matrix(*numbers) @ matrix
             case "m":
-                start = matrix.transform([float(number) for number in operands])
+                start = matrix.transform((numbers[0], numbers[1]))
             case "l":
-                end = matrix.transform([float(number) for number in operands])
+                end = matrix.transform((numbers[0], numbers[1]))
             case "S":
                 (left, right), (low, high) = sorted((start[0], end[0])), sorted((start[1], end[1]))
                 yield Box(left * _MM, LEAF[1] - high * _MM, right * _MM, LEAF[1] - low * _MM)

@@ -1,4 +1,4 @@
-"""One page of every kind, so that what must hold everywhere is tried everywhere once."""
+"""Projects to build sites of, one page of every kind to look at, and the two screens they are looked at on."""
 
 from __future__ import annotations
 
@@ -12,23 +12,34 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from course import cards, markdown, trainerview
+from course.catalogue import Catalogue
+from course.pages import plan
 from site_server import PREFIX
+from small import ROOT, SAMPLE
 
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
 NewPage = Callable[..., Page]
 
-ROOT = Path(__file__).parents[1]
+LANGUAGES = {"zh": "", "en": "en/"}
+"""Language -> where its site begins."""
 
 
-def copy_project(to: Path, course: Path = ROOT) -> Path:
-    """A copy of all that a build reads, with the pages and tables of that course, to change or to break; its folder."""
+def copy_project(to: Path, course: Path = SAMPLE, hooks: bool = False) -> Path:
+    """A folder to build, to change or to break, and back: the pages and tables of that course, our look and settings.
+
+    It is built by the hooks of this project, which are measured, or with ``hooks`` by a copy of its own, which may be changed.
+    """
     shutil.copytree(course / "docs", to / "docs")
-    for name in ("hooks", "overrides"):
-        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "overrides", to / "overrides")
+    if hooks:
+        shutil.copytree(ROOT / "hooks", to / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    events = "hooks/events.py" if hooks else (ROOT / "hooks" / "events.py").as_posix()
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, to)
+        text = (ROOT / name).read_text(encoding="utf-8")
+        (to / name).write_text(text.replace("hooks/events.py", events), encoding="utf-8")
     return to
 
 
@@ -41,38 +52,57 @@ def build(project: Path, *options: str, prints: bool = False, variables: Mapping
     )
 
 
-PAGES = {
-    "home": "",
-    "contents": "chapters/",
-    "chapter": "chapters/who-our-customer-is/",
-    "case index": "cases/",
-    "case": "cases/smart-meter-runs-fast/",
-    "principle index": "principles/",
-    "principle": "principles/check-before-judging/",
-    "matrix": "principles/matrix/",
-    "browse": "browse/",
-    "browse one": "browse/channels/hotline/",
-    "browse empty": "browse/channels/field/",
-    "glossary": "glossary/",
-    "phrase book": "phrases/",
-    "references": "references/",
-    "forms": "forms/",
-    "form": "forms/observation-sheet/",
-    "plans": "plans/",
-    "handout room": "prints/",
-    "trainers' room": "trainer/",
-    "trainer's case": "trainer/cases/smart-meter-runs-fast/",
-    "trainer's chapter": "trainer/chapters/who-our-customer-is/",
-    "plan": "plans/hotline-listening-120/",
-    "about": "about/course/",
-    "coverage": "about/coverage/",
-    "translation status": "about/translation/",
-    "not found": "404.html",
+def built(project: Path, *options: str, prints: bool = False) -> Path:
+    """The folder of the site built from that project; what was said is the error where it cannot be built."""
+    done = build(project, "--strict", *options, prints=prints)
+    if done.returncode:
+        raise RuntimeError(f"{done.stdout}{done.stderr}")
+    return project / "site"
+
+
+FIXED = {
+    "home": "index.md",
+    "contents": "chapters/index.md",
+    "case index": "cases/index.md",
+    "principle index": "principles/index.md",
+    "matrix": "principles/matrix.md",
+    "browse": "browse/index.md",
+    "glossary": "glossary.md",
+    "phrase book": "phrases.md",
+    "references": "references.md",
+    "forms": "forms/index.md",
+    "plans": "plans.md",
+    "handout room": "prints.md",
+    "trainers' room": "trainer/index.md",
+    "coverage": "about/coverage.md",
+    "translation status": "about/translation.md",
 }
-"""Kind of page -> its address within a language's site."""
+"""Kinds of which a site has one page -> where it stands, whatever the course says."""
+CHOSEN = ("chapter", "case", "principle", "form", "plan", "about", "browse one", "browse empty", "trainer's chapter", "trainer's case")
+"""Kinds of which there are many."""
+KINDS = (*FIXED, *CHOSEN, "not found")
 
-LANGUAGES = {"zh": "", "en": "en/"}
-"""Language -> where its site begins."""
 
-EVERYWHERE = [(f"{prefix}{path}") for path in PAGES.values() for prefix in LANGUAGES.values()]
-"""Every kind in every language, as addresses."""
+def pages(course: Catalogue) -> dict[str, str]:
+    """Every kind of page -> the address of one of it within a language's site: of many, the longest, on which most can go wrong."""
+
+    def longest(kind: str) -> str:
+        return max((page for page in course.pages.values() if page.kind.name == kind), key=lambda page: len(page.sides["zh"].text)).path
+
+    about = max((path for path in course.pages if path.startswith("about/")), key=lambda path: len(course.pages[path].sides["zh"].text))
+    used = sorted((-sum(row.id in cards.values(case, facet) for case in course.cases.values()), f"browse/{facet}/{row.id}.md")
+                  for facet in cards.FACETS for row in getattr(course.words, facet))  # fmt: skip
+    chapter, case = longest("chapter"), longest("case")
+    found = FIXED | {
+        "chapter": chapter,
+        "case": case,
+        "principle": longest("principle"),
+        "form": longest("form"),
+        "plan": plan.path(course.plans[0]),
+        "about": about,
+        "browse one": used[0][1],
+        "browse empty": used[-1][1],  # Or the one with fewest, once every one has a case.
+        "trainer's chapter": trainerview.path(course.pages[chapter]),
+        "trainer's case": trainerview.path(course.pages[case]),
+    }
+    return {kind: markdown.address(path) for kind, path in found.items()} | {"not found": "404.html"}

@@ -1,7 +1,9 @@
-"""Short ways to change the minimal course and to see what the checks say of it."""
+"""The courses tests are made on, and short ways to change the smallest and to see what the checks say of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,17 @@ from course.problem import Problem
 from course.reading import load
 from course.rules import check
 
-MINIMAL = Path(__file__).parent / "minimal"
 ROOT = Path(__file__).parents[1]
+MINIMAL = ROOT / "tests" / "minimal"
+"""The smallest course without a problem: one page of each kind in both languages, one row in each table."""
+SAMPLE = ROOT / "tests" / "sample"
+"""The first part of the real course as it once was, kept for tests that need pages of full length. Its editors never touch it."""
+
 CHANGE = tuple[str, str]
+Tree = Callable[..., Path]
+"""What the fixture ``tree`` gives."""
+Once = Callable[[str, Callable[[Path], object]], Path]
+"""What the fixture ``once`` gives."""
 
 
 def original(path: str) -> str:
@@ -60,6 +70,11 @@ def page(zh: str, en: str | None = None, name: str = "page", translated: dict[st
     return Page(found, "x.md", words["zh"], words, sides)
 
 
+def taught(course: Catalogue) -> list[Page[Any, Any]]:
+    """Its chapters and cases."""
+    return [*course.chapters.values(), *course.cases.values()]
+
+
 def scope(lang: Lang = "zh", path: str = "cases/meter.md") -> Scope:
     """A place in the minimal course to finish text in."""
     return Scope(minimal(), lang, path)
@@ -68,3 +83,9 @@ def scope(lang: Lang = "zh", path: str = "cases/meter.md") -> Scope:
 def minimal() -> Catalogue:
     """The minimal course, read."""
     return load(MINIMAL)
+
+
+@cache
+def sample() -> Catalogue:
+    """The kept sample, read once."""
+    return load(SAMPLE)

@@ -16,12 +16,12 @@ from course.materials import Material, materials
 from course.reading import load
 from course.schedule import lines
 from course.tables import PlanItem, PlanRow
-from small import ROOT, edited, minimal, original
+from small import edited, minimal, original, sample
 
 Tree = Callable[..., Path]
 PLANS, CASE, OBSERVER = "docs/data/plans.yml", "docs/zh/cases/meter.md", "docs/zh/forms/observation-sheet.md"
 
-COURSE = load(ROOT)
+COURSE = sample()
 CHAPTER_LINE = st.sampled_from(sorted(COURSE.chapters)).map(lambda code: PlanItem(chapter=code))
 CASE_LINE = st.sampled_from(sorted(COURSE.cases)).map(lambda code: PlanItem(case=code))
 BREAK_LINE = st.integers(1, 60).map(lambda pause: PlanItem.model_validate({"break": pause}))

@@ -23,12 +23,12 @@ def foreign(text: str) -> Iterator[str]:
     made = markdown.markdown(text, extensions=[*EXTENSIONS], extension_configs=EXTENSIONS)
     for element in html.fragment_fromstring(made, create_parent="main").iterdescendants():
         if element.tag not in {*MARKDOWN, *ELEMENTS}:
-            yield f"<{element.tag}>"
+            yield f"<{element.tag!s}>"
         own = ATTRIBUTES.get(str(element.tag), {"id"} if re.fullmatch("h[1-6]", str(element.tag)) else set())
         for name, value in element.attrib.items():
             address = re.sub(r"[\x00-\x20]", "", str(value))
             if name not in own or name in ("href", "src") and not SAFE_ADDRESS.match(address):
-                yield f'<{element.tag} {name}="{value}">'
+                yield f'<{element.tag!s} {name}="{value}">'
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -248,7 +249,7 @@ def test_a_site_the_system_will_not_move_is_told_and_stays(site: Path, monkeypat
 
 
 def test_an_old_site_that_cannot_be_deleted_does_not_keep_the_new_one_away(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building.shutil, "rmtree", lambda *_, **__: None)
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
     building.swap(prepared(site, "new"), site)
     building.swap(prepared(site, "newer"), site)
     assert text(site) == "newer"

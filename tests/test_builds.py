@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from site_sample import copy_project
 from small import MINIMAL, ROOT
 
 SENTINEL = "the last good site"
@@ -34,20 +34,10 @@ tree.walk = lambda root: replace(walk(root), problems=())
 """What a program does before the build begins, to be killed at the worst moment or to look away."""
 
 
-def made(root: Path) -> Path:
-    """The minimal course with the real looks and configuration."""
-    shutil.copytree(MINIMAL / "docs", root / "docs")
-    shutil.copytree(ROOT / "overrides", root / "overrides")
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        (root / name).write_text(text.replace("hooks/events.py", (ROOT / "hooks/events.py").as_posix()), encoding="utf-8")
-    return root
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The minimal course, and a site that was built before."""
-    root = made(tmp_path / "project")
+    root = copy_project(tmp_path / "project", MINIMAL)
     (root / "site").mkdir()
     (root / "site" / "index.html").write_text(SENTINEL, encoding="utf-8")
     return root
@@ -56,7 +46,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What one build that nothing gets in the way of makes of it."""
-    root = made(tmp_path_factory.mktemp("alone") / "project")
+    root = copy_project(tmp_path_factory.mktemp("alone") / "project", MINIMAL)
     build = start(root)
     assert (finished(build), build.returncode) == ("", 0)
     return root / "site"

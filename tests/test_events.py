@@ -15,6 +15,8 @@ from mkdocs.structure.toc import get_toc
 
 import events
 from course import building
+from course.catalogue import Catalogue
+from course.prints import delivery, press
 
 
 @pytest.fixture
@@ -99,7 +101,8 @@ def test_a_build_that_succeeds_says_nothing(site: Path) -> None:
 def test_the_policy_is_for_the_finished_site(site: Path) -> None:
     assert "policy" not in events.on_env(Environment()).globals
     events.on_startup("build", dirty=False)
-    assert "'sha256-" in events.on_env(Environment()).globals["policy"]("<script>go()</script>")
+    policy: Any = events.on_env(Environment()).globals["policy"]
+    assert "'sha256-" in policy("<script>go()</script>")
 
 
 def test_words_are_escaped_in_every_template(site: Path) -> None:
@@ -118,16 +121,21 @@ def test_the_preview_makes_a_print_when_it_is_asked_for(site: Path, monkeypatch:
     made = site / "made.pdf"
     made.write_bytes(b"%PDF")
     asked = []
-    monkeypatch.setattr(events.delivery, "asked", lambda root, catalogue, address: asked.append(address) or made)
+
+    def answer(root: Path, catalogue: Catalogue, address: str) -> Path:
+        asked.append(address)
+        return made
+
+    monkeypatch.setattr(delivery, "asked", answer)
     assert fetch("/prints/C09-handout.pdf") == ("200 OK", "application/pdf", b"%PDF")
     assert asked == ["/prints/C09-handout.pdf"]
 
 
 def test_the_preview_says_why_a_print_cannot_be_made(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def asked(*_: object) -> None:
-        raise events.press.Missing("没有 Typst / no Typst")
+        raise press.Missing("没有 Typst / no Typst")
 
-    monkeypatch.setattr(events.delivery, "asked", asked)
+    monkeypatch.setattr(delivery, "asked", asked)
     assert fetch("/prints/C09-handout.pdf") == ("503 Service Unavailable", "text/plain; charset=utf-8", "没有 Typst / no Typst".encode())
 
 
@@ -160,15 +168,15 @@ def test_a_build_that_ends_before_it_can_say_why_is_told_too(site: Path) -> None
 
 def test_a_print_that_cannot_be_made_stops_the_build(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def delivered(*_: object) -> None:
-        raise events.press.Unset("zh prints/C09-key.pdf: <video>")
+        raise press.Unset("zh prints/C09-key.pdf: <video>")
 
-    monkeypatch.setattr(events.delivery, "delivered", delivered)
+    monkeypatch.setattr(delivery, "delivered", delivered)
     events.on_startup("build", dirty=False)
     with pytest.raises(PluginError, match="<video>"):
-        events._printed(site, events.Catalogue())
+        events._printed(site, Catalogue())
 
 
 def test_a_build_may_do_without_prints(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PRINTS", "no")
-    catalogue = events.Catalogue()
+    catalogue = Catalogue()
     assert events._printed(site, catalogue) == (catalogue, {})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -227,10 +226,8 @@ def test_a_comment_in_a_table_is_no_mistake() -> None:
 
 def test_a_short_text_cannot_hold_millions_of_values() -> None:
     bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 10))
-    start = time.perf_counter()
     problem = bad(table(bomb, "a.yml"))
     assert "more than 100000 values" in problem.en
-    assert time.perf_counter() - start < 10
 
 
 @pytest.mark.parametrize("text", ["[" * 200_000, "- " * 200_000 + "a", "a: " + "{b: " * 200_000])

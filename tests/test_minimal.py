@@ -1,4 +1,4 @@
-"""The course other tests start from has no problem, or theirs would not be the ones they look for."""
+"""The courses other tests start from have no problem, or theirs would not be the ones they look for."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ from pathlib import Path
 from course.problem import report
 from course.reading import load
 from course.rules import check
+from small import sample
 
 
 def test_the_minimal_course_has_no_problem(tree: Callable[..., Path]) -> None:
     problems = check(load(tree()))
+    assert not problems, report(problems)
+
+
+def test_the_kept_sample_has_no_problem() -> None:
+    problems = check(sample())
     assert not problems, report(problems)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from course.search import OPENING, empty_index, parts, plain, search_data
 
@@ -141,15 +140,6 @@ def test_the_stock_index_left_behind_is_valid_and_empty() -> None:
     left = json.loads(empty_index())
     assert left["docs"] == []
     assert re.compile(left["config"]["separator"]).split("扣款 失败") == ["扣款", "失败"]
-
-
-def test_the_table_of_synonyms_is_sound() -> None:
-    table = yaml.safe_load((ROOT / "docs" / "data" / "synonyms.yml").read_text(encoding="utf-8"))
-    assert set(table) == {"zh", "en"}
-    for lang, groups in table.items():
-        for group in groups:
-            assert len(set(group)) == len(group) > 1, f"{lang}: {group}"
-            assert all(isinstance(word, str) and len(word) > 1 for word in group), f"{lang}: {group}"
 
 
 def test_vendored_files_are_as_published() -> None:

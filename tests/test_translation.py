@@ -56,9 +56,9 @@ def test_a_word_a_code_and_a_mark_count(other: str) -> None:
         ("words", {"intro": translation.stamp("话"), "one": translation.stamp("一"), "gone": "x"}, "behind", {"gone"}),
     ],
 )
-def test_state_of_a_page(english: str | None, translated: dict[str, str], state: str, behind: set[str]) -> None:
+def test_state_of_a_page(english: str | None, translated: dict[str, str], state: translation.State, behind: set[str]) -> None:
     made = page("话\n\n## 一 {#one}\n\n一", english, translated=translated)
-    assert (translation.state(made), translation.behind(made)) == (state, behind)
+    assert (translation.state(made), translation.behind(made)) == (state, frozenset(behind))
 
 
 def fields(title: str, **more: object) -> Source:

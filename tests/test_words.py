@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from lxml import html
 from course import frontmatter, values
 from course.edition import documents
 from course.frontmatter import Key, Source
-from course.kinds import kind_of
+from course.kinds import Kind, kind_of
 from course.markdown import EXTENSIONS, escape, link
 from course.model import LANGS, Lang
 from course.reading import load
@@ -34,6 +35,10 @@ WORDS = "alt: {zh: 图, en: Figure}\ncaption: {zh: 图, en: Figure}\nwords: {one
 Tree = Callable[..., Path]
 
 
+def _is_marked(kind: Kind, key: Key) -> bool:
+    return values.is_words_of_page(kind, key) and key[0] not in ("principles", "breaks")
+
+
 def reworded(mark: str) -> dict[str, str]:
     """The minimal course with everything it can show on a page, and that mark at the end of all that is words in front matter and tables.
 
@@ -45,7 +50,7 @@ def reworded(mark: str) -> dict[str, str]:
         page = frontmatter.page(file.read_text(encoding="utf-8"), path)
         assert isinstance(page, Source)
         kind = kind_of(path.split("/", 2)[2])
-        data = marked(page.data, lambda key, kind=kind: values.is_words_of_page(kind, key) and key[0] not in ("principles", "breaks"), mark)
+        data = marked(page.data, partial(_is_marked, kind), mark)
         body = f"{page.body}\n{VIEWS}\n" if path.endswith("index.md") else page.body
         changes[path] = f"---\n{json.dumps(data, ensure_ascii=False)}\n---\n{body}"
     for file in [*sorted(MINIMAL.rglob("*.yml")), Path("docs/data/figures/one.yml")]:
@@ -107,7 +112,7 @@ def test_words_come_back_letter_by_letter(words: str, title: str) -> None:
     )
     root = html.fragment_fromstring(made, create_parent="main")
     wanted = " ".join(f"{words}§".split())
-    assert [" ".join(element.text_content().split()) for element in (root[0], root.find("ul/li/a"), root.find("table//th"))] == [wanted] * 3
+    assert [" ".join(element.text_content().split()) for element in (root[0], *root.iterfind("ul/li/a"), *root.iterfind("table//th"))] == [wanted] * 3
     (anchor,) = html.fragment_fromstring(markdown.markdown(link("a.md", "b.md", "甲", "x", title=title), extensions=[*EXTENSIONS]))
     assert (anchor.get("href"), anchor.get("class"), anchor.text) == ("b.md", "x", "甲")
     assert " ".join((anchor.get("title") or "").split()) == " ".join(title.split())

@@ -1,4 +1,4 @@
-"""The real course and its prints, made once: through the project's own cache, which holds as long as nothing they are made of changes."""
+"""The prints of the real course, and PDFs to show what our checks find."""
 
 from __future__ import annotations
 
@@ -6,24 +6,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from typst import PDFStandard
 
 from course.catalogue import Catalogue
 from course.model import LANGS
 from course.printouts import Print, prints
 from course.prints import press
-from course.reading import load
 from print_sample import Making, Setting
 from small import ROOT
 
 
 @pytest.fixture(scope="session")
-def course() -> Catalogue:
-    """The real course."""
-    return load(ROOT)
-
-
-@pytest.fixture(scope="session")
-def making(course: Catalogue) -> Making:
+def making(course: Catalogue, press_run: None) -> Making:
     """``making(lambda one: one.kind == "book")`` -> the files of those prints, in both languages."""
 
     def made(asked: Callable[[Print], bool] = lambda one: True) -> Mapping[Print, Path]:
@@ -37,7 +31,7 @@ def making(course: Catalogue) -> Making:
 def setting(tmp_path: Path) -> Setting:
     """``setting("#text(red)[x]")`` -> a PDF of that Typst, without the checks Typst makes for PDF/UA: to show what ours find."""
 
-    def made(body: str, lang: str = "zh", standards: tuple[str, ...] = ()) -> Path:
+    def made(body: str, lang: str = "zh", standards: tuple[PDFStandard, ...] = ()) -> Path:
         source = f'#set document(title: "x")\n#set text(lang: "{lang}", font: "Noto Sans CJK SC")\n#set page("a4")\n{body}\n'
         content = press._compiler()().compile(source.encode(), format="pdf", pdf_standards=list(standards))
         assert isinstance(content, bytes)

@@ -237,7 +237,7 @@ def test_contents_and_openers_and_finder_name_the_right_pages(printed: Book) -> 
 def test_the_index_names_the_pages_of_every_use(printed: Book) -> None:
     text = "".join(printed.pages[printed.page_of["index"] - 1 :])
     for code, page in printed.course.principles.items():
-        uses = [*printed.course.chapters_of(code), *(relation.case for relation in printed.course.relations_of(code))]
+        uses: list[AnyPage] = [*printed.course.chapters_of(code), *(relation.case for relation in printed.course.relations_of(code))]
         own = printed.page_of[anchor(page.path)]
         others = sorted({printed.page_of[anchor(use.path)] for use in uses})
         numbers = f"{own}" + "".join(f"{'、' if printed.lang == 'zh' else ','}{number}" for number in others)

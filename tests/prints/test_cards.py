@@ -11,18 +11,11 @@ from course.prints import cards
 from course.prints.cards import POCKET, ROLES, Card
 from course.prints.galley import Galley
 from course.prints.markup import text
-from course.reading import load
 from set_type import LEAF, Box, compiled, pages, strokes
-from small import ROOT
 
 BLIND = 5
 """Millimetres at the edge of a leaf that a printer may not reach."""
 Grid = tuple[int, int]
-
-
-@pytest.fixture(scope="module")
-def course() -> Catalogue:
-    return load(ROOT)
 
 
 def cell(word: Box, grid: Grid, turned: bool = False) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def test_each_language_has_its_own(small: tuple[Path, Catalogue]) -> None:
 
 def test_it_says_how_far_it_is_but_not_all_the_time(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     clock = [0.0]
-    monkeypatch.setattr(delivery.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
     tell = delivery.progress()
     for done in range(1, 11):
         clock[0] += 0.5

@@ -9,12 +9,14 @@ import pytest
 
 from course.catalogue import Catalogue
 from course.directives import render
+from course.kinds import CASE, CHAPTER
 from course.model import LANGS, Lang
 from course.printouts import Print, prints
 from course.prints import galley, handout, press
 from pdf_text import read
 from print_sample import FOR_TRAINEES, Making
 from print_sides import SECTIONS, Sides, sides
+from small import sample, taught
 
 AllSides = Mapping[tuple[Lang, str], Sides]
 CASE_KINDS = {"analysis", "better", "rules", "role", "trainer"}
@@ -22,9 +24,20 @@ CASE_KINDS = {"analysis", "better", "rules", "role", "trainer"}
 
 @pytest.fixture(scope="module")
 def pages(course: Catalogue) -> AllSides:
+    """All sides of the real course."""
+    return all_sides(course)
+
+
+@pytest.fixture(scope="module")
+def kept() -> AllSides:
+    """Those of the kept sample."""
+    return all_sides(sample())
+
+
+def all_sides(course: Catalogue) -> AllSides:
     """Language and code of each page that is handed out -> what may be shown of it and what not."""
-    taught = [*course.chapters.values(), *course.cases.values(), *course.forms.values()]
-    return {(lang, page.code): sides(page, course, lang) for lang in LANGS for page in taught if lang in page.sides}
+    shown = [*taught(course), *course.forms.values()]
+    return {(lang, page.code): sides(page, course, lang) for lang in LANGS for page in shown if lang in page.sides}
 
 
 def for_trainees(one: Print) -> bool:
@@ -59,14 +72,14 @@ def test_there_was_something_to_look_for(course: Catalogue, pages: AllSides) -> 
     assert sum(len(page.secrets.get("mark", ())) for page in pages.values()) >= 200
 
 
-def test_the_headings_looked_for_are_those_of_the_course(course: Catalogue) -> None:
-    case, chapter = (next(iter(held.values())).kind for held in (course.cases, course.chapters))
-    kept = {section[lang] for kind in (case, chapter) for section in kind.sections for lang in LANGS if section.hidden or section.id == "rules"}
-    assert kept == set(SECTIONS)
+def test_the_headings_looked_for_are_those_of_the_kinds() -> None:
+    hidden = {section[lang] for kind in (CASE, CHAPTER) for section in kind.sections for lang in LANGS if section.hidden or section.id == "rules"}
+    assert hidden == set(SECTIONS)
 
 
-def made_anew(course: Catalogue, root: Path, codes: Iterable[str]) -> dict[Print, Path]:
-    """Handouts of some pages in both languages, set without anything that is remembered."""
+def made_anew(root: Path, codes: Iterable[str]) -> dict[Print, Path]:
+    """Handouts of some pages of the sample in both languages, set without anything that is remembered."""
+    course = sample()
     galley._set.cache_clear()
     wanted = [one for lang in LANGS for one in prints(course, lang) if for_trainees(one) and one.subject in codes]
     made = press.run(root, wanted, course)
@@ -80,30 +93,28 @@ def kinds_found(made: Mapping[Print, Path], pages: AllSides, code: str) -> list[
 
 
 def test_a_handout_that_shows_too_many_sections_would_be_found(
-    course: Catalogue, pages: AllSides, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kept: AllSides, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     honest = galley.Galley.sections
     monkeypatch.setattr(galley.Galley, "sections", lambda self, page, audience: honest(self, page, "trainer"))
     monkeypatch.setattr(handout, "PRACTICE", (*handout.PRACTICE, "analysis", "better", "rules", "trainer"))
-    made = made_anew(course, tmp_path, ("C09", "1.2"))
-    assert kinds_found(made, pages, "C09") == [CASE_KINDS | {"mark"}] * 2
-    assert kinds_found(made, pages, "1.2") == [{"answer", "verdict", "trainer"}] * 2
+    made = made_anew(tmp_path, ("C09", "1.2"))
+    assert kinds_found(made, kept, "C09") == [CASE_KINDS | {"mark"}] * 2
+    assert kinds_found(made, kept, "1.2") == [{"answer", "verdict", "trainer"}] * 2
 
 
 def test_blocks_that_are_not_left_out_would_be_found(
-    course: Catalogue, pages: AllSides, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kept: AllSides, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(render, "_hidden", lambda summary, content, scope, kind, attributes="": content)
-    made = made_anew(course, tmp_path, ("C09", "1.2", "station-part-1"))
-    assert all("role" in kinds for kinds in kinds_found(made, pages, "C09"))
-    assert kinds_found(made, pages, "1.2") == [{"answer", "verdict"}] * 2
+    made = made_anew(tmp_path, ("C09", "1.2", "station-part-1"))
+    assert all("role" in kinds for kinds in kinds_found(made, kept, "C09"))
+    assert kinds_found(made, kept, "1.2") == [{"answer", "verdict"}] * 2
     plan = next(one for one in made if one.subject == "station-part-1" and one.lang == "zh")
-    assert {"C09 role", "1.2 answer"} <= leaks(plan, made[plan], pages).keys()
+    assert {"C09 role", "1.2 answer"} <= leaks(plan, made[plan], kept).keys()
 
 
-def test_one_sentence_of_another_page_would_be_found(course: Catalogue, pages: AllSides, making: Making) -> None:
-    one, file = next((one, file) for one, file in making(for_trainees).items() if one.subject == "C09" and one.lang == "zh")
-    sentence = min(pages["zh", "C09"].secrets["analysis"])
-    chapter = pages["zh", "1.2"]
-    assert pages["zh", "C09"].leaks(chapter.shown + sentence, chapter.shown) == {"analysis": {sentence}}
-    assert not leaks(one, file, pages)
+def test_one_sentence_of_another_page_would_be_found(kept: AllSides) -> None:
+    sentence = min(kept["zh", "C09"].secrets["analysis"])
+    chapter = kept["zh", "1.2"]
+    assert kept["zh", "C09"].leaks(chapter.shown + sentence, chapter.shown) == {"analysis": {sentence}}

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -58,9 +59,9 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
             def __init__(self) -> None:
                 self.real = new()
 
-            def compile(self, *given: object, **options: object) -> object:
+            def compile(self, *given: Any, **options: Any) -> Any:
                 seen.set += 1
-                return self.real.compile(*given, **options)  # type: ignore[arg-type]
+                return self.real.compile(*given, **options)
 
         return Counting
 

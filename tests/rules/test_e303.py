@@ -15,7 +15,7 @@ from course.reading import load
 from course.rules import e303_terms
 from course.rules.avoided import Wordings
 from course.tables import TermRow
-from small import ROOT, edited, line_of, original
+from small import edited, line_of, original
 
 Tree = Callable[..., Path]
 CASE, CASE_EN = "docs/zh/cases/meter.md", "docs/en/cases/meter.md"
@@ -114,10 +114,6 @@ def test_the_words_of_a_figure_count(tree: Tree) -> None:
 
 def test_tables_that_cannot_be_used_are_no_trouble(tree: Tree) -> None:
     assert told(tree({TERMS: "- 单子\n- {term: {zh: 1}}\n"})) == []
-
-
-def test_the_course_itself_has_none() -> None:
-    assert list(e303_terms.check(load(ROOT))) == []
 
 
 def wordings(avoid: str, alias: str = "x y z") -> Wordings:

@@ -15,7 +15,7 @@ from course.reading import load
 from course.rules import e306_legal_figures
 from course.rules.e306_legal_figures import figure
 from course.rules.passages import passages, sentences
-from small import MINIMAL, ROOT, edited, kind, line_of
+from small import MINIMAL, edited, kind, line_of
 
 Tree = Callable[..., Path]
 
@@ -198,11 +198,6 @@ def test_stories_questions_and_timetables_pass(tree: Tree) -> None:
 def test_trainer_notes_are_told(tree: Tree) -> None:
     root = tree(edited(CASE, ("先让大家读。", "提醒一句：规定是 7 天。")))
     assert [problem.line for problem in told(root)] == [line_of(root, CASE, "提醒一句")]
-
-
-def test_real_content() -> None:
-    assert told(ROOT) == []
-    assert told(MINIMAL) == []
 
 
 LANGS: tuple[Lang, ...] = ("zh", "en")

@@ -13,7 +13,7 @@ from course.problem import Problem
 from course.reading import load
 from course.rules import e307_personal_data
 from course.rules.e307_personal_data import findings
-from small import MINIMAL, ROOT, edited, line_of
+from small import MINIMAL, edited, line_of
 
 Tree = Callable[..., Path]
 
@@ -124,11 +124,6 @@ def test_number_read_as_a_number(tree: Tree) -> None:
 def test_fingerprints_are_no_words(tree: Tree) -> None:
     root = tree(edited(CASE_EN, ("breaks: {}\n", 'breaks: {}\ntranslated: {rules: "1367167999"}\n')))
     assert told(root) == []
-
-
-def test_real_content() -> None:
-    assert told(ROOT) == []
-    assert told(MINIMAL) == []
 
 
 def identity(first: str) -> str:

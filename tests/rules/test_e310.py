@@ -13,7 +13,7 @@ from course.problem import Problem
 from course.reading import load
 from course.rules import e310_chinese_typography as rule
 from course.typography import mended, proper, unpaired
-from small import ROOT, edited, line_of
+from small import edited, line_of
 
 Tree = Callable[..., Path]
 CASE, CASE_EN, TERMS, PHRASES = "docs/zh/cases/meter.md", "docs/en/cases/meter.md", "docs/data/terms.yml", "docs/data/phrases.yml"
@@ -198,10 +198,6 @@ def test_a_line_is_told_once(tree: Tree) -> None:
 )
 def test_what_is_right_is_not_told(tree: Tree, text: str) -> None:
     assert written(tree, text) == []
-
-
-def test_the_course_itself_has_none() -> None:
-    assert list(rule.check(load(ROOT))) == []
 
 
 def test_a_table_that_cannot_be_read_and_a_torn_page_are_no_obstacle(tree: Tree) -> None:

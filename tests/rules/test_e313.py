@@ -13,7 +13,7 @@ from course.problem import Problem
 from course.reading import load
 from course.rules import e313_link_texts
 from course.rules.e313_link_texts import links, wrong
-from small import MINIMAL, ROOT, edited, line_of
+from small import edited, line_of
 
 Tree = Callable[..., Path]
 
@@ -146,11 +146,6 @@ def test_place(tree: Tree, path: str, old: str, new: str, mended: str) -> None:
 def test_what_is_no_link_to_a_reader(tree: Tree) -> None:
     new = "读。\n\n```\n[这里](a.md)\n```\n\n<!-- [这里](a.md)\n[点这里](a.md) -->\n\n写作 `[这里](a.md)`。"
     assert told(tree(edited(CASE, ("先让大家读。", new)))) == []
-
-
-def test_real_content() -> None:
-    assert told(ROOT) == []
-    assert told(MINIMAL) == []
 
 
 @given(st.text("[]()!|`\\ a这b.#C09\"'<>", max_size=80))

@@ -15,7 +15,7 @@ from course.problem import Problem
 from course.reading import load
 from course.rules import e314_minutes
 from course.timetables import in_all, timetables
-from small import CHANGE, MINIMAL, ROOT, edited, line_of, original
+from small import CHANGE, edited, line_of, original
 
 Tree = Callable[..., Path]
 
@@ -169,18 +169,6 @@ def test_timetable_is_right_or_none(tree: Tree, path: str, notes: str) -> None:
 
 def test_only_trainer_notes_have_timetables(tree: Tree) -> None:
     assert told(tree(edited(CASE, ("换表后电费多了一半。", table("0–99"))))) == []
-
-
-def test_real_content() -> None:
-    assert told(ROOT) == []
-    assert told(MINIMAL) == []
-
-
-def test_every_timetable_of_the_real_content_is_read() -> None:
-    catalogue = load(ROOT)
-    for page in (*catalogue.chapters.values(), *catalogue.cases.values()):
-        for lang, source in page.sides.items():
-            assert [len(found) > 3 for found in timetables(source.body, page.kind, lang)] == [True], source.path
 
 
 FORMS = [

@@ -11,7 +11,7 @@ from course.__main__ import main
 from course.problem import Problem
 from course.reading import load
 from course.rules import e315_unused
-from small import MINIMAL, ROOT, edited
+from small import edited
 
 Tree = Callable[..., Path]
 
@@ -61,7 +61,3 @@ def test_a_page_can_be_begun_while_its_drawing_waits(tree: Tree, capsys: pytest.
     assert main(["--root", root, "check"]) == 1
     assert main(["--root", root, "status"]) == 0
     assert "E315" in capsys.readouterr().err
-
-
-def test_the_course_itself_has_none() -> None:
-    assert told(ROOT) == told(MINIMAL) == []

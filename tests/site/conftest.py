@@ -1,42 +1,21 @@
-"""The real site, built once, served under a sub-path and opened in a real browser that watches what pages do."""
+"""The site of the kept sample, built once without prints: what the software makes of pages that never change."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-from setup_browser import find_chromium
-from site_sample import DESKTOP, PHONE, NewPage
-from site_server import PREFIX, serving
-
-ROOT = Path(__file__).parents[2]
-ARGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]  # fmt: skip
-"""Quiet start; and no other host can be reached, so that a forgotten request fails at once instead of waiting."""
+from site_sample import built, copy_project
+from site_server import serving
+from small import Once
 
 
 @pytest.fixture(scope="session")
-def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site; ``SITE_DIR`` names one that is built already."""
-    if built := os.environ.get("SITE_DIR"):
-        return Path(built).resolve()
-    site = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    address = {**os.environ, "SITE_URL": f"https://example.org{PREFIX}"}
-    done = subprocess.run(command, cwd=ROOT, env=address, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
-    if done.returncode:
-        pytest.fail(f"{' '.join(command)}\n{done.stdout}{done.stderr}", pytrace=False)
-    return site
+def site_dir(once: Once) -> Path:
+    """The folder of the built site."""
+    return once("sample", lambda folder: built(copy_project(folder))) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -44,65 +23,3 @@ def site_url(site_dir: Path) -> Iterator[str]:
     """The address of the Chinese site, with a slash at its end; English is at ``en/`` below it."""
     with serving(site_dir) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
-    chromium = find_chromium()
-    if chromium is None:
-        pytest.fail("no Chromium: run `make browser`, or set CHROMIUM", pytrace=False)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
-    """``new_page(**options)`` opens a page with those options of a browser context, for example ``java_script_enabled=False``.
-
-    ``goto("cases/")`` is relative to the site. The test fails at its end if any page asked another host for something,
-    wrote an error to the console or threw one. There is no list of exceptions; what the test tool itself writes does not count.
-    """
-    contexts: list[BrowserContext] = []
-    wrong: list[str] = []
-    host = urlsplit(site_url).netloc
-
-    def opened(**options: Any) -> Page:
-        context = browser.new_context(base_url=site_url, **options)
-        contexts.append(context)
-        context.set_default_timeout(10_000)
-        context.on("request", lambda request: wrong.extend(_foreign(request.url, host)))
-        context.on("console", lambda message: wrong.extend(_complaint(message)))
-        context.on("weberror", lambda error: wrong.append(f"thrown: {error.error}"))
-        return context.new_page()
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert not wrong, "the page did what it must not:\n" + "\n".join(wrong)
-
-
-def _complaint(message: ConsoleMessage) -> list[str]:
-    # A tap is guarded by a listener of Playwright's own, in a script without an address: it stops a touch that would land beside
-    # its target and tries again, and Chromium says so when the page is still scrolling. No script of the site has an empty address.
-    guard = message.location["url"] == "" and message.text.startswith("Ignored attempt to cancel a touch")
-    return [f"console: {message.text} ({message.location})"] if message.type == "error" and not guard else []
-
-
-def _foreign(url: str, host: str) -> list[str]:
-    parts = urlsplit(url)
-    return [f"request: {url}"] if parts.scheme not in ("data", "blob") and parts.netloc != host else []
-
-
-@pytest.fixture
-def page(new_page: NewPage) -> Page:
-    """A watched page on a desktop screen."""
-    return new_page(**DESKTOP)
-
-
-@pytest.fixture
-def phone(new_page: NewPage) -> Page:
-    """A watched page on the smallest phone we care for, with touch."""
-    return new_page(**PHONE)

@@ -6,78 +6,31 @@ Files are named kind-language-view.png. Nothing is compared by machine; the poin
 from __future__ import annotations
 
 import argparse
-import functools
-import http.server
+import re
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from course.reading import load
 from setup_browser import find_chromium
+from site_sample import DESKTOP, LANGUAGES, PHONE, pages
+from site_server import serving
+from small import ROOT
 
 TALLEST = 5200  # CSS pixels of a page that are worth looking at
 
-KINDS = {
-    "home": "",
-    "case": "cases/smart-meter-runs-fast/",
-    "principle": "principles/check-before-judging/",
-    "chapter": "chapters/who-our-customer-is/",
-    "contents": "chapters/",
-    "cases": "cases/",
-    "principles": "principles/",
-    "matrix": "principles/matrix/",
-    "browse": "browse/",
-    "browse-one": "browse/channels/hotline/",
-    "browse-none": "browse/channels/online/",
-    "glossary": "glossary/",
-    "phrases": "phrases/",
-    "references": "references/",
-    "plans": "plans/",
-    "prints": "prints/",
-    "trainer-room": "trainer/",
-    "trainer-case": "trainer/cases/smart-meter-runs-fast/",
-    "trainer-chapter": "trainer/chapters/who-our-customer-is/",
-    "plan": "plans/hotline-listening-120/",
-    "coverage": "about/coverage/",
-    "translation": "about/translation/",
-    "forms": "forms/",
-    "form": "forms/observation-sheet/",
-    "about": "about/course/",
-    "404": "404.html",
-}
-VIEWS = {
-    "desktop": {"viewport": {"width": 1280, "height": 900}},
-    "phone": {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True},
-    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
-    "phone-dark": {
-        "viewport": {"width": 360, "height": 740},
-        "device_scale_factor": 2,
-        "is_mobile": True,
-        "has_touch": True,
-        "color_scheme": "dark",
-    },
+VIEWS: dict[str, dict[str, Any]] = {
+    "desktop": DESKTOP,
+    "phone": PHONE,
+    "dark": {**DESKTOP, "color_scheme": "dark"},
+    "phone-dark": {**PHONE, "color_scheme": "dark"},
 }
 QUERIES = {"zh": "电表走得快", "en": "meter fast"}
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The built folder at an address of its own, while the block runs."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
 
 
 @contextmanager
@@ -91,9 +44,10 @@ def browser() -> Iterator[Browser]:
 
 def addresses(base: str, lang: str, only: set[str]) -> Iterator[tuple[str, str]]:
     """Kind and address of each page to shoot in that language."""
-    for kind, path in KINDS.items():
-        if not only or kind in only:
-            yield kind, f"{base}{'en/' if lang == 'en' else ''}{path}"
+    for kind, path in pages(load(ROOT)).items():
+        name = re.sub(r"\W+", "-", kind)
+        if not only or name in only:
+            yield name, f"{base}{LANGUAGES[lang]}{path}"
 
 
 def _whole(page: Page, file: Path) -> None:
@@ -103,7 +57,7 @@ def _whole(page: Page, file: Path) -> None:
 
 
 def _search(page: Page, base: str, lang: str, file: Path) -> None:
-    page.goto(f"{base}{'en/' if lang == 'en' else ''}")
+    page.goto(f"{base}{LANGUAGES[lang]}")
     page.locator("button.search-door").click()
     page.wait_for_timeout(400)
     page.locator("[data-md-component=search-query]").press_sequentially(QUERIES[lang])
@@ -130,10 +84,10 @@ def main() -> None:
     only = set(filter(None, options.only.split(",")))
     views = options.views.split(",")
     options.out.mkdir(parents=True, exist_ok=True)
-    with served(options.site) as base, browser() as chromium:
+    with serving(options.site) as base, browser() as chromium:
         for lang in options.langs.split(","):
             for view in filter(VIEWS.__contains__, views):
-                page = chromium.new_context(**VIEWS[view]).new_page()  # type: ignore[arg-type]
+                page = chromium.new_context(**VIEWS[view]).new_page()
                 for kind, address in addresses(base, lang, only):
                     page.goto(address, wait_until="load")
                     page.wait_for_timeout(150)

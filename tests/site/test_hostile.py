@@ -66,7 +66,7 @@ NAMES = {"script", "split", "comment", "error", "svg", "toggle", "frame", "style
 @pytest.fixture(scope="module")
 def open_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a small course with hostile pages, built with nothing to protect its readers but the policy."""
-    project = copy_project(tmp_path_factory.mktemp("hostile"), MINIMAL)
+    project = copy_project(tmp_path_factory.mktemp("hostile"), MINIMAL, hooks=True)
     for path, words in OFF.items():
         (project / path).write_text((project / path).read_text(encoding="utf-8") + words, encoding="utf-8")
     events = project / "hooks/events.py"
@@ -78,7 +78,7 @@ def open_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     figures.mkdir()
     (figures / "one.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg"><script>{runs("drawing")}</script></svg>', encoding="utf-8")
     (figures / "one.yml").write_text("alt: {zh: 图, en: a}\ncaption: {zh: 图, en: a}\nwords: {}\n", encoding="utf-8")
-    done = build(project, "-q")
+    done = build(project, "-q", variables={"PYTHONPATH": ""})
     assert done.returncode == 0, done.stderr
     with serving(project / "site") as address:
         yield address

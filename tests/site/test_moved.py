@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from site_sample import copy_project
-from site_server import PREFIX, serving
+from site_sample import built, copy_project
+from site_server import serving
 
 
 @pytest.fixture(scope="module")
 def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site after a case was renamed."""
-    project = tmp_path_factory.mktemp("moved")
-    copy_project(project)
+    """The site of the sample after a case was renamed."""
+    project = copy_project(tmp_path_factory.mktemp("moved"))
     for lang in ("zh", "en"):
         (project / f"docs/{lang}/cases/the-queue-line.md").rename(project / f"docs/{lang}/cases/the-line-in-the-hall.md")
     table = project / "docs/data/addresses.yml"
     row = "moved:\n  - {from: cases/the-queue-line.md, to: cases/the-line-in-the-hall.md}"
     table.write_text(table.read_text(encoding="utf-8").replace("moved: []", row), encoding="utf-8")
-    environment = {**os.environ, "SITE_URL": f"https://example.org{PREFIX}", "PRINTS": "no"}
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], cwd=project, env=environment, check=True)
-    return project / "site"
+    return built(project)
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])

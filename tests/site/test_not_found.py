@@ -18,7 +18,7 @@ def dead(site: Path, home: str, page: str, shown_at: str) -> list[str]:
     """Links of that page of the site that lead to no file of it where a browser shows it at that address; other hosts, named in full, count as alive."""
     found = []
     for element in html.parse(site / page).iter(*FIELDS):
-        link = element.get(FIELDS[element.tag])
+        link = element.get(FIELDS[str(element.tag)])
         if link is None or link.startswith(("#", "data:", "mailto:")) or (link.startswith("http") and urlsplit(link).netloc != urlsplit(home).netloc):
             continue
         target = urldefrag(urljoin(shown_at, link)).url

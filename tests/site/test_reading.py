@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from site_sample import EVERYWHERE, PHONE, NewPage
-
-
-@pytest.mark.parametrize("address", EVERYWHERE)
-def test_nothing_makes_a_phone_scroll_sideways(phone: Page, address: str) -> None:
-    phone.goto(address)
-    wide = phone.evaluate(
-        """() => [...document.querySelectorAll('body *')].filter(element => {
-            const box = element.getBoundingClientRect();
-            const style = getComputedStyle(element);
-            return box.right > innerWidth + 1 && box.width && style.position !== 'fixed' && !element.closest('[role=region], .md-typeset__scrollwrap, .md-sidebar, .md-tabs, .md-search, .md-header__title, table, .visually-hidden, svg');
-        }).map(element => element.outerHTML.slice(0, 120))"""
-    )
-    assert phone.evaluate("document.scrollingElement.scrollWidth") <= 360, wide
+from site_sample import PHONE, NewPage
 
 
 def test_a_case_can_be_read_without_scripts(new_page: NewPage) -> None:

@@ -8,7 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+import pytest
+
+from course.__main__ import main
+from site_sample import build, built, copy_project
+from small import MINIMAL
 
 
 def _article(file: Path) -> str:
@@ -17,20 +21,26 @@ def _article(file: Path) -> str:
     return found[0] if found else ""
 
 
-def test_english_can_be_built_alone(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", "mkdocs.en.yml", "-d", str(tmp_path / "en")]
-    subprocess.run(command, cwd=ROOT, check=True)
-    assert 'lang="en"' in (tmp_path / "en" / "cases" / "index.html").read_text(encoding="utf-8")
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The minimal course as a project of its own, built with its prints."""
+    project = copy_project(tmp_path_factory.mktemp("stage"), MINIMAL)
+    built(project, prints=True)
+    return project
 
 
-def test_the_staged_tree_builds_into_the_same_pages(site_dir: Path, tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
-    subprocess.run([sys.executable, "-m", "course", "--root", str(ROOT), "stage", str(tmp_path)], env=environment, check=True)
+def test_english_can_be_built_alone(project: Path) -> None:
+    done = build(project, "--strict", "-f", "mkdocs.en.yml", "-d", "alone")
+    assert done.returncode == 0, done.stderr
+    assert 'lang="en"' in (project / "alone" / "cases" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_staged_tree_builds_into_the_same_pages(project: Path) -> None:
+    assert main(["--root", str(project), "stage", str(project / "staged")]) == 0
     for lang in ("zh", "en"):
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", f"{lang}.yml"], cwd=tmp_path, env=environment, check=True
-        )
-    pages = [file.relative_to(site_dir) for file in site_dir.rglob("index.html")]
-    assert len(pages) > 100
-    different = [page for page in pages if _article(site_dir / page) != _article(tmp_path / "site" / page)]
-    assert different == []
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", f"{lang}.yml"]
+        subprocess.run(command, cwd=project / "staged", env={**os.environ, "PYTHONPATH": ""}, check=True)
+    site = project / "site"
+    pages = [file.relative_to(site) for file in site.rglob("index.html")]
+    assert len(pages) > 50
+    assert [page for page in pages if _article(site / page) != _article(project / "staged" / "site" / page)] == []

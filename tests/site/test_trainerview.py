@@ -15,7 +15,7 @@ CASE = "cases/the-queue-line/"
 
 
 @pytest.mark.parametrize("prefix", LANGUAGES.values())
-@pytest.mark.parametrize("path", [CASE, "chapters/the-first-minute/"])
+@pytest.mark.parametrize("path", [CASE, "chapters/who-our-customer-is/"])
 def test_one_goes_there_and_back_without_a_script(new_page: NewPage, site_url: str, prefix: str, path: str) -> None:
     page = new_page(java_script_enabled=False, **PHONE)
     page.goto(f"{prefix}{path}")

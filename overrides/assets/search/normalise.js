@@ -67,7 +67,7 @@
     for (let i = 0; i + 1 < chars.length; i += 2) simple.set(chars[i], chars[i + 1]);
     const traditional = simple.size ? new RegExp("[" + [...simple.keys()].join("") + "]", "gu") : null;
     return text => {
-      const folded = text.replace(/[^\u0000-\u007f\u4e00-\u9fff]/g, c => {
+      const folded = text.replace(/[\u0080-\u4dff\ua000-\uffff]/g, c => {
         const n = c.normalize("NFKC");
         return n.length === 1 ? n : c;
       }).replace(/[^\u4e00-\u9fff\u0130]+/g, run => run.toLowerCase());  // U+0130 would become two

@@ -1,14 +1,9 @@
-"""Nothing is loaded from another host, and the policy that forbids it holds on every page."""
+"""Nothing is loaded from another host, and a policy that forbids it stands on every page."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-
-import pytest
-from playwright.sync_api import Page
-
-from site_sample import EVERYWHERE
 
 _LOADS = re.compile(
     r"""<(?:script|img|iframe|source|video|audio|embed|object|input)\b[^>]*?\b(?:src|data)=["']?(https?:|//)|<link\b(?=[^>]*\brel=["']?(?:stylesheet|preload|preconnect|dns-prefetch|icon))[^>]*\bhref=["']?(https?:|//)"""
@@ -36,10 +31,3 @@ def test_no_page_loads_from_elsewhere(site_dir: Path) -> None:
 def test_no_page_has_styles_the_policy_forbids(site_dir: Path) -> None:
     styled = [file for file in site_dir.rglob("*.html") if re.search(r"<style|\sstyle=", file.read_text(encoding="utf-8"))]
     assert styled == []
-
-
-@pytest.mark.parametrize("address", EVERYWHERE)
-def test_pages_open_without_an_error_or_a_foreign_request(page: Page, address: str) -> None:
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
-    assert page.locator("h1").count() == 1

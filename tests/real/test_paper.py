@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from course import markdown
+from course.catalogue import Case, Catalogue
 from site_sample import LANGUAGES
 
 SEEN = "() => document.body.innerText"
@@ -76,9 +78,15 @@ def test_no_page_prints_what_a_trainee_is_not_to_see(page: Page, secrets: Secret
     assert leaks == {}
 
 
+@pytest.fixture(scope="module")
+def case(course: Catalogue) -> Case:
+    """A case with all three kinds of block a trainee is not to see."""
+    return next(case for case in course.cases.values() if "::: role" in case.sides["zh"].body)
+
+
 @pytest.mark.parametrize("name", ["answer", "trainer", "role-card"])
-def test_a_block_that_lost_its_class_would_be_found(page: Page, secrets: Secrets, name: str) -> None:
-    address = "cases/the-queue-line/"
+def test_a_block_that_lost_its_class_would_be_found(page: Page, secrets: Secrets, case: Case, name: str) -> None:
+    address = markdown.address(case.path)
     page.goto(address)
     page.eval_on_selector_all(f"details.{name}", "(blocks, name) => blocks.forEach(block => block.classList.remove(name))", name)
     assert len(_leaked(secrets[address], _printed(page))) > 3
@@ -95,19 +103,20 @@ def test_nothing_of_it_is_in_what_was_put_together_for_trainees(page: Page, secr
         assert _leaked(secrets[address], whole) == [], address
 
 
-def test_a_page_put_together_would_be_found_out(page: Page, secrets: Secrets) -> None:
+def test_a_page_put_together_would_be_found_out(page: Page, secrets: Secrets, case: Case) -> None:
+    address = markdown.address(case.path)
     page.route(
-        "**/cases/the-queue-line/",
+        f"**/{address}",
         lambda route: route.fulfill(body=route.fetch().text().replace('class="answer"', ""), content_type="text/html"),
     )
-    page.goto("prints/?pick=C04")
+    page.goto(f"prints/?pick={case.code}")
     expect(page.locator(".picked > .picked__sheet")).to_have_count(1)
-    assert len(_leaked(secrets["cases/the-queue-line/"], page.locator(".picked").text_content() or "")) > 3
+    assert len(_leaked(secrets[address], page.locator(".picked").text_content() or "")) > 3
 
 
-@pytest.mark.parametrize("prefix", LANGUAGES.values())
-def test_a_principles_quiz_keeps_its_verdicts_off_paper(page: Page, prefix: str) -> None:
-    page.goto(f"{prefix}principles/check-before-judging/")
+@BY_LANGUAGE
+def test_a_principles_quiz_keeps_its_verdicts_off_paper(page: Page, addresses: dict[str, str], prefix: str) -> None:
+    page.goto(f"{prefix}{addresses['principle']}")
     hidden = page.locator("details.answer")
     hidden.evaluate_all("blocks => blocks.forEach(block => block.open = true)")
     secret = _lines("\n".join(hidden.all_inner_texts())) - _lines("\n".join(page.locator(".quiz form").all_inner_texts()))
@@ -115,11 +124,9 @@ def test_a_principles_quiz_keeps_its_verdicts_off_paper(page: Page, prefix: str)
     assert _leaked(secret, _printed(page)) == []
 
 
-@pytest.mark.parametrize(
-    ("path", "note"), [("cases/the-queue-line/", "参考答案不打印"), ("en/cases/the-queue-line/", "Answers are not printed")]
-)
-def test_paper_says_where_the_answers_are(page: Page, path: str, note: str) -> None:
-    page.goto(path)
+@pytest.mark.parametrize(("prefix", "note"), [("", "参考答案不打印"), ("en/", "Answers are not printed")])
+def test_paper_says_where_the_answers_are(page: Page, addresses: dict[str, str], prefix: str, note: str) -> None:
+    page.goto(f"{prefix}{addresses['case']}")
     assert note not in page.evaluate(SEEN)
     page.emulate_media(media="print")
     assert note in page.evaluate(SEEN)

@@ -1,0 +1,35 @@
+"""The real site with its prints, built once: asked only for what must hold whatever its authors write."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from course.catalogue import Catalogue
+from site_sample import built, pages
+from site_server import serving
+from small import ROOT, Once
+
+
+@pytest.fixture(scope="session")
+def site_dir(once: Once, press_run: None) -> Path:
+    """The folder of the built site; ``SITE_DIR`` names one that is built already."""
+    if given := os.environ.get("SITE_DIR"):
+        return Path(given).resolve()
+    return once("real", lambda folder: built(ROOT, "--site-dir", str(folder), prints=True))
+
+
+@pytest.fixture(scope="session")
+def site_url(site_dir: Path) -> Iterator[str]:
+    """The address of the Chinese site, with a slash at its end; English is at ``en/`` below it."""
+    with serving(site_dir) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def addresses(course: Catalogue) -> dict[str, str]:
+    """Kind of page -> the address of one of that kind within a language's site."""
+    return pages(course)

@@ -1,0 +1,67 @@
+"""A page of every kind in both languages, visited once: it opens without an error, all can read it, and it fits a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from accessible import violations
+from site_sample import DESKTOP, KINDS, LANGUAGES, NewPage
+
+NARROW = 360
+"""CSS pixels of the smallest phone we care for."""
+WIDE = """() => [...document.querySelectorAll('body *')].filter(element => {
+    const box = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    return box.right > innerWidth + 1 && box.width && style.position !== 'fixed' && !element.closest('[role=region], .md-typeset__scrollwrap, .md-sidebar, .md-tabs, .md-search, .md-header__title, table, .visually-hidden, svg');
+}).map(element => element.outerHTML.slice(0, 120))"""
+
+
+def wrong(page: Page, spoil: str = "") -> Iterator[str]:
+    """What is wrong with the page that is open, everything on it unfolded: on a desktop in both colour schemes, then on the smallest phone.
+
+    ``spoil`` is script that does to it what must be found.
+    """
+
+    def ready(page: Page) -> None:
+        page.evaluate("document.querySelectorAll('details').forEach(block => block.open = true)")
+        page.evaluate(f"() => {{ const p = document.querySelector('main p'), h1 = document.querySelector('h1'); {spoil} }}")
+
+    yield from violations(page, ready)
+    if (number := page.locator("h1").count()) != 1:
+        yield f"{number} headings of the first level"
+    page.set_viewport_size({"width": NARROW, "height": 740})
+    if (width := page.evaluate("document.scrollingElement.scrollWidth")) > NARROW:
+        yield f"{width} wide on a phone: {page.evaluate(WIDE)}"
+
+
+@pytest.fixture
+def desktop(new_page: NewPage) -> Page:
+    """A page on a desktop in light colours."""
+    return new_page(color_scheme="light", **DESKTOP)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_opens_without_an_error_can_be_read_by_all_and_fits_a_phone(
+    desktop: Page, addresses: dict[str, str], kind: str, lang: str
+) -> None:
+    desktop.goto(f"{LANGUAGES[lang]}{addresses[kind]}", wait_until="networkidle")
+    assert list(wrong(desktop)) == []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        ("h1.insertAdjacentHTML('afterend', '<h1>x</h1>')", "2 headings"),
+        ("h1.insertAdjacentHTML('afterend', '<img alt>'); document.querySelector('main img').removeAttribute('alt')", "light: "),
+        ("p.style.color = '#ccc'", "light: "),
+        ("p.style.color = '#444'", "dark: "),
+        ("p.textContent = 'x'.repeat(500); p.style.whiteSpace = 'nowrap'", "wide on a phone"),
+    ],
+)
+def test_what_is_spoilt_would_be_found(desktop: Page, spoil: str, told: str) -> None:
+    desktop.goto("about/coverage/")
+    assert [one for one in wrong(desktop, spoil) if told in one]
