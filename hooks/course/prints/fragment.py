@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import markdown
 from lxml import html
 
 from course.markdown import EXTENSIONS
