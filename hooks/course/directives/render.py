@@ -12,7 +12,7 @@ from course.directives.joined import joined
 from course.directives.scan import Block, scan
 from course.wording import say
 
-_BOX = re.compile(r"^(\s*[-*]\s+)\[ \]\s+", re.MULTILINE)
+_BOX = re.compile(r"^(\s*[-*]\s+)\[ \](?!\()[ \t]*", re.MULTILINE)
 
 
 def render(body: str, scope: Scope) -> str:

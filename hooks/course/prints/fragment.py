@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import markdown
 from lxml import html
 
 from course.markdown import EXTENSIONS

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from course.rules import stray_signs
 from course.rules.looks import Line
+from course.rules.looks import lines as lines_of
 from course.rules.placed import Placed, placed
 from course.rules.rendered import Place, Rendered, rendered
 from course.shape import cells
@@ -20,9 +21,13 @@ _LONGEST = 5_000
 _CELLS = ("td", "th")
 _BRACKETS = 300
 _DEFINED = re.compile(r" {0,3}\[\^?[^\[\]]*\]:")
-_BRACED = re.compile(r"\{([^{}]*)\}")
 _DASHES = re.compile(r"[ \t]*[|｜]?(?:[ \t]*:?[—–－─-]+:?[ \t]*[|｜]?)+$")
 _YEAR = 1000
+
+
+def of_body(body: str) -> list[Told]:
+    """The first thing to say of each line of a body, in order; lines are counted within it."""
+    return list(told(list(lines_of(body))))
 
 
 def told(lines: Sequence[Line]) -> Iterator[Told]:
@@ -74,11 +79,6 @@ def _why_lost(one: Placed, lines: Sequence[Line]) -> tuple[str, str]:
             f"这一行有 {cells(text)} 格，表头只有 {wide} 格，多出来的“{one.lost}”不会显示；请删去多的 |，字里的竖线写成 \\|",
             f"this row has {cells(text)} cells and the head of the table {wide}, so that “{one.lost}” is not shown; "
             "expected as many, and \\| for a bar among the words",
-        )
-    if any(one.lost in "".join(filter(str.isalnum, braced)) for braced in _BRACED.findall(text)):
-        return (
-            f"“{{ }}”里的“{one.lost}”会被当成标记，不会显示，应换成（）",
-            f"“{one.lost}” in braces is taken for an attribute and not shown, expected round brackets",
         )
     return (
         f"“{one.lost}”不会显示：看看这一行的 < > [ ] {{ }} 是不是被当成了标记",

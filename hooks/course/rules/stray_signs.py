@@ -9,7 +9,7 @@ from course.rules.looks import Line
 from course.rules.placed import Placed
 from course.rules.rendered import Rendered
 
-_BOX = re.compile(r"\s*[-*]\s+\[ \]\s+\S")
+_BOX = re.compile(r"\s*[-*]\s+\[ \](?!\()")
 
 
 def told(found: Sequence[Placed], shown: Rendered) -> Iterator[tuple[int, str, str]]:
@@ -41,8 +41,6 @@ def _sign(sign: str, around: str, line: Line) -> tuple[str, str] | None:
         return f"{sign} 会原样显示，这里没有这种写法，应删去", f"{sign} is shown as typed, expected none: there is no such mark here"
     if sign.startswith("`"):
         return f"“{around}”里的 ` 没有成对，会原样显示", f"the ` in `{around}` has no other half and is shown as typed"
-    if sign.startswith("{"):
-        return f"{sign} 会原样显示，编号只写在标题行末", f"{sign} is shown as typed, expected an id at the end of a heading only"
     if sign.startswith("] "):
         return "[文字] 和 (地址) 之间有空格，不会成为链接，应紧挨着", "a space between [words] and (address) keeps this from being a link"
     if sign == "\\":
