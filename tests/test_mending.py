@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,6 +50,22 @@ def body(text: str, path: str = "docs/zh/about/x.md") -> str:
         ("\u3000\u3000段落", "段落"),
         ("好\u3000是", "好 是"),
         ("好的。  ", "好的。"),
+        ("3月-5月", "3 月-5 月"),
+        ("3 月 -5 月", "3 月-5 月"),
+        ("下午3点-5点半", "下午 3 点-5 点半"),
+        ("3月5日-8日", "3 月 5 日-8 日"),
+        ("9:00-11:30来", "9:00-11:30 来"),
+        ("30-50元，30元-50元", "30-50 元，30 元-50 元"),
+        ("2026-05-01到", "2026-05-01 到"),
+        ("5-8分钟，第3-5条", "5-8 分钟，第 3-5 条"),
+        ("好。   \n是", "好。  \n是"),
+        ("- 好,  \n  是", "- 好，  \n  是"),
+        ("| 好,是 |  \n| --- |", "| 好，是 |\n| --- |"),
+        ("```dialogue\n甲：好  \n乙：是\n```", "```dialogue\n甲：好\n乙：是\n```"),
+        ("好\u00a0的，3\u2009kW，甲\u2003乙", "好的，3 kW，甲 乙"),
+        ("说“好”.共三户", "说“好”。共三户"),
+        ("20％的人", "20% 的人"),
+        ('他说“wait."再来', "他说“wait.”再来"),
         ("- 好,是", "- 好，是"),
         ("- [ ] 好,是", "- [ ] 好，是"),
         ("## 好,是 {#a-b}", "## 好，是 {#a-b}"),
@@ -80,6 +97,9 @@ def test_what_it_mends(wrong: str, right: str) -> None:
         '<b title="好,是">好</b>',
         "见 https://example.com/a,b?c=1 和 a@example.com",
         "约翰.史密斯",
+        "周一-周五，甲-3 号，T-1 日，气温 -5 ℃，气温-5 ℃",
+        "3。5 元",
+        "好。  \n是",
         "自己核得 出来的数，要说。",
         "见附件.pdf 和 3.5 元、1,000 户，9:40 到",
         '屏有 5" 和 10" 两种',
@@ -98,8 +118,9 @@ def test_english_prose_is_not_set_as_chinese() -> None:
     text = 'The legal name: 违约金, not 滞纳金.  \nA "quoted" word... and Ａ\u200b.\n“您好，请坐。” A list，and more。'
     assert (
         body(text, "docs/en/about/x.md")
-        == 'The legal name: 违约金, not 滞纳金.\nA "quoted" word... and A.\n“您好，请坐。” A list, and more.'
+        == 'The legal name: 违约金, not 滞纳金.  \nA "quoted" word... and A.\n“您好，请坐。” A list, and more.'
     )
+    assert body('He said “wait." Then “go”.', "docs/en/about/x.md") == "He said “wait.” Then “go”."
 
 
 def test_front_matter_has_its_words_mended_and_nothing_else() -> None:
@@ -140,7 +161,7 @@ def test_a_right_page_is_left_alone(file: Path) -> None:
 
 
 PIECES = st.sampled_from(
-    [*"好是的3aＡ⼈,.:;?!()（）“”\"'-`[]{}|*_#<>，。：\u3000\u200b \n", "...", "--", "```", "```dialogue\n", "客户：", "客户: ", "Ms Lu：", "（✓ P01）：", "(✓ P01):", "[[C01]]", "[R01]", "](", "{#a", "<!--", "-->", "  \n", "\n\n", "&nbsp;", "\\", "http://a.b/", "——", "……", "\r", "\ue000", "95598", "App", "✓", ":::", "::: note "]
+    [*"好是的月3aＡ\u00a0\u2009％⼈,.:;?!()（）“”\"'-`[]{}|*_#<>，。：\u3000\u200b \n", "...", "--", "```", "```dialogue\n", "客户：", "客户: ", "Ms Lu：", "（✓ P01）：", "(✓ P01):", "[[C01]]", "[R01]", "](", "{#a", "<!--", "-->", "  \n", "\n\n", "&nbsp;", "\\", "http://a.b/", "——", "……", "\r", "\ue000", "95598", "App", "✓", ":::", "::: note "]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=30).map("".join)
 
@@ -209,3 +230,9 @@ def test_it_leaves_a_huge_file_alone(tree: Tree) -> None:
 
 def test_the_minimal_course_needs_nothing() -> None:
     assert list(mends(MINIMAL)) == []
+
+
+@given(st.lists(st.sampled_from([*"月日点元3589：:- 。a”", "10", "  \n"]), max_size=20).map("".join))
+def test_no_hyphen_gets_a_space_on_one_side_alone(text: str) -> None:
+    half = re.compile(r"(?<=[^\s-]) -(?=[^\s-])|(?<=[^\s-])- (?=[^\s-])")
+    assert len(half.findall(body(text))) <= len(half.findall(text))

@@ -24,6 +24,11 @@ _CAUSES = (
     (r"^ *\t", "行首不能用制表符（Tab），请用空格", "expected spaces instead of a tab"),
     (r"^\s*[\w-]+:[^\s]", "冒号后面要空一格", "expected a space after the colon"),
     (
+        r"^\s*(?:- )?(?:[\w-]+: +)?\{[^\"'#]*[^\"'#\s]\s+#",
+        "“ #”和后面的字会被当成注释丢掉，请在整句外面加一对 ' '",
+        "` #` and what follows is dropped as a note, expected ' ' round the whole value",
+    ),
+    (
         r"^\s*(?:- )?(?:[\w-]+: +)?[｛【](?=.*[:：,，])",
         "括号要用半角：{ } 和 [ ]",
         "expected half-width brackets, { } and [ ]",

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from course.lookalikes import mixed_quotes, paired
+
 _HAN = "\u3400-\u9fff"
 _MARKS = "，。：；？！（）"
 _HALF = str.maketrans(_MARKS, ",.:;?!()")
@@ -30,13 +32,14 @@ _MAX = 20_000
 
 def suspect(text: str) -> bool:
     """Whether there may be such a mark anywhere in a text: a quick look before a slow one."""
-    return not text.isascii() and bool(_MARK.search(text))
+    return not text.isascii() and (bool(_MARK.search(text)) or mixed_quotes(text))
 
 
 def mended(text: str) -> str:
     """The text with half-width marks where the words round them are English; what is right comes back as it was."""
     if not suspect(text) or _HOLD in text or len(text) > _MAX:
         return text
+    text = paired(text)
     quoted = iter(_QUOTED.findall(text))
     now = _QUOTED.sub(_HOLD, text)
     for _ in range(6):

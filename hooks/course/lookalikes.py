@@ -22,6 +22,12 @@ FOLD: dict[int, str] = {code: "" for code in _INVISIBLE} | {
 }
 """For ``str.translate``: full-width letters and digits, Han characters coded a second time, characters without a shape."""
 
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
+"""Spaces that do not break, or are wider or narrower than the common one. The ideographic one is a matter of ``typography``."""
+_JOINING = re.compile("(?<=[\u3400-\u9fff，。、；：？！])[\u00a0\u2009\u200a\u202f\u205f]+(?=[\u3400-\u9fff])")
+"""Those among them nobody types to part anything."""
+_MIXED_PAIR = re.compile(r"“([^“”\"\n]*)\"|\"([^“”\"\n]*)”")
+
 _FOREIGN = dict(
     zip("АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo", strict=True),
 )
@@ -40,12 +46,36 @@ _STRAY = frozenset((*map(chr, FOLD), *_FOREIGN))
 
 def suspect(text: str, lang: Lang) -> bool:
     """Whether anywhere in a text there may be such a character: a quick look before a slow one."""
-    return not text.isascii() and (not _STRAY.isdisjoint(text) or lang == "zh" and any(map(_simplified, set(_HAN.findall(text)))))
+    return not text.isascii() and bool(not _STRAY.isdisjoint(text) or lang == "zh" and (odd_space(text) or any(map(_simplified, set(_HAN.findall(text))))))
 
 
 def folded(text: str) -> str:
     """The text with the characters everybody took them for."""
     return text if text.isascii() or _STRAY.isdisjoint(text) else text.translate(FOLD)
+
+
+def odd_space(text: str) -> str:
+    """The first space of a text that only looks like a common one; empty where there is none."""
+    found = _SPACES.search(text)
+    return found[0][0] if found else ""
+
+
+def evenly_spaced(text: str) -> str:
+    """A line of Chinese with common spaces for odd ones, and none for those that join two characters."""
+    return text if text.isascii() else _SPACES.sub(" ", _JOINING.sub("", text))
+
+
+def mixed_quotes(text: str) -> bool:
+    """Whether anywhere in a text a curly quotation mark may have a straight one for its other half: a quick look before a slow one."""
+    return bool(_MIXED_PAIR.search(text))
+
+
+def paired(text: str) -> str:
+    """A line whose one straight quotation mark is the other half of a curly one, with a curly pair; any other comes back as it was."""
+    found = _MIXED_PAIR.search(text) if text.count('"') == 1 else None
+    if not found or text.count("“") == text.count("”") or text[found.end() - 2].isdigit() and found[1] is not None:
+        return text
+    return f"{text[: found.start()]}“{found[1] or found[2] or ''}”{text[found.end() :]}"
 
 
 def first_folded(text: str) -> str:

@@ -106,6 +106,11 @@ def listed(items: Sequence[str], lang: Lang) -> str:
     return ("、" if lang == "zh" else ", ").join(items)
 
 
+def named(name: str, words: str, lang: Lang) -> str:
+    """Words after what they are, with the colon each language has."""
+    return f"{name}{'：' if lang == 'zh' else ': '}{words}"
+
+
 def dots(items: Sequence[str]) -> str:
     """Facts in one line; a dot never starts a line."""
     return "\u00a0· ".join(items)

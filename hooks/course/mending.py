@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from course.typography import mended as set_right
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_END = re.compile("\r\n?")
 _BLANK_END = re.compile(r"[ \t]+$")
+_GOES_ON = re.compile(r"\s*(?!#|\||`{3}|~{3}|:::|\{\{|<)\S")
+"""A line of a paragraph or of an item."""
 
 
 def mends(root: Path) -> Iterator[tuple[str, bytes]]:
@@ -77,9 +80,19 @@ def _body(body: str, lang: Lang) -> str:
     for number, found in notation.prose(body):
         if number not in kept:
             lines[number] = found.headed(lang).written(_words(found.text, lang))
-    lines = [line if number in kept else _BLANK_END.sub("", line) for number, line in enumerate(lines)]
+    breaks = _breaks(body)
+    lines = [line if number in kept else _BLANK_END.sub("", line) + "  " * (number in breaks) for number, line in enumerate(lines)]
     new = "\n".join(lines)
     return new if normalised(new) == normalised(body) else body
+
+
+def _breaks(body: str) -> set[int]:
+    """0-based numbers of the lines that end with two blanks, which break them where their paragraph goes on below."""
+    fenced = notation.fenced(body)
+    pairs = enumerate(pairwise(body.split("\n")))
+    return {
+        number for number, (line, after) in pairs if line.endswith("  ") and _GOES_ON.match(line) and _GOES_ON.match(after) and number not in fenced
+    }
 
 
 def _words(text: str, lang: Lang) -> str:

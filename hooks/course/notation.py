@@ -127,6 +127,11 @@ def code(body: str) -> set[int]:
     return {number for number, _, within, _ in _fenced(body.split("\n")) if within and within.name not in _SPOKEN}
 
 
+def fenced(body: str) -> set[int]:
+    """0-based numbers of the lines that stand, with their edges, in any fence."""
+    return {number for number, _, within, _ in _fenced(body.split("\n")) if within}
+
+
 def _fenced(lines: list[str]) -> Iterator[tuple[int, str, Fence | None, bool]]:
     """Number, text, the fence it stands in and whether it is an edge of that, of every line."""
     opening: Fence | None = None

@@ -223,10 +223,11 @@ def _groups(lines: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
 def _table(group: list[tuple[int, str]], within: str) -> Table | None:
     if len(group) < 2 or "|" not in group[0][1] or not _RULED.match(group[1][1]):
         return None
-    columns = _cells(group[0][1])
-    return Table(group[0][0], within, len(group) - 2, columns) if columns == _cells(group[1][1]) else None
+    columns = cells(group[0][1])
+    return Table(group[0][0], within, len(group) - 2, columns) if columns == cells(group[1][1]) else None
 
 
-def _cells(line: str) -> int:
+def cells(line: str) -> int:
+    """How many cells a row of a table has."""
     bare = _CODE_SPAN.sub("", line).replace("\\|", "").strip()
     return bare.removeprefix("|").removesuffix("|").count("|") + 1

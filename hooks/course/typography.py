@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import autocorrect_py
 
-from course.lookalikes import folded
+from course.lookalikes import evenly_spaced, folded, paired
 
 _HAN = "\u3400-\u9fff"
 _IS_HAN = re.compile(f"[{_HAN}]")
@@ -35,11 +35,21 @@ _STOP = re.compile(
 )
 _TWICE = re.compile(r"([，、；：])\1+")
 
+_QUOTED_STOP = re.compile(f"(?<=[”’」』》])\\.(?=[{_HAN}])")
+_DECIMAL = re.compile(r"(?<![\d.])(\d{1,5})。(?=\d{1,2} ?(?:元|度|倍|米|公里|折|成|小时|千瓦|安|伏|[万亿%℃Ω]|k[WVA]))")
+"""3。5 元. Elsewhere a sentence may end with a number and the next begin with one."""
+_CLOCK = re.compile(r"(?<![\d：])([01]?\d|2[0-3])：(?=[0-5]\d(?![\d：]))")
+
 _BETWEEN = re.compile(rf"(?<=[{_HAN}])\.(?=[{_HAN}])")
 """A full stop, or the dot of a foreign name: somebody has to look."""
 _DOT = "\ue002"
 _GAP = re.compile(rf"(?<=[{_HAN}]) +(?=[{_HAN}])")
 """Somebody has to look: a slip, or a comma that is missing. Where it parts a label it has been put aside."""
+
+_HYPHEN = re.compile(rf"(?<=[{_HAN}])-(?=[\da-zA-Z])|(?<=[\d%℃])-(?=[{_HAN}])|(?<=\d)(?P<unit> ?[{_HAN}]) -(?=\d+(?::\d\d)?(?P=unit))")
+"""Of a range, 3 月-5 月, or of a name: no space on either side. With one before it, as programs that set spaces leave it, it is a range where
+the same unit follows."""
+_TIGHT = "\ue004"
 
 _CLASH = re.compile(r"[，、；：]+(?=[。？！])|(?<=[。？！])[，、；：]+|(?<=。)(?<!。。)。(?!。)|[，、；：](?=[，、；：])")
 _HALF = re.compile(r"\(([^()（）]*)）|（([^()（）]*)\)")
@@ -88,7 +98,8 @@ def _settled(text: str, step: Callable[[str], str]) -> str:
 
 
 def _safe(text: str) -> str:
-    text = folded(text)
+    text = paired(evenly_spaced(folded(text)).replace("％", "%"))
+    text = _QUOTED_STOP.sub("。", text)
     if _DOUBTFUL.search(text):
         text = _INDENT.sub("", text)
         text = _DASH.sub("——", _DOTS.sub("……", text))
@@ -96,7 +107,8 @@ def _safe(text: str) -> str:
         text = _TWICE.sub(r"\1", _STOP.sub(_stopped, text))
     if not _ASCII.search(text):
         return text
-    return str(autocorrect_py.format(_BETWEEN.sub(_DOT, text))).replace(_DOT, ".")
+    held = _HYPHEN.sub(rf"\g<unit>{_TIGHT}", _BETWEEN.sub(_DOT, text)) if "-" in text else _BETWEEN.sub(_DOT, text)
+    return str(autocorrect_py.format(held)).replace(_DOT, ".").replace(_TIGHT, "-")
 
 
 def _as_likely(text: str) -> str:
@@ -104,7 +116,7 @@ def _as_likely(text: str) -> str:
         text = _BETWEEN.sub("。", _QUOTED.sub(_quoted, text))
         text = _HALF.sub(lambda found: f"（{found[1] or found[2] or ''}）", text)
         text = _CLASH.sub("", _SINGLE.sub(r"“\1”", text))
-    return _safe(_GAP.sub("", text))
+    return _safe(_CLOCK.sub(r"\1:", _DECIMAL.sub(r"\1.", _GAP.sub("", text))))
 
 
 def _curly(text: str) -> str:

@@ -37,6 +37,7 @@ def as_html(body: str, lang: Lang = "zh") -> str:
     ("body", "wanted"),
     [
         ("words\n\n- one", "words\n\n- one"),
+        ("- [ ]看读数", '- <span class="box">☐</span> 看读数'),
         ("- [ ] 看读数", '- <span class="box">☐</span> 看读数'),
         (
             "```dialogue\n客户：[R01]？\n（停）\n坐席（✗ P01）：不。\n```",

@@ -48,7 +48,7 @@ TABLE = "| a | b |\n| - | - |\n| c | d |"
         (analysis("- 一\n\n话\n\n- 一", "- one\n\nx\n\n- one\n- two"), FIRST + 4, "第 2 个列表：中文 1 项，英文 2 项", "list 2: 1 entries in Chinese, 2 here"),
         (analysis("1. 一", "- one"), FIRST, f"中文第 {ZH_FIRST} 行是编号列表，英文这里是项目列表", f"expected a numbered list as on line {ZH_FIRST} of the Chinese page, found a bulleted list"),
         (analysis("- [ ] 一", "- one"), FIRST, "是勾选列表，英文这里是项目列表", "expected a checklist"),
-        (analysis("话\n\n- 一", "text\n- one"), FIRST + 1, f"中文第 {ZH_FIRST + 2} 行是项目列表，英文没有（列表、表格上面要空一行）", "found none (a list or a table needs an empty line above it)"),
+        (analysis("话\n\n- 一", "text\n\none"), FIRST + 2, f"中文第 {ZH_FIRST + 2} 行是项目列表，英文没有", "found none"),
         (analysis("话", "x\n\n- one"), FIRST + 2, "英文多了项目列表，中文没有", "a bulleted list that the Chinese does not have"),
         (analysis(f"- 一\n\n{TABLE}", f"{TABLE}\n\n- one"), FIRST, "英文多了表格", "a table that the Chinese does not have"),
         (analysis(TABLE, TABLE + "\n| e | f |"), FIRST, "第 1 个表格：中文 1 行，英文 2 行", "table 1: 1 rows in Chinese, 2 here"),

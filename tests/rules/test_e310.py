@@ -71,6 +71,20 @@ def written(tree: Tree, text: str) -> list[Problem]:
         ("电費多了", "“电費多了”里的“費”是繁体字，应是“费”", "“費” is a traditional character, expected the simplified “费”"),
         ("以後再说", "里的“後”是繁体字，应是“后”", "expected the simplified “后”"),
         ("\u3000\u3000段落", "应是 `段落`（make fix", "expected `段落`"),
+        (
+            "走了\u00a0再来",
+            "“走了再来”里有特殊的空格 U+00A0（多半是粘贴来的），应删去或换成普通的空格（make fix 可以代改）",
+            "an odd space U+00A0 in “走了再来” (pasted?), expected a common one or none",
+        ),
+        ("走了\u2003再来", "“走了 再来”里有特殊的空格 U+2003", "an odd space U+2003"),
+        ("走了\u2009再来", "里有特殊的空格 U+2009", "an odd space U+2009"),
+        ("3月-5月停", "写的是 `3月-5`，应是 `3 月-5`（make fix", "expected `3 月-5`"),
+        ("3 月 -5 月停", "应是 `3 月-5 月停`（make fix", "expected `3 月-5 月停`"),
+        ("说“好”.共三户", "应是 `说“好”。共三户`（make fix", "expected `说“好”。共三户`"),
+        ("共 3。5 元", "写的是 `共 3。5 元`，应是 `共 3.5 元`", "expected `共 3.5 元`"),
+        ("约 9：30 到", "应是 `约 9:30 到`", "expected `约 9:30 到`"),
+        ("有 20％的人", "应是 `有 20% 的人`（make fix", "expected `有 20% 的人`"),
+        ('他说“wait."再来', "应是 `“wait.”再来`（make fix", "expected `“wait.”再来`"),
         ("::: note 好,是\n好\n:::", "应是 `note 好，是`（make fix", "expected `note 好，是`"),
         ("```dialogue\n甲(✓ P01):好,是\n```", "写的是 `甲(✓ P01`，应是 `甲（✓ P01`（make fix", "expected `甲（✓ P01` (`make fix`"),
         ("```dialogue\n客户: App 打不开\n```", "写的是 `客户: App 打不`，应是 `客户：App 打不`（make fix", "expected `客户：App"),
@@ -120,6 +134,7 @@ ENGLISH = [
     ),
     ("the meter（电表）is", "应是 ` meter (电表) is`", "expected ` meter (电表) is`"),
     ("Done。", "应是 `Done.`", "expected `Done.`"),
+    ('He said “wait." Then', '写的是 `“wait." Then`，应是 `“wait.” Then`（make fix', "expected `“wait.” Then` (`make fix`"),
     ("- Why？ So", "应是 `- Why? So`", "expected `- Why? So`"),
     ("```dialogue\nMs Lu（✓ P01）：Hello。\n```", "写的是 `Ms Lu（✓ P01`，应是 `Ms Lu (✓ P01`", "expected `Ms Lu (✓ P01`"),
 ]
@@ -193,6 +208,8 @@ def test_a_line_is_told_once(tree: Tree) -> None:
         "什么？！真的！！",
         "Don't（直的撇号）。",
         "&nbsp;好",
+        "3 月-5 月，9:00-11:30，周一-周五，气温 -5 ℃。",
+        "到半夜记的是 48.6。12 日那一回，44 ＝ 27 ＋ 17。27 底下写。",
         "一…",
     ][:-1],
 )
@@ -204,7 +221,7 @@ def test_a_table_that_cannot_be_read_and_a_torn_page_are_no_obstacle(tree: Tree)
     assert told(tree({TERMS: "x: [", **edited(CASE, (PLACE, "```\n好,是"))})) == []
 
 
-LETTERS = st.text(st.sampled_from("好的a3，。“”（）()\"',.:;?!…- \u3000⼈Ａ*"), max_size=30)
+LETTERS = st.text(st.sampled_from("好的月元a3\u00a0\u2003％，。“”（）()\"',.:;?!…- \u3000⼈Ａ*"), max_size=30)
 
 
 @given(LETTERS)

@@ -77,7 +77,7 @@ def test_a_table_without_the_line_above_it_is_told_on_its_line(tree: Tree) -> No
     analysis = changes[CASE_EN].split("## Analysis\n")[1].split("First.")[0]
     changes[CASE_EN] = changes[CASE_EN].replace(analysis, "\n")
     root = tree(changes)
-    assert told(root) == [(CASE_EN, line_of(root, CASE_EN, "| A |"), "E301")]
+    assert told(root) == [(CASE_EN, line_of(root, CASE_EN, "| A |"), "E323")]
 
 
 def test_a_page_whose_code_is_lost_is_known_by_its_address(tree: Tree) -> None:

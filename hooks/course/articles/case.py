@@ -86,7 +86,7 @@ def _near(case: Case, scope: Scope) -> str:
         for other, codes in scope.catalogue.neighbours(case)
     ]
     chapters = [scope.link(chapter.code) for chapter in scope.catalogue.chapters_of(case.code)]
-    where = f"{say('in_chapters', lang)}: {markdown.listed(chapters, lang)}" if chapters else ""
+    where = markdown.named(say("in_chapters", lang), markdown.listed(chapters, lang), lang) if chapters else ""
     if not lines and not where:
         return ""
     return markdown.join(

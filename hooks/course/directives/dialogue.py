@@ -16,6 +16,9 @@ _TURN = re.compile(
 _STAGE = re.compile(r"^[（(](.*)[）)]$")
 _ALMOST = re.compile(r"^[^：:（()）]{1,24}[（(]\s*(?P<mark>[xX×✕✖✘vV√✔❌✅])\s*(?:P\d|[）)])")
 """A turn whose mark was typed, not copied."""
+_LISTED = re.compile(r"(?:[-+•·–—]\s*|\*\s+|\d+[.、．)）]\s*)")
+_STRANGE = re.compile(r"[，。！？；“”*_`\[\]]|[,!?;] |→")
+"""What no name has: the words before the colon are a sentence, or are marked up."""
 _CODE = re.compile(r"P\d{2,3}")
 
 
@@ -53,12 +56,29 @@ def parse(lines: Iterable[str], first: int = 1) -> tuple[list[Turn], list[Mistak
                         f"cannot read `{rest}` in the mark, expected principle codes such as (✗ P05)",
                     )
                 )
+            if wrong := _no_name(match["speaker"].strip()):
+                mistakes.append(Mistake(number, *wrong))
             turns.append(Turn(match["speaker"].strip(), mark, codes, match["words"].strip(), number))
         else:
             mistakes.append(_no_turn(text, number))
     if not turns and not mistakes:
         mistakes.append(Mistake(first, "对话是空的，应至少有一句", "the dialogue is empty, expected at least one turn"))
     return turns, mistakes
+
+
+def _no_name(speaker: str) -> tuple[str, str] | None:
+    """What is wrong with what stands where the name of who speaks should."""
+    if listed := _LISTED.match(speaker):
+        return (
+            f"说话人前面的“{listed[0].strip()}”会当成名字的一部分，应删去，一句一行直接写“说话人：话”",
+            f"`{listed[0].strip()}` becomes part of the name, expected `speaker: words` alone, one turn a line",
+        )
+    if _STRANGE.search(speaker):
+        return (
+            f"“{speaker}”不像说话人的名字：动作整行放在括号里，说的话写成“说话人：话”，名字里不写记号",
+            f"`{speaker}` is no name of a speaker, expected a stage direction in brackets, or `speaker: words` with a plain name",
+        )
+    return None
 
 
 def _no_turn(text: str, number: int) -> Mistake:

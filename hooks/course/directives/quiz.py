@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
+from course.directives.joined import together
 from course.directives.scan import Mistake
 
 _OPTION = re.compile(r"^[-*]\s*\[( |x|X)\]\s*(.+)$")
@@ -43,7 +45,7 @@ def parse(lines: Sequence[str], first: int = 1) -> tuple[Question | None, list[M
         if option := _OPTION.match(line.strip()):
             options.append([option[1].strip().lower(), option[2].strip(), "", str(number)])
         elif (feedback := _FEEDBACK.match(line)) and options:
-            options[-1][2] = f"{options[-1][2]} {feedback[1].strip()}".strip()
+            options[-1][2] = together(options[-1][2], feedback[1].rstrip())
         elif line.strip() and options:
             mistakes.append(
                 Mistake(number, "看不懂这一行，选项写 - [ ]，反馈写 >", "cannot read this line, expected an option `- [ ]` or feedback `>`")
@@ -63,4 +65,4 @@ def parse(lines: Sequence[str], first: int = 1) -> tuple[Question | None, list[M
         mistakes.append(Mistake(first, "没有正确选项，应至少有一个 - [x]", "no right option, expected at least one `- [x]`"))
     if not words or not options:
         return None, mistakes
-    return Question(" ".join(words), tuple(Option(mark == "x", text, why) for mark, text, why, _ in options)), mistakes
+    return Question(reduce(together, words), tuple(Option(mark == "x", text, why) for mark, text, why, _ in options)), mistakes

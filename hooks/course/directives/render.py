@@ -8,10 +8,11 @@ from course import markdown, ruling
 from course.allowed import harmless
 from course.directives import dialogue, quiz, views
 from course.directives.inline import Scope, expand, expand_block
+from course.directives.joined import joined
 from course.directives.scan import Block, scan
 from course.wording import say
 
-_BOX = re.compile(r"^(\s*[-*]\s+)\[ \]\s+", re.MULTILINE)
+_BOX = re.compile(r"^(\s*[-*]\s+)\[ \](?!\()[ \t]*", re.MULTILINE)
 
 
 def render(body: str, scope: Scope) -> str:
@@ -30,7 +31,7 @@ def one(block: Block, scope: Scope) -> str:
         return _dialogue(block, scope) if block.name == "dialogue" else _quiz(block, scope)
     if block.kind == "container":
         return _container(block, scope)
-    return expand_block(_BOX.sub(r'\1<span class="box">☐</span> ', block.text), scope)
+    return expand_block(_BOX.sub(r'\1<span class="box">☐</span> ', joined(block.text)), scope)
 
 
 def _container(block: Block, scope: Scope) -> str:

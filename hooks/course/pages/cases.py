@@ -52,4 +52,4 @@ def facets(catalogue: Catalogue, lang: Lang) -> str:
 def _data(lang: Lang) -> str:
     """Where to get the same as files."""
     links = [markdown.link(PATH, path, path.split("/")[-1]) for path in exports.PATHS]
-    return f'<p class="about" markdown="1">{say("data", lang)}{"：" if lang == "zh" else ": "}{markdown.listed(links, lang)}</p>'
+    return f'<p class="about" markdown="1">{markdown.named(say("data", lang), markdown.listed(links, lang), lang)}</p>'

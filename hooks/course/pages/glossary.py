@@ -27,7 +27,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         title = f'{markdown.escape(row.term[lang])} <span class="other" lang="{code}">{markdown.escape(row.term[other])}</span>'
         notes = []
         if row.avoid[lang]:
-            notes.append(f"✗ {say('avoid', lang)}{'：' if lang == 'zh' else ': '}{markdown.escape(markdown.listed(row.avoid[lang], lang))}")
+            notes.append(markdown.named(f"✗ {say('avoid', lang)}", markdown.escape(markdown.listed(row.avoid[lang], lang)), lang))
         notes += [scope.reference(id) for id in row.references if id in catalogue.references]
         entries.append(markdown.join(markdown.heading(2, title, row.id), markdown.escape(row.definition[lang]), " · ".join(notes)))
     yield Generated(

@@ -47,5 +47,5 @@ def _mark(relation: Relation, lang: Lang) -> str:
     sign, verb = ("●", "handled") if relation.verb == "holds" else ("○", "broken")
     case, said = relation.case, say(verb, lang)
     shown = f'<span class="visually-hidden">{said} {case.code}</span>{sign}'
-    hint = f"{case.code} {said} {relation.principle}: {relation.reason(lang)}"
+    hint = markdown.named(f"{case.code} {said} {relation.principle}", relation.reason(lang), lang)
     return markdown.link(PATH, case.path, shown, f"mark--{relation.verb}", anchor="principles", title=hint)

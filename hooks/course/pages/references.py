@@ -36,7 +36,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             scope.link(page.code) if page.code else markdown.link(REFERENCES, page.path, markdown.escape(page.title(lang)))
             for page in citing.get(row.id, [])
         ]
-        uses = f"{say('cited_on', lang)}{'：' if lang == 'zh' else ': '}{markdown.listed(used, lang)}" if used else ""
+        uses = markdown.named(say("cited_on", lang), markdown.listed(used, lang), lang) if used else ""
         if row.id in uncited:
             uses = say("cited_nowhere", lang)
         entries.append(

@@ -42,6 +42,8 @@ from course.rules import (
     e316_print_characters,
     e318_allowed,
     e319_drawings,
+    e323_as_it_looks,
+    e324_said_twice,
 )
 from course.rules.bodies import Pages
 
@@ -88,6 +90,8 @@ PAGE_RULES: tuple[PageRule, ...] = (
     e314_minutes,
     e316_print_characters,
     e318_allowed,
+    e323_as_it_looks,
+    e324_said_twice,
 )
 
 COURSE_RULES: tuple[CourseRule, ...] = (

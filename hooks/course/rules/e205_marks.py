@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from course.catalogue import Catalogue
-from course.directives import dialogue
+from course.directives import dialogue, inline
 from course.directives.inline import marks
 from course.problem import Problem
 from course.rules.bodies import Pages, blocks, code_left_out, problem, prose, sides
@@ -42,20 +43,25 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
                         )
 
 
-_ALMOST = re.compile(r"【+\s*([\w.]+)\s*】+|(?<!\[)\[([CPFWcpfwrmu]\d{2,3})\](?![\](])|[（(]([RMU]\d{2,3})[）)]")
+_BRACKETED = re.compile(r"([\[［【〔]+)([^\[\]［］【】〔〕\n]{1,60})([\]］】〕]+)(?![(（])")
+_ROUND = re.compile(r"[（(]([RMU]\d{2,3})[）)]")
+_ARROW = re.compile(r"(?:→|⇒|->|=>) ?([CPFW]\d{2,3})(?![\w\]])")
+_BETWEEN = re.compile(r"[、,，;；/和及与\s]+")
+_LIKE_CODE, _LIKE_REFERENCE = re.compile(r"[CPFW]\d{1,3}"), re.compile(r"[RMU]\d{1,4}")
 
 
 def _unknown(text: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """What to say, in both languages, of each mark that names nothing or is almost one."""
-    for found in _ALMOST.findall(code_left_out(text)):
-        written = "".join(found)
-        id = written.upper()
-        if id in catalogue.references and written != id:
-            yield f"引用编号用大写字母：[{id}]", f"expected a capital letter in a reference: [{id}]"
-        elif id in catalogue.references:
+    plain = code_left_out(text)
+    for found in _BRACKETED.finditer(plain):
+        if not _is_mark(found):
+            yield from _almost(found, catalogue)
+    for id in _ROUND.findall(plain):
+        if id in catalogue.references:
             yield f"引用要用半角方括号：[{id}]", f"expected half-width brackets round a reference: [{id}]"
-        elif id in catalogue.coded:
-            yield f"按编号链接要用两层半角方括号：[[{id}]]", f"expected double half-width brackets round a code: [[{id}]]"
+    for id in _ARROW.findall(plain):
+        if id in catalogue.coded:
+            yield f"箭头加编号不会成为链接，应写成 [[{id}]]", f"an arrow before a code makes no link, expected [[{id}]]"
     for kind, id in marks(text):
         if kind == "code" and id not in {*catalogue.coded, *catalogue.unread}:
             yield f"没有编号 [[{id}]]，应是已有页面的编号", f"unknown code [[{id}]], expected the code of a page that exists"
@@ -64,3 +70,37 @@ def _unknown(text: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                 f"依据表里没有 [{id}]，应先写进 docs/data/references.yml",
                 f"no reference [{id}], expected a row in docs/data/references.yml",
             )
+
+
+def _is_mark(found: re.Match[str]) -> bool:
+    """Whether brackets and what stands in them are a mark as it should be written, if perhaps of nothing."""
+    return bool(inline.CODE.fullmatch(found[0]) or inline.REFERENCE.fullmatch(found[0]))
+
+
+def _almost(found: re.Match[str], catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """What to say of brackets that hold codes or references, and are no mark."""
+    opening, inside, closing = found.groups()
+    single = (opening, closing) == ("[", "]")
+    words = unicodedata.normalize("NFKC", inside.partition("|")[0]).strip()
+    close = re.sub(r"(?<=^[A-Za-z])\s+(?=\d)", "", words)
+    ids = [part.upper() for part in _BETWEEN.split(close) if part]
+    if ids and all(_LIKE_REFERENCE.fullmatch(id) for id in ids):
+        known = [id if id in catalogue.references else f"{id[0]}{id[1:]:0>2}" for id in ids]
+        if not single and not any(id in catalogue.references for id in known):
+            return
+        written = " ".join(f"[{id}]" for id in known)
+        if single and len(ids) == 1 and inside == inside.lower() and ids[0] in catalogue.references:
+            yield f"引用编号用大写字母：{written}", f"expected a capital letter in a reference: {written}"
+        elif not single and len(ids) == 1:
+            yield f"引用要用半角方括号：{written}", f"expected half-width brackets round a reference: {written}"
+        else:
+            yield f"{found[0]} 不会成为引用，应写成 {written}", f"{found[0]} is no reference, expected {written}"
+    elif ids and all(id in catalogue.coded or _LIKE_CODE.fullmatch(id) for id in ids) and (not single or _LIKE_CODE.fullmatch(ids[0])):
+        if not {*ids} & {*catalogue.coded} and not opening.startswith("[["):
+            return
+        written = "、".join(f"[[{id}]]" for id in ids)
+        if len(ids) == 1 and (opening, closing) != ("[[", "]]"):
+            yield f"按编号链接要用两层半角方括号：{written}", f"expected double half-width brackets round a code: {written}"
+        else:
+            zh, en = "一对 [[ ]] 里只写一个编号，不空格", "expected one code in each pair of brackets, without spaces"
+            yield f"{found[0]} 不会成为链接：{zh}：{written}", f"{found[0]} is no link, {en}: {written}"

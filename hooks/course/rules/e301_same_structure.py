@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from course.catalogue import Catalogue, Page
-from course.model import LANGS
+from course.model import LANGS, Lang
 from course.problem import Problem
-from course.rules import pieces, turns
+from course.rules import misread, pieces, turns
 from course.rules.bodies import Pages, chosen, problem, settled
 from course.rules.turns import Difference
 from course.shape import PICTURE, Section, sections
@@ -37,11 +37,22 @@ def _page(page: Page[Any, Any]) -> Iterator[Problem]:
     pairs = [(theirs, ours) for theirs, ours in zip(zh, en, strict=True) if theirs.id not in late]
     names = turns.names(pair for theirs, ours in pairs for pair in pieces.dialogues(theirs, ours))
     above = page.sides["zh"].body_line - 1
+    crooked: dict[Lang, list[int]] | None = None
     for theirs, ours in pairs:
+        found = [*pieces.differences(theirs, ours, names, above), *_marks(theirs, ours, above)]
+        if found and crooked is None:
+            crooked = {lang: [line for line, *_ in misread.of_body(page.sides[lang].body)] for lang in LANGS}
+        if crooked and (_holds(theirs, crooked["zh"]) or _holds(ours, crooked["en"])):
+            continue
         zh_name = f"“{theirs.heading.text}”" if theirs.heading else "开头"
         en_name = f"`{ours.heading.text}`" if ours.heading else "the opening"
-        for line, zh_says, en_says in (*pieces.differences(theirs, ours, names, above), *_marks(theirs, ours, above)):
+        for line, zh_says, en_says in found:
             yield problem(page.sides["en"], line, CODE, f"{zh_name}：{zh_says}", f"{en_name}: {en_says}")
+
+
+def _holds(section: Section, lines: list[int]) -> bool:
+    """Whether any of those lines stands in a section: E323 says what it looks like and is not, and a mistake is told once."""
+    return any(section.line <= line <= section.last for line in lines)
 
 
 def _marks(theirs: Section, ours: Section, above: int) -> Iterator[Difference]:

@@ -88,6 +88,12 @@ def _lookalike(text: str, lang: Lang) -> Said | None:
             f"“{near}”里的“{plain}”是另一个样子相同的字符“{stray}”（{name}），应换成“{plain}”{_FIX[0]}",
             f"“{stray}” ({name}) in “{near}” only looks like “{plain}”, expected “{plain}”{_FIX[1]}",
         )
+    if lang == "zh" and (space := lookalikes.odd_space(text)):
+        name, near = f"U+{ord(space):04X}", _around(lookalikes.evenly_spaced(text), max(text.index(space) - 1, 0))
+        return (
+            f"“{near}”里有特殊的空格 {name}（多半是粘贴来的），应删去或换成普通的空格{_FIX[0]}",
+            f"an odd space {name} in “{near}” (pasted?), expected a common one or none{_FIX[1]}",
+        )
     if mixed := lookalikes.latin(text):
         return (
             f"“{mixed[0]}”里混了俄文或希腊字母，样子和英文字母一样，应重新输入“{mixed[1]}”",

@@ -78,16 +78,14 @@ def differences(theirs: Section, ours: Section, names: Names, above: int) -> Ite
 
 
 def _order(their: Piece | None, our: Piece | None, what: str, line: int, above: int) -> Difference:
-    hint = [piece for piece in (their, our if what != "delete" else None) if isinstance(piece, List | Table)]
-    zh_hint, en_hint = ("（列表、表格上面要空一行）", " (a list or a table needs an empty line above it)") if hint else ("", "")
     if their is None and our:
-        return line, f"英文多了{_shown(our, 0)}，中文没有{zh_hint}", f"a {_shown(our, 1)} that the Chinese does not have{en_hint}"
+        return line, f"英文多了{_shown(our, 0)}，中文没有", f"a {_shown(our, 1)} that the Chinese does not have"
     assert their
     place = their.line + above
     zh, en = f"中文第 {place} 行是{_shown(their, 0)}", f"expected a {_shown(their, 1)} as on line {place} of the Chinese page"
     if what == "delete" or our is None:
-        return line, f"{zh}，英文没有{zh_hint}", f"{en}, found none{en_hint}"
-    return line, f"{zh}，英文这里是{_shown(our, 0)}{zh_hint}", f"{en}, found a {_shown(our, 1)}{en_hint}"
+        return line, f"{zh}，英文没有", f"{en}, found none"
+    return line, f"{zh}，英文这里是{_shown(our, 0)}", f"{en}, found a {_shown(our, 1)}"
 
 
 def _shown(piece: Piece, lang: int) -> str:
