@@ -8,6 +8,7 @@ that it is never shown as an excerpt. What only repeats another page says so wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -18,6 +19,8 @@ _INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "small", "span
 _SILENT = frozenset({"object", "script", "style"})
 _NOT_PROSE = frozenset({"headerlink", "meta", "phrase__meta", "print-only", "quiz__hint", "turn__mark", "verb", "verdict"})
 """Classes of elements that are no prose."""
+
+_FULL = re.compile(r"(?<=[，。、：；！？）】》]) +")
 
 
 @dataclass(frozen=True)
@@ -113,5 +116,5 @@ def passages(article: str) -> list[Passage]:
 
 
 def _line(parts: list[str]) -> str:
-    """On one line, without permalink signs and the marks a segmenter leaves."""
-    return " ".join("".join(parts).replace("\u200b", "").replace("¶", "").split())
+    """On one line; full stops and their like of Chinese carry their own space."""
+    return _FULL.sub("", " ".join("".join(parts).split()))

@@ -110,8 +110,9 @@
       return term.length === 2 && isHan(term) && [...term].some(letter => PARTICLES.has(letter)) && !this.words.has(term);
     }
 
-    /* The characters of pairs that stand nowhere, where no pair beside them says more. */
+    /* The characters of pairs that stand nowhere, where no pair beside them says more, and only if the query has something that does. */
     characters(base, strange) {
+      if (base.every(token => strange(token.term))) return [];
       const pairs = base.filter(token => token.han && token.term.length === 2);
       const held = new Set(pairs.filter(token => !strange(token.term)).flatMap(token => [token.start, token.start + 1]));
       return pairs.filter(token => strange(token.term)).flatMap(({ term, start }) => [...term]

@@ -148,9 +148,9 @@
     else from = 0;
     const to = cut(text, from + Math.floor(size * 0.6), from + size);
     const inside = places.filter(place => place.start >= from && place.end <= to).map(place => ({ ...place, start: place.start - from, end: place.end - from }));
-    const shown = pieces(text.slice(from, to), inside);
-    if (from && shown.length) shown.unshift(["…", false]);
-    if (to < text.length && shown.length) shown.push(["…", false]);
+    const shown = pieces(text.slice(from, to).trimEnd(), inside);
+    if (from && shown.length) shown.unshift([size === TEASER.han ? "…" : "… ", false]);
+    if (to < text.length && shown.length) shown.push([size === TEASER.han ? "…" : " …", false]);
     return shown;
   }
 
