@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-SEARCH = ("assets/search/worker.js", "assets/search/minisearch.js", "assets/search/normalise.js", "assets/search/engine.js")
+SEARCH = tuple(f"assets/search/{name}.js" for name in ("worker", "minisearch", "normalise", "query", "results", "engine"))
 _ASSET = re.compile(r'<(?:script[^>]*\bsrc|link[^>]*\brel="(?:stylesheet|icon)"[^>]*\bhref)="([^"]+)"')
 
 
@@ -30,7 +30,7 @@ def main() -> None:
     """Print a line a language."""
     root = Path(sys.argv[1] if len(sys.argv) > 1 else "site").resolve()
     for lang, site in (("zh", root), ("en", root / "en")):
-        search = sum(size(site / name) for name in (*SEARCH, "search/search_data.json"))
+        search = sum(size(root / name) for name in SEARCH) + size(site / "search/search_data.json")
         text = size(site / "search/search_text.json")
         print(
             f"{lang}  home {view(site, '') / 1024:5.0f} KB   case {view(site, 'cases/smart-meter-runs-fast') / 1024:5.0f} KB   first search result +{search / 1024:4.0f} KB, by any word +{text / 1024:4.0f} KB"

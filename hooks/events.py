@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import atexit
 import html
-import json
 import logging
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,7 +19,6 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
@@ -30,11 +29,12 @@ from watchdog.observers.polling import PollingObserverVFS
 from course import building, csp, disk, edition, history, memory, preview, search_input
 from course.catalogue import Catalogue
 from course.model import Lang
+from course.passages import Passage, passages
 from course.prints import delivery, press
 from course.problem import report
 from course.reading import load
 from course.rules import e309_still_to_write
-from course.search import empty_index, parts
+from course.search import parts
 
 log = logging.getLogger("mkdocs.hooks.course")
 
@@ -56,6 +56,8 @@ class State:
     """Whether this is the English build inside the Chinese one, which has read and checked the course already."""
     failure: str = ""
     prints: delivery.Files = field(default_factory=dict)
+    found: dict[str, list[Passage]] = field(default_factory=dict)
+    """What the search reads off each page of the language being built, by address."""
 
 
 state = State()
@@ -68,7 +70,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the course, refuse to build what is wrong, and turn the build aside."""
     root = Path(config.config_file_path).resolve().parent
-    state.lang = config.extra["lang"]
+    state.lang, state.found = config.extra["lang"], {}
     if state.lang == "zh":
         state.site, state.work, state.failure, state.inside = Path(config.site_dir), None, "", False
         if state.serving and not state.up:
@@ -153,6 +155,13 @@ def on_env(env: Environment, **_: Any) -> Environment:
     return env
 
 
+def on_page_content(content: str, page: Page, **_: Any) -> str:
+    """Note what the search is to find on it."""
+    if not page.meta.get("search", {}).get("exclude"):
+        state.found[page.url] = passages(content)
+    return content
+
+
 def on_page_context(context: TemplateContext, page: Page, **_: Any) -> TemplateContext:
     """MkDocs takes the words of a heading from its HTML; a template escapes words."""
     _unescape(page.toc)
@@ -165,17 +174,16 @@ def _unescape(headings: Iterable[AnchorLink]) -> None:
         _unescape(heading.children)
 
 
-@event_priority(-100)  # Last: after Material's search plugin has written its index.
 def on_post_build(config: MkDocsConfig) -> None:
     """Write our search data; inside the Chinese build, build English, then put the whole site in its place."""
     work = Path(config.site_dir)
-    index = work / "search" / "search_index.json"
-    stock = json.loads(index.read_text(encoding="utf-8"))
-    data = {f"search/{name}": text for name, text in parts(search_input.text(state.catalogue, state.lang, stock)).items()}
+    data = parts(search_input.text(state.catalogue, state.lang, state.found))
     site_map = building.packed((work / "sitemap.xml").read_bytes())
     with _told():
-        disk.write(work, {**data, "search/search_index.json": empty_index(), "sitemap.xml.gz": site_map})
-    if state.lang == "zh":
+        disk.write(work, {**{f"search/{name}": text for name, text in data.items()}, "sitemap.xml.gz": site_map})
+    if state.lang == "en":
+        shutil.rmtree(work / "assets" / "search")  # Its pages use that of the Chinese site, so that no reader fetches it twice.
+    else:
         english = load_config(
             str(Path(config.config_file_path).with_name("mkdocs.en.yml")), site_dir=str(work / "en"), strict=config.strict
         )

@@ -1,8 +1,8 @@
-"""How well the search finds things: every query of ``queries.yml`` through the real search box of the built site.
+"""How well the search finds things: every query of ``queries.yml`` and ``queries-asked.yml`` through the real search box of the built site.
 
 ``python tests/search_report.py BASE_URL`` prints, per language, for each half of the queries and each kind of
 query: how many had a wanted page first, among the first three, and how many found nothing at all. ``--misses 3``
-lists the queries that failed, ``--old`` leaves the fresh half alone, which is how to look while tuning.
+lists the queries that failed, ``--old`` leaves alone what is never tuned on, which is how to look while tuning.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from playwright.sync_api import Page, sync_playwright
 from course.reading import load
 from small import ROOT
 
-QUERIES = Path(__file__).parent / "site" / "queries.yml"
+QUERIES = tuple(Path(__file__).parent / "site" / name for name in ("queries.yml", "queries-asked.yml"))
 HOME = {"zh": "", "en": "en/"}
-BOX = "[data-md-component=search-query]"
+BOX = ".md-search__input"
+RESULT = ".found"
 
 
 @dataclass(frozen=True)
@@ -48,13 +49,14 @@ class Outcome:
         return any(path in self.query.want for path in self.found[:first])
 
 
-def queries(path: Path = QUERIES) -> list[Query]:
-    """All queries of the file."""
-    table: dict[str, dict[str, list[dict[str, Any]]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+def queries(paths: Iterable[Path] = QUERIES) -> list[Query]:
+    """All queries of the files."""
+    tables: list[dict[str, dict[str, list[dict[str, Any]]]]] = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths]
     return [
         Query(lang, half, row["kind"], str(row["q"]), tuple(row["want"]))
-        for lang, halves in table.items()
-        for half, rows in halves.items()
+        for lang in HOME
+        for table in tables
+        for half, rows in table[lang].items()
         for row in rows
     ]
 
@@ -86,20 +88,13 @@ def enter_search(page: Page) -> None:
 def ask(page: Page, text: str) -> list[str]:
     """Types a query as a person does and returns the links of the pages found, best first, one per page.
 
-    Waits for the answer to this very query: the list is emptied by hand first, so an old answer cannot be read.
+    Waits for the answer to this very query: what the box says of its state is changed by hand first, so that of an old one cannot be read.
     Waits by locator, since the site's Content-Security-Policy forbids what ``wait_for_function`` does.
     """
-    page.evaluate(
-        """() => {
-            document.querySelector('.md-search-result__list').replaceChildren();
-            document.querySelector('.md-search-result__meta').textContent = 'waiting';
-        }"""
-    )
-    box = page.locator(BOX)
-    box.fill(text)
-    box.press("End")
-    page.locator(".md-search-result__meta:not(:text-is('waiting'))").wait_for()
-    items: list[str] = page.locator(".md-search-result__item").evaluate_all("items => items.map(item => item.querySelector('a').href)")
+    page.locator("[data-search]").evaluate("box => { box.dataset.state = 'asked'; }")
+    page.locator(BOX).fill(text)
+    page.locator("[data-search]:is([data-state=found], [data-state=none], [data-state=idle])").wait_for(state="attached")
+    items: list[str] = page.locator(RESULT).evaluate_all("items => items.map(item => item.querySelector('a').href)")
     return items
 
 

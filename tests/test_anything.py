@@ -59,4 +59,4 @@ def test_it_is_told_or_it_can_be_built(changes: list[tuple[str, int, str, str]])
             for document in edition.documents(catalogue, lang):
                 if document.path.endswith(".md"):
                     markdown(document.text, extensions=["attr_list", "md_in_html", "tables"])
-            json.loads(search_input.text(catalogue, lang, {"docs": []}))
+            json.loads(search_input.text(catalogue, lang, {}))

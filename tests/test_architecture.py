@@ -15,8 +15,8 @@ HOOKS = ROOT / "hooks"
 FILES = sorted(HOOKS.rglob("*.py"))
 
 LAYERS = (
-    ("model", "problem", "allowed", "disk", "csp", "building", "preview", "search", "alignment", "causes", "ruling"),
-    ("tables", "quantities", "frontmatter", "markdown", "wording", "changes", "lookalikes"),
+    ("model", "problem", "allowed", "disk", "csp", "building", "preview", "passages", "alignment", "causes", "ruling"),
+    ("tables", "quantities", "frontmatter", "markdown", "wording", "changes", "lookalikes", "search"),
     ("drawings", "kinds", "typography", "halfwidth", "seals"),
     ("schema", "tree", "outline", "catalogue", "values"),
     ("reading", "cards", "translation", "notation", "fingerprints", "timetables", "agenda"),

@@ -28,7 +28,7 @@ def read(document: Document) -> list[str]:
         foreign.clear(keep_tail=True)
     shown = [str(words) for words in root.itertext()]
     shown += [block.text_content() for block in root.iter("p", "li", "td", "th", "h1", "h2", "h3", "summary")]  # Words may be in pieces.
-    shown += [element.get(name) for element in root.iter() for name in SHOWN if isinstance(element.tag, str) and element.get(name)]
+    shown += [value for element in root.iter() for name in SHOWN if isinstance(element.tag, str) and (value := element.get(name))]
     return shown + [str(value) for value in yaml.safe_load(front).values()]
 
 

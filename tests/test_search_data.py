@@ -5,80 +5,86 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from course.search import OPENING, empty_index, parts, plain, search_data
+from course.passages import Passage
+from course.search import KINDS, OPENING, Facts, parts, search_data
 
 ROOT = Path(__file__).parents[1]
 VENDORED = ROOT / "overrides" / "assets" / "search"
 
-STOCK: dict[str, Any] = {
-    "config": {"lang": ["zh"]},
-    "docs": [
-        {
-            "location": "cases/a/",
-            "title": "银行没来扣",
-            "text": "<p>存折里<code>有</code>钱&amp;电费</p><p>第二段</p>",
-            "tags": ["代扣", "代扣", ""],
-        },
-        {"location": "cases/a/#rules", "title": "依据¶", "text": "\u200b违约\u200b金"},
-        {"location": "glossary/", "title": "术语表", "text": ""},
-        {"location": "glossary/#late", "title": "违约金", "text": "迟交电费"},
-        {"location": "browse/", "title": "全部", "text": "银行没来扣"},
-        {"location": "browse/#x", "title": "热线", "text": "银行没来扣"},
+PAGES = {
+    "cases/a/": [
+        Passage("", "银行没来扣", "存折里有钱&电费 第二段"),
+        Passage("rules", "依据", "违约金"),
+        Passage("analysis", "参考分析", "", "先看记录。"),
     ],
+    "glossary/": [Passage("", "术语表", ""), Passage("late", "违约金", "迟交电费")],
+    "references/": [Passage("", "依据", ""), Passage("r02", "R02 违约金", "按合同。")],
+    "phrases/": [Passage("", "话术", ""), Passage("w01", "我先查。", "✗ 您去问银行。")],
+    "browse/": [Passage("", "全部", "银行没来扣"), Passage("x", "热线", "银行没来扣")],
+    "empty/": [],
 }
-ALIASES = {"cases/a/": ["C03", "银行没来扣", " C03 "], "glossary/#late": ["滞纳金"], "gone/": ["x"]}
-KINDS = {"cases/a/": "case", "glossary/": "entries", "browse/": "generated", "gone/": "case"}
+FACTS = Facts(
+    kinds={
+        "cases/a/": "case", "glossary/": "term", "references/": "reference", "phrases/": "phrase", "browse/": "list", "gone/": "case",
+    },
+    codes={"cases/a/": "C03", "references/#r02": "R02", "phrases/#w01": "W01"},
+    aliases={"cases/a/": ["代扣", "银行没来扣", " 代扣 "], "glossary/#late": ["滞纳金"], "gone/": ["x"]},
+    feeds={"phrases/#w01": "principles/p/"},
+)  # fmt: skip
+LABELS = {kind: kind.title() for kind in KINDS}
 
 
 def data(lang: str = "zh", **changes: Any) -> dict[str, Any]:
-    """The data file of the small index above, read back."""
-    arguments: dict[str, Any] = {"stock_index": STOCK, "aliases": ALIASES, "kinds": KINDS, "synonyms": [["违约金", "滞纳金"]]} | changes
+    """The data file of the small site above, read back."""
+    arguments: dict[str, Any] = {"pages": PAGES, "facts": FACTS, "labels": LABELS, "synonyms": [["违约金", "滞纳金"]]} | changes
     read: dict[str, Any] = json.loads(search_data(**arguments, lang=lang))
     return read
 
 
-def test_pages_hold_their_sections_as_plain_text() -> None:
-    [case, glossary, browse] = data()["pages"]
+def test_pages_hold_their_sections_open_and_folded_text_apart() -> None:
+    [case, glossary, references, phrases, browse] = data()["pages"]
     assert case == {
         "location": "cases/a/",
         "title": "银行没来扣",
         "kind": "case",
-        "tags": ["代扣"],
-        "alias": ["C03"],
-        "sections": [["", "", "存折里有钱&电费 第二段"], ["rules", "依据", "违约金"]],
+        "code": "C03",
+        "alias": ["代扣"],
+        "sections": [
+            ["", "", "存折里有钱&电费 第二段", "", ""],
+            ["rules", "依据", "违约金", "", ""],
+            ["analysis", "参考分析", "", "先看记录。", ""],
+        ],
     }
-    assert glossary["sections"][1] == ["late", "违约金", "迟交电费", "滞纳金"]
-    assert browse["sections"] == [["", "", ""], ["x", "热线", ""]], "a page that only repeats others keeps its headings"
+    assert glossary["sections"][1] == ["late", "违约金", "迟交电费", "", "", "滞纳金"]
+    assert references["sections"][1] == ["r02", "违约金", "按合同。", "", "R02"]
+    assert phrases["feeds"] == {"w01": "principles/p/"}
+    assert browse["sections"] == [["", "", "", "", ""], ["x", "热线", "", "", ""]], "a page that only repeats others keeps its headings"
 
 
 def test_a_page_of_no_known_kind_is_a_plain_page() -> None:
-    assert {page["kind"] for page in data(kinds={})["pages"]} == {"page"}
+    assert {page["kind"] for page in data(facts=Facts())["pages"]} == {"page"}
 
 
-def test_a_section_may_come_before_its_page() -> None:
-    docs = [{"location": "a/#b", "title": "B", "text": "b"}, {"location": "a/", "title": "A", "text": "a"}]
-    [page] = data(stock_index={"docs": docs})["pages"]
-    assert page["title"] == "A"
-    assert page["sections"] == [["", "", "a"], ["b", "B", "b"]]
-
-
-def test_a_page_without_its_own_entry_is_named_after_its_first_section() -> None:
-    [page] = data(stock_index={"docs": [{"location": "a/#b", "title": "B", "text": "b"}]})["pages"]
+def test_a_page_without_a_title_is_named_after_its_first_section() -> None:
+    [page] = data(pages={"a/": [Passage("b", "B", "b")]})["pages"]
     assert page["title"] == "B"
+    assert page["sections"] == [["", "", "", "", ""], ["b", "B", "b", "", ""]]
 
 
 def test_pinyin_is_read_in_context_one_syllable_per_character() -> None:
-    docs = [{"location": "a/", "title": "银行 95598，行不行？", "text": "重复"}, {"location": "b/", "title": "绿色长城 ok", "text": ""}]
-    assert data(stock_index={"docs": docs}, aliases={})["pinyin"] == {
-        "银行行不行": "yin hang xing bu xing",
-        "绿色长城": "lv se chang cheng",
-    }
+    pages = {"a/": [Passage("", "银行 95598，行不行？", "重复")], "b/": [Passage("", "绿色长城 ok", "")]}
+    assert data(pages=pages, facts=Facts())["pinyin"] == {"银行行不行": "yin hang xing bu xing", "绿色长城": "lv se chang cheng"}
     assert "pinyin" not in data("en")
+
+
+def test_sentences_nobody_types_in_pinyin_have_none() -> None:
+    assert "我先查" not in data()["pinyin"]
 
 
 def test_only_characters_the_site_uses_have_a_traditional_form() -> None:
@@ -87,26 +93,20 @@ def test_only_characters_the_site_uses_have_a_traditional_form() -> None:
     assert table["錢"] == "钱"
     assert table["約"] == "约"
     assert "龍" not in table
-    assert data("en", stock_index={"docs": []}, synonyms=[])["simplified"] == ""
+    labels = dict.fromkeys(KINDS, "x")
+    assert data("en", pages={}, synonyms=[], labels=labels)["simplified"] == ""
 
 
 @pytest.mark.parametrize(
-    ("docs", "message"),
+    ("changes", "message"),
     [
-        ([{"title": "A", "text": ""}], "docs[0] (?): key 'location' is missing"),
-        ([{"location": "a/", "text": ""}], "docs[0] (a/): key 'title' is missing"),
-        ([{"location": "a/", "title": "A"}], "docs[0] (a/): key 'text' is missing"),
-        ([{"location": "a/", "title": None, "text": ""}], "docs[0] (a/): key 'title' is not text"),
+        ({"labels": {}}, "labels: 'case' is missing"),
+        ({"facts": Facts(kinds={"a/": "film"})}, "found 'film'"),
     ],
 )
-def test_an_entry_that_is_not_as_expected_is_named(docs: list[dict[str, Any]], message: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(message)):
-        search_data({"docs": docs}, {}, {}, [], "zh")
-
-
-def test_an_index_without_entries_is_not_silently_empty() -> None:
-    with pytest.raises(ValueError, match="key 'docs' is missing"):
-        search_data({"config": {}}, {}, {}, [], "zh")
+def test_a_kind_we_do_not_know_or_cannot_name_is_refused(changes: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        data(**changes)
 
 
 @pytest.mark.parametrize("group", [["违约金"], ["违约金", " 违约金"], [], "违约金"])
@@ -120,26 +120,6 @@ def test_an_unknown_language_is_refused() -> None:
         data("fr")
 
 
-@pytest.mark.parametrize(
-    ("html", "text"),
-    [
-        ("<p>一</p><p>二</p>", "一 二"),
-        ("H<sub>2</sub>O", "H2O"),
-        ("<ul><li>一</li><li>二</li></ul>", "一 二"),
-        ("1 &lt; 2 &amp;&amp; 3", "1 < 2 && 3"),
-        ("  a\n b ", "a b"),
-        ("a < b", "a < b"),
-        ("", ""),
-    ],
-)
-def test_plain_text(html: str, text: str) -> None:
-    assert plain(html) == text
-
-
-def test_the_stock_index_left_behind_is_valid_and_empty() -> None:
-    left = json.loads(empty_index())
-    assert left["docs"] == []
-    assert re.compile(left["config"]["separator"]).split("扣款 失败") == ["扣款", "失败"]
 
 
 def test_vendored_files_are_as_published() -> None:
@@ -149,13 +129,18 @@ def test_vendored_files_are_as_published() -> None:
         assert hashlib.sha256((VENDORED / name).read_bytes()).hexdigest() == digest, name
 
 
-def test_the_two_files_hold_all_of_it_and_the_first_only_openings() -> None:
-    whole = data(stock_index={**STOCK, "docs": [{**doc, "text": doc["text"] * 40} for doc in STOCK["docs"]]})
+def test_the_two_files_hold_all_of_it_and_the_first_only_openings_and_no_phrases() -> None:
+    long = {url: [replace(passage, text=passage.text * 40) for passage in passages] for url, passages in PAGES.items()}
+    whole = data(pages=long)
     files = parts(json.dumps(whole))
     assert list(files) == ["search_data.json", "search_text.json"]
     names, texts = map(json.loads, files.values())
-    assert all(len(text) <= OPENING for page in names["pages"] for _, _, text, *_ in page["sections"])
+    assert all(len("".join(section[2:4])) <= OPENING for page in names["pages"] for section in page["sections"])
+    assert "先看记录" not in files["search_data.json"]
+    assert "我先查" not in files["search_data.json"]
     for page, own in zip(names["pages"], texts, strict=True):
-        for section, text in zip(page["sections"], own, strict=True):
-            section[2] = text
+        for section, sent in zip(page["sections"], own, strict=True):
+            section += [""] * (5 - len(section))
+            text, folded, *title = [*sent, "", ""][: max(2, len(sent))]
+            section[1:4] = [*(title or section[1:2]), text, folded]
     assert names == whole

@@ -1,11 +1,13 @@
-"""From the search index MkDocs writes to the data our own search reads in the browser.
+"""From the sections of finished pages to the data our search reads in the browser.
 
-In: the stock ``search_index.json``, and per page what only the course knows (other names, kind of page).
+In: what ``passages`` reads off each page, and what only the course knows of it (other names, code, kind of page).
 Out: JSON text with this shape, which ``overrides/assets/search/engine.js`` indexes::
 
     lang        "zh" or "en"
-    pages       [{location, title, kind, alias?, tags?, sections: [[anchor, title, text, alias...], ...]}, ...]
-                the section with anchor "" holds the text before the first heading
+    kinds       {kind: what a result of that kind is called}
+    pages       [{location, title, kind, code?, alias?, feeds?, sections: [[anchor, title, text, folded, code, alias...], ...]}, ...]
+                the section with anchor "" holds the text before the first heading; what is folded away is found, but never shown
+                feeds: {anchor of a section: location of another page that is found by its words, too}
     synonyms    [[word, word, ...], ...]  words of a group find each other
     pinyin      {name in Han characters: syllables, one per character}  Chinese only
     simplified  "電电費费..."  pairs: a traditional character, and the one this site writes instead
@@ -20,117 +22,109 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from html.parser import HTMLParser
 from typing import Any
 
 import opencc
 import pypinyin
 
+from course.passages import Passage
+
 HAN = re.compile(r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 """A run of Han characters, as the browser's ``Script=Han`` sees it."""
-
-HIGHLIGHT_SEPARATOR = r"\s+"
-"""How Material splits the words to mark on a page it opens from a result: we hand it whole words."""
 
 OPENING = 120
 """Characters of a page that are sent with its names, to be shown under them."""
 
-_INLINE = frozenset({"a", "b", "code", "em", "i", "mark", "span", "strong", "sub", "sup"})
+ENTRIES = frozenset({"term", "reference", "phrase"})
+"""Kinds of list whose sections are things of their own: a result is an entry, not the list."""
+
+KINDS = ("case", "chapter", "principle", "form", "plan", "page", "list", *sorted(ENTRIES))
+"""Every kind the ranking knows. ``list`` only repeats other pages and is found by its title and headings, not by its text."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the course knows beyond the text. Keyed by the address of a page (``cases/the-queue-line/``), or of one of its
+    sections (``glossary/#late-fee``); an address that is not among the pages is ignored, since a page may be kept out of the search."""
+
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """Of pages only; ``page`` for those that are not in it."""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    feeds: Mapping[str, str] = field(default_factory=dict)
+    """Of a section: the page that is found by its words, too."""
 
 
 def search_data(
-    stock_index: Mapping[str, Any],
-    aliases: Mapping[str, Sequence[str]],
-    kinds: Mapping[str, str],
-    synonyms: Sequence[Sequence[str]],
-    lang: str,
+    pages: Mapping[str, Sequence[Passage]], facts: Facts, labels: Mapping[str, str], synonyms: Sequence[Sequence[str]], lang: str
 ) -> str:
-    """The data file of one language's site.
+    """The data file of one language's site; ``labels`` names every kind.
 
-    ``stock_index`` is the parsed ``search/search_index.json``. ``kinds`` is keyed by page URL as it
-    stands there, without anchor (``cases/the-queue-line/``), ``aliases`` by page URL or by that of a section
-    (``glossary/#late-fee``). A page that is not in ``kinds`` counts as ``page``; a URL that is not in the index is
-    ignored, since a page may be kept out of the search.
-    Kinds the ranking knows: ``case principle chapter form page``; ``entries``,
-    a generated list whose sections are things of their own (a glossary); ``generated``, one that only repeats others and is
-    found by its title and headings, not by its text.
-
-    Raises ``ValueError`` that names the missing or wrong part if the stock index is not what we expect.
+    Raises ``ValueError`` that names what is wrong: a language, a kind without a label or a group of synonyms we do not expect.
     """
     if lang not in ("zh", "en"):
         raise ValueError(f"lang: expected 'zh' or 'en', found {lang!r}")
+    if unknown := sorted(set(facts.kinds.values()) - set(KINDS)):
+        raise ValueError(f"kinds: expected one of {', '.join(KINDS)}, found {unknown[0]!r}")
+    if unnamed := [kind for kind in KINDS if not labels.get(kind)]:
+        raise ValueError(f"labels: {unnamed[0]!r} is missing")
     groups = [_group(group, number) for number, group in enumerate(synonyms)]
-    pages = _pages(_docs(stock_index))
-    for url, page in pages.items():
-        page["kind"] = kinds.get(url, "page")
-        if page["kind"] == "generated":
-            page["sections"] = [[anchor, title, ""] for anchor, title, _ in page["sections"]]
-        if names := _unique(aliases.get(url, ()), without=page["title"]):
-            page["alias"] = names
-        for section in page["sections"]:
-            if section[0]:
-                section += _unique(aliases.get(f"{url}#{section[0]}", ()), without=section[1])
-    data: dict[str, Any] = {"lang": lang, "pages": list(pages.values()), "synonyms": groups}
+    found = [_page(url, passages, facts) for url, passages in pages.items() if passages]
+    data: dict[str, Any] = {"lang": lang, "kinds": {kind: labels[kind] for kind in KINDS}, "pages": found, "synonyms": groups}
     if lang == "zh":
-        data["pinyin"] = _pinyin(name for page in pages.values() for name in _names(page))
+        data["pinyin"] = _pinyin(name for page in found for name in _names(page))
     data["simplified"] = _simplified(json.dumps(data, ensure_ascii=False))
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def parts(data: str) -> dict[str, str]:
     """The files to send, by name: ``search_data.json``, that data with an opening in place of each page's text, and
-    ``search_text.json``, the texts it lacks: a list a page, in order, of a text a section."""
+    ``search_text.json``, what it lacks: a list a page of a list a section, in order: open text, folded text and, of a phrase, its
+    name, which is long and nobody asks for. Empty strings at the end of a list are left out."""
     names = json.loads(data)
     texts = []
     for page in names["pages"]:
-        texts.append([section[2] for section in page["sections"]])
-        for number, section in enumerate(page["sections"]):
-            section[2] = section[2][:OPENING] if number == 0 else ""
+        own = [section[1:2] if page["kind"] == "phrase" else [] for section in page["sections"]]
+        texts.append([_short([*section[2:4], *name]) for section, name in zip(page["sections"], own, strict=True)])
+        for number, (section, name) in enumerate(zip(page["sections"], own, strict=True)):
+            anchor, title, text, _, *more = section
+            page["sections"][number] = _short([anchor, "" if name else title, text[:OPENING] if number == 0 else "", "", *more])
     files = {"search_data.json": names, "search_text.json": texts}
     return {name: json.dumps(content, ensure_ascii=False, separators=(",", ":")) for name, content in files.items()}
 
 
-def empty_index() -> str:
-    """What to write over the stock index, which Material still downloads with every page.
-
-    It needs the separator for marking words on the page a result leads to, and nothing else.
-    """
-    config = {"lang": ["en"], "separator": HIGHLIGHT_SEPARATOR, "pipeline": [], "fields": {}}
-    return json.dumps({"config": config, "docs": []}, separators=(",", ":"))
+def _short(values: list[str]) -> list[str]:
+    """Without the empty strings at its end."""
+    while values and not values[-1]:
+        values = values[:-1]
+    return values
 
 
-def _docs(stock_index: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-    """The entries of the stock index, checked: every one has its three texts."""
-    if "docs" not in stock_index:
-        raise ValueError("search index: key 'docs' is missing")
-    docs: Sequence[Mapping[str, Any]] = stock_index["docs"]
-    for number, doc in enumerate(docs):
-        for key in ("location", "title", "text"):
-            if not isinstance(doc.get(key), str):
-                problem = "is not text" if key in doc else "is missing"
-                raise ValueError(f"search index: docs[{number}] ({doc.get('location', '?')}): key '{key}' {problem}")
-    return docs
+def _page(url: str, passages: Sequence[Passage], facts: Facts) -> dict[str, Any]:
+    """A page as the browser gets it."""
+    kind, code = facts.kinds.get(url, "page"), facts.codes.get(url, "")
+    leads = [passage for passage in passages if not passage.anchor]
+    title = next((passage.title for passage in (*leads, *passages) if passage.title), url)
+    lead = Passage("", "", " ".join(p.text for p in leads).strip(), " ".join(p.folded for p in leads).strip())
+    page: dict[str, Any] = {"location": url, "title": title, "kind": kind}
+    if code:
+        page["code"] = code
+    if names := _unique(facts.aliases.get(url, ()), without=title):
+        page["alias"] = names
+    page["sections"] = [_section(url, passage, facts, empty=kind == "list") for passage in (lead, *(p for p in passages if p.anchor))]
+    if feeds := {p.anchor: target for p in passages if (target := facts.feeds.get(f"{url}#{p.anchor}"))}:
+        page["feeds"] = feeds
+    return page
 
 
-def _pages(docs: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Entries grouped by page URL. The stock index puts a page before its sections; we do not rely on it."""
-    pages: dict[str, dict[str, Any]] = {}
-    for doc in docs:
-        url, _, anchor = doc["location"].partition("#")
-        page = pages.setdefault(url, {"location": url, "title": "", "sections": []})
-        title, text = plain(doc["title"]), plain(doc["text"])
-        if anchor:
-            page["sections"].append([anchor, title, text])
-            continue
-        page["title"] = title
-        page["sections"].insert(0, ["", "", text])
-        if tags := _unique(doc.get("tags") or ()):
-            page["tags"] = tags
-    for url, page in pages.items():
-        if not page["title"]:
-            page["title"] = page["sections"][0][1] or url
-    return pages
+def _section(url: str, passage: Passage, facts: Facts, empty: bool) -> list[str]:
+    address = f"{url}#{passage.anchor}" if passage.anchor else ""
+    code = facts.codes.get(address, "")
+    title = passage.title.removeprefix(code).strip()
+    text, folded = ("", "") if empty else (passage.text, passage.folded)
+    return [passage.anchor, title, text, folded, code, *_unique(facts.aliases.get(address, ()), without=title)]
 
 
 def _group(group: Sequence[str], number: int) -> list[str]:
@@ -149,9 +143,9 @@ def _names(page: Mapping[str, Any]) -> Iterable[str]:
     """What a reader may spell in pinyin: the names of a page and its parts, not its running text."""
     yield page["title"]
     yield from page.get("alias", ())
-    yield from page.get("tags", ())
-    for _, title, _, *alias in page["sections"]:
-        yield from (title, *alias)
+    if page["kind"] != "phrase":
+        for _, title, _, _, _, *alias in page["sections"]:
+            yield from (title, *(alias if page["kind"] != "reference" else ()))
 
 
 def _pinyin(names: Iterable[str]) -> dict[str, str]:
@@ -183,29 +177,3 @@ def _simplified(corpus: str) -> str:
     """Pairs for the traditional characters that stand for one this corpus uses."""
     used = set(corpus)
     return "".join(a + b for a, b in _traditional() if b in used)
-
-
-class _Text(HTMLParser):
-    """Collects the text of a little HTML; a block element is a gap between words, an inline one is not."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data)
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag not in _INLINE:
-            self.parts.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.handle_starttag(tag, ())
-
-
-def plain(html: str) -> str:
-    """Text of an HTML fragment on one line, without permalink signs and the marks a segmenter leaves."""
-    parser = _Text()
-    parser.feed(html)
-    parser.close()
-    return " ".join("".join(parser.parts).replace("\u200b", "").replace("¶", "").split())

@@ -112,12 +112,18 @@ class VocabularyRow(Frozen):
     en: Line
     zh_about: Line
     en_about: Line
+    zh_also: tuple[Line, ...] = Field(default=(), description="别的叫法，只用来搜 / other names, for the search only")
+    en_also: tuple[Line, ...] = Field(default=(), description="英文别的叫法 / other names in English")
 
     def __getitem__(self, lang: Lang) -> str:
         return self.zh if lang == "zh" else self.en
 
     def about(self, lang: Lang) -> str:
         return self.zh_about if lang == "zh" else self.en_about
+
+    def also(self, lang: Lang) -> tuple[str, ...]:
+        """What else people call it."""
+        return self.zh_also if lang == "zh" else self.en_also
 
 
 class DocumentRow(VocabularyRow):

@@ -60,7 +60,7 @@ def _search(page: Page, base: str, lang: str, file: Path) -> None:
     page.goto(f"{base}{LANGUAGES[lang]}")
     page.locator("button.search-door").click()
     page.wait_for_timeout(400)
-    page.locator("[data-md-component=search-query]").press_sequentially(QUERIES[lang])
+    page.locator(".md-search__input").press_sequentially(QUERIES[lang])
     page.wait_for_timeout(1500)
     page.screenshot(path=file)
 

@@ -69,7 +69,7 @@ def test_the_home_page_searches_with_one_thumb(phone: Page, home: str, word: str
     phone.goto(home)
     phone.locator(".search-door").tap()
     phone.keyboard.type(word)
-    result = phone.locator(f".md-search-result__link[href*='{wanted}']").first
+    result = phone.locator(f".found__link[href*='{wanted}']").first
     result.tap()
     expect(phone).to_have_url(re.compile(f"/cases/{wanted}/"))
 

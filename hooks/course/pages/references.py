@@ -39,6 +39,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         uses = markdown.named(say("cited_on", lang), markdown.listed(used, lang), lang) if used else ""
         if row.id in uncited:
             uses = say("cited_nowhere", lang)
+        uses += "\n{: data-search-exclude }" if uses else ""
         entries.append(
             markdown.join(markdown.heading(2, f"{row.id} {markdown.escape(row.title[lang])}", row.id.lower()), markdown.bullets(points), uses)
         )

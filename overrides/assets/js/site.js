@@ -47,10 +47,6 @@
   const shut = () => { if (drawer.checked) drawer.click(); };
   for (const link of document.querySelectorAll(".site-nav a")) link.addEventListener("click", shut);
 
-  /* Material listens to keys only; words that are spoken, pasted or picked from a keyboard's suggestions come without any. */
-  const query = document.querySelector("[data-md-component=search-query]");
-  if (query) query.addEventListener("input", () => query.dispatchEvent(new Event("keyup")));
-
   /* A table that scrolls inside itself must do so from the keyboard, too. Material wraps tables after this script has run. */
   const reachable = () => {
     for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {

@@ -1,5 +1,5 @@
 /*
- * The index and the ranking: data file in, results in the shape Material's search box draws out.
+ * The index and the ranking: data file in, results in the shape the box draws out.
  * Knows neither workers nor the network, so an edition that is opened from a folder can use it as it is.
  *
  * A page is one document; where its sections are things of their own (a glossary), each of them is one. The score
@@ -8,12 +8,14 @@
  */
 "use strict";
 (function (root) {
-  const { folder, hanOnly, isHan, draw, Reader, tokens, unique } = root.CourseSearch;
+  const { Reader, Tokens, draw, folder, hanOnly, isHan, tokens, unique } = root.CourseSearch;
 
-  const BOOST = { title: 3, alias: 3, tags: 1.5, headings: 2, text: 1 };
-  const KIND = { case: 1, principle: 1, chapter: 1, form: 0.9, page: 0.75, entries: 0.28, generated: 0.4 };
+  const BOOST = { title: 3, alias: 3, headings: 2, said: 0.5, text: 1 };
+  const KIND = { case: 1, principle: 1, chapter: 1, form: 0.9, page: 0.75, plan: 0.4, list: 0.4, term: 0.28, reference: 0.28, phrase: 0.28 };
+  const ENTRIES = new Set(["term", "reference", "phrase"]);      // lists that are found entry by entry
   const BM25 = { k: 2, b: 0.8, d: 0.5 };                         // pages are long: a word said often counts on, a long page less
-  const RESULTS = 20, FLOOR = 0.03;                             // a page that scores less than that share of the best is noise
+  const FLOOR = 0.03;                                           // a page that scores less than that share of the best is noise
+  const VERBATIM = 1.6, CANDIDATES = 60;                        // what holds the query word for word; looked for among so many of the best
 
   /* MiniSearch's tree tries the branches of a node one by one, and Chinese gives its root thousands. Each Han
    * character is written as two private characters instead, 170 branches at most: indexing takes half the time. */
@@ -24,19 +26,42 @@
   const decoded = term => term.replace(/[\ue000-\ue1ff][\ue200-\ue2ff]/g,
     c => String.fromCharCode(0x3400 + (c.charCodeAt(0) - 0xe000) * 170 + c.charCodeAt(1) - 0xe200));
 
+  /* A page as it was sent, its sections as objects; `texts` are what came later: of each section open text, folded text, name. */
+  function opened(page, texts) {
+    const sections = page.sections.map(([anchor, title = "", text = "", folded = "", ...names], n) => {
+      const [open = text, hidden = folded, name = title] = texts ? texts[n] : [];
+      return { anchor, title: name, text: open, folded: hidden, names, code: names[0] || "" };
+    });
+    return { ...page, sections };
+  }
+
   /* What is found as one thing: a page, or an entry of a list. */
-  function thing(page, sections, title) {
-    const own = [title || page.title, ...(title ? [] : page.alias || []), ...sections.flatMap(section => section.slice(3))];
+  function thing(page, sections, entry) {
+    const [title, ...others] = entry ? [entry.title, ...entry.names]
+      : [page.title, page.code, ...page.alias || [], ...sections.flatMap(section => section.names)];
+    const names = [title, ...others].filter(Boolean);
     return {
-      page, entry: title ? sections[0] : null, names: own,
+      page, entry, names,
       fields: {
-        title: own[0],
-        alias: own.slice(1).join(" / "),
-        tags: (page.tags || []).join(" / "),
-        headings: title ? page.title : sections.map(section => section[1]).join(" / "),
-        text: sections.map(section => section[2]).join("\n"),
+        title,
+        alias: names.slice(1).join(" / "),
+        headings: entry ? page.title : sections.map(section => section.title).join(" / "),
+        text: sections.map(({ text, folded }) => [text, folded].filter(Boolean).join("\n")).join("\n"),
+        said: "",
       },
     };
+  }
+
+  /* The things of all pages. What is said in an entry finds the page it feeds, too. */
+  function things(pages) {
+    const docs = pages.flatMap(page => ENTRIES.has(page.kind)
+      ? page.sections.slice(1).map(section => thing(page, [section], section)) : [thing(page, page.sections, null)]);
+    const at = new Map(docs.map(doc => [doc.page.location, doc]));
+    for (const { page: { feeds }, entry } of docs) {
+      const fed = entry && feeds && at.get(feeds[entry.anchor]);
+      if (fed) fed.fields.said += `${entry.title}\n${entry.text}\n`;
+    }
+    return docs;
   }
 
   /* The query is a name, or part of one. An entry of a list leads only if it was asked for by its name. */
@@ -56,8 +81,9 @@
   }
 
   class Engine {
-    constructor(data) {
+    constructor(data, texts) {
       this.fold = folder(data.simplified);
+      this.known = new Tokens(this.fold);
       this.vocabulary = new Map();       // term -> its spelling in the index
       this.index = new root.MiniSearch({
         idField: "n",
@@ -69,44 +95,50 @@
         },
         searchOptions: { tokenize: text => [text], processTerm: coded, boost: BOOST, bm25: BM25 },
       });
-      this.docs = data.pages.flatMap(page => page.kind === "entries" 
-        ? page.sections.map(section => thing(page, [section], section[1])) : [thing(page, page.sections)]);
+      this.labels = data.kinds || {};
+      this.docs = things(data.pages.map((page, n) => opened(page, texts && texts[n])));
       this.index.addAll(this.docs.map((doc, n) => ({ n, ...doc.fields })));
       this.reader = new Reader(this.fold, this.vocabulary, this.docs.flatMap(doc => doc.names), data);
       for (const doc of this.docs)   // an entry of the glossary has its name in both languages
         doc.keys = unique(doc.names.flatMap(name => [name, hanOnly(name), name.replace(/\p{Script=Han}+/gu, " ")]).map(name => this.reader.phrase(name).key));
     }
 
-    /* Documents that hold any of it: Map from number to { score, share of each term, words as they stand there }.
-     * In an entry of a list only the best of several equivalents counts, or a term would win by listing its other names. */
-    find({ terms, equivalents, slips, last }) {
+    /* Documents that hold any of it: Map from number to { score, share of each term, words as they stand there, whole phrases
+     * and parts of phrases that stand for some }. In an entry of a list only the best of several equivalents counts, or a term
+     * would win by listing its other names. */
+    find({ terms, weights, equivalents, slips, last }) {
       const found = new Map();
-      const hit = n => {
-        if (!found.has(n)) found.set(n, { score: 0, share: new Map(), words: new Set() });
-        return found.get(n);
-      };
       const run = (queries, options) => this.index.search({ combineWith: "OR", queries, ...options })
         .map(({ id, score, queryTerms, terms: words }) => ({ id, score: score / Math.max(1, queryTerms.length), asked: queryTerms.map(decoded), words: words.map(decoded) }));
-      const take = ({ id, score, words }, asked, share) => {
-        const doc = hit(id);
+      const take = ({ id, score }, asked, share) => {
+        if (!found.has(id)) found.set(id, { score: 0, share: new Map(), words: new Set(), phrases: [], parts: new Set() });
+        const doc = found.get(id);
         doc.score += score;
-        for (const word of words) doc.words.add(word);
         for (const term of asked) doc.share.set(term, Math.max(doc.share.get(term) || 0, share));
+        return doc;
+      };
+      const own = result => {
+        const doc = take(result, result.asked, 1);
+        for (const word of result.words) doc.words.add(word);
       };
 
       const prefix = term => isHan(term) ? term.length === 1 : term.length > 1 && (term === last || !this.vocabulary.has(term));
-      for (const result of run(terms, { prefix: term => prefix(decoded(term)) })) take(result, result.asked, 1);
-      for (const result of run(slips, { boost: { ...BOOST, text: 0.3 }, fuzzy: term => term.length > 6 ? 2 : 1 })) take(result, result.asked, 1);
+      const boostTerm = term => weights.get(decoded(term)) ?? 1;
+      run(terms, { prefix: term => prefix(decoded(term)), boostTerm }).forEach(own);
+      run(slips, { boost: { ...BOOST, text: 0.3 }, fuzzy: term => term.length > 6 ? 2 : 1 }).forEach(own);
 
       for (const group of groups(equivalents)) {
         const seen = new Set();
-        const results = group.flatMap(other => run(other.terms).map(result => ({ ...result, other, part: result.asked.length / other.terms.length })));
+        const results = group.flatMap(other => run(other.terms, { prefix: term => isHan(decoded(term)) && decoded(term).length === 1 })
+          .map(result => ({ ...result, other, part: result.asked.length / other.terms.length })));
         for (const result of results.sort((a, b) => b.score * b.part - a.score * a.part)) {
           const { part, other: { terms: own, covers, weight } } = result;
           if (part < 1 && !isHan(own[0])) continue;                // half a Latin phrase says nothing, half a Chinese one may
           if (seen.has(result.id) && this.docs[result.id].entry) continue;
           seen.add(result.id);
-          take({ id: result.id, score: result.score * weight * part, words: part < 0.5 ? [] : result.words }, covers, weight * part ** 2);
+          const doc = take({ id: result.id, score: result.score * weight * part }, covers, weight * part ** 2);
+          if (part === 1) doc.phrases.push(own);
+          else if (part >= 0.5) for (const word of result.words) doc.parts.add(word);
         }
       }
       return found;
@@ -117,45 +149,42 @@
       const found = [...this.find(asked)];
       const rarity = new Map(asked.terms.map(term => {
         const holders = found.filter(([, { share }]) => share.get(term) > 0).length;
-        return [term, holders ? Math.log(1 + this.docs.length / holders) : 0];
+        return [term, holders ? Math.log(1 + this.docs.length / holders) * (asked.weights.get(term) ?? 1) : 0];
       }));
       const total = [...rarity.values()].reduce((sum, value) => sum + value, 0) || 1;
-      return found.map(([n, { score, share, words }]) => {
-        const doc = this.docs[n];
-        const cover = asked.terms.reduce((sum, term) => sum + (share.get(term) || 0) * rarity.get(term), 0) / total;
-        return {
-          ...doc, words,
-          score: score * (0.1 + cover * cover) * (KIND[doc.page.kind] ?? KIND.page),
-          missing: new Set(asked.terms.filter(term => !share.get(term))),
-        };
-      });
-    }
-
-    /* What Material's worker answers to a query: { items, suggest? }, items best first; `named`: the best is a page that was asked for by its name. */
-    search(query, suggest) {
-      const asked = this.reader.read(query);
-      if (!asked.terms.length) return { items: [], named: false };
       const key = ` ${asked.terms.join(" ")} `;
-      const ranked = this.rank(asked);
-      for (const hit of ranked) hit.score *= named(hit, key);
-      ranked.sort((a, b) => b.score - a.score);
-      const seen = new Set();
-      const best = ranked.filter(({ page, score }) => score >= ranked[0].score * FLOOR && !seen.has(page) && seen.add(page)).slice(0, RESULTS);
-      const answer = {
-        items: best.map(hit => draw(hit, asked, this.reader)),
-        named: best.length > 0 && !best[0].entry && !best[0].missing.size && named(best[0], key) > 1,
-      };
-      if (suggest) answer.suggest = this.suggest(asked.text, best);
-      return answer;
+      const best = found.map(([n, hit]) => {
+        const doc = this.docs[n];
+        const cover = asked.terms.reduce((sum, term) => sum + (hit.share.get(term) || 0) * rarity.get(term), 0) / total;
+        return {
+          ...doc, ...hit,
+          score: hit.score * (0.1 + cover * cover) * (KIND[doc.page.kind] ?? KIND.page) * named(doc, key),
+          missing: new Set(asked.terms.filter(term => !hit.share.get(term))),
+        };
+      }).sort((a, b) => b.score - a.score);
+      if (asked.sentence) for (const hit of best.slice(0, CANDIDATES)) if (this.holds(hit, asked.sentence)) hit.score *= VERBATIM;
+      return best.sort((a, b) => b.score - a.score);
     }
 
-    /* A name that goes on from the last word typed; Material shows it behind the cursor. */
-    suggest(text, ranked) {
-      const start = text.split(/[\s-]+/).pop();
-      const names = ranked.flatMap(hit => hit.names);
-      return start ? names.filter(name => this.fold(name).startsWith(start) && !/[\s-]/.test(name)).slice(0, 1) : [];
+    /* Whether the words stand in it one after another, as they were typed. */
+    holds({ fields: { title, text } }, sentence) {
+      return this.fold(title).includes(sentence) || this.fold(text).includes(sentence);
+    }
+
+    /* What the box asks for: so many results from a place on, best first; how many there are in all; and whether the best is a page that was asked for by its name. */
+    search(query, from = 0, size = 20) {
+      const asked = this.reader.read(query);
+      if (!asked.terms.length) return { items: [], total: 0, named: false };
+      const ranked = this.rank(asked);
+      const seen = new Set();
+      const best = ranked.filter(({ page, score }) => score >= ranked[0].score * FLOOR && !seen.has(page) && seen.add(page));
+      return {
+        items: best.slice(from, from + size).map(hit => ({ label: this.labels[hit.page.kind] || "", ...draw(hit, asked, this.reader, this.known) })),
+        total: best.length,
+        named: best.length > 0 && !best[0].entry && !best[0].missing.size && named(best[0], ` ${asked.terms.join(" ")} `) > 1,
+      };
     }
   }
 
-  root.CourseSearch.create = data => new Engine(data);
+  root.CourseSearch.create = (data, texts) => new Engine(data, texts);
 })(self);

@@ -37,7 +37,9 @@
     paid: "pay", complaint: "complain", complaints: "complain", children: "child", people: "person", women: "woman", men: "man", said: "say",
     told: "tell", lost: "lose", heard: "hear", kept: "keep", broke: "break", broken: "break", cheque: "check", centre: "center", centres: "center",
     explanation: "explain", explanations: "explain", behavior: "behaviour", behaviors: "behaviour", neighbor: "neighbour", neighbors: "neighbour",
+    stations: "station", statements: "statement",
   };
+  const WHOLE = new Set(["station", "statement"]);   // they would be cut to the same
 
   /* Light stemmer: number, -ing, -ed, -ly, -ment, -ion, -ise and a silent e. It may produce non-words;
    * it must only produce the same one for the forms of a word. */
@@ -49,7 +51,7 @@
 
   function cut(word) {
     if (Object.hasOwn(IRREGULAR, word)) word = IRREGULAR[word];
-    if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+    if (word.length < 4 || WHOLE.has(word) || !/^[a-z]+$/.test(word)) return word;
     let w = word.replace(/ie[sd]$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^siu])s$/, "$1");
     const bare = w.replace(/(?:ing|ed)$/, "");
     if (bare !== w && bare.length > 2 && /[aeiouy]/.test(bare)) w = bare;

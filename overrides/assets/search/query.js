@@ -4,9 +4,10 @@
  */
 "use strict";
 (function (root) {
-  const { hanOnly, question, stem, tokens, unique } = root.CourseSearch;
+  const { hanOnly, isHan, question, stem, tokens, unique } = root.CourseSearch;
 
-  const SYNONYM = 0.6, SLIP = 0.8;          // an equivalent counts less than the word itself
+  const SYNONYM = 0.6, SLIP = 0.8, LETTER = 0.3;          // an equivalent counts less than the word itself
+  const ACROSS = 0.35;                                    // a pair with a particle in it is likely no word: 户说, 让他
   const PARTICLES = new Set("的了是在我你您他她它们这那就都也和与及或把被给跟对向从到要会能不没有说讲个");
 
   /* Pinyin of names -> the names' own characters, so that 'znb' and 'zhinengbiao' become 智能表 and
@@ -50,6 +51,12 @@
     return [...found].sort((a, b) => b[1] - a[1]).slice(0, piece.length > 2 ? 5 : 2).map(([word]) => word);
   }
 
+  /* The query as it might stand in a text, if it is long enough to mean that: four Han characters, or two words. */
+  function sentence(folded) {
+    const text = folded.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/\s+/g, " ");
+    return hanOnly(text).length > 3 || /[a-z] [a-z]/.test(text) ? text : "";
+  }
+
   class Reader {
     /* names: names of pages and entries; vocabulary: a Map or Set of all terms of the index. */
     constructor(fold, vocabulary, names, { synonyms = [], pinyin = {} }) {
@@ -58,6 +65,7 @@
       this.names = unique(names.map(fold).map(hanOnly)).filter(Boolean);
       this.synonyms = synonyms.map(group => group.map(word => this.phrase(word)));
       this.han = pinyinFinder(pinyin);
+      this.words = new Set(synonyms.flat().flatMap(name => tokens(fold(name))).filter(token => token.han && !token.lone).map(token => token.term));
       this.sounds = new Map(Object.entries(pinyin).flatMap(([name, reading]) => reading.split(" ").map((syllable, n) => [[...name][n], syllable])));
     }
 
@@ -91,8 +99,24 @@
         if (terms.some(strange))
           for (const near of nearNames(piece, this.names, this.sounds)) equivalents.push({ terms: this.phrase(near).terms, covers: terms, weight: SLIP });
       }
+      equivalents.push(...this.characters(base, strange));
       const terms = unique(base.map(token => token.term));
-      return { text, terms, equivalents, slips, last: terms[terms.length - 1] };
+      const weights = new Map(terms.filter(term => this.across(term)).map(term => [term, ACROSS]));
+      return { text, terms, weights, faint: new Set(weights.keys()), equivalents, slips, last: terms[terms.length - 1], sentence: sentence(this.fold(query)) };
+    }
+
+    /* Whether a pair of characters is likely the end of one word and the start of another. */
+    across(term) {
+      return term.length === 2 && isHan(term) && [...term].some(letter => PARTICLES.has(letter)) && !this.words.has(term);
+    }
+
+    /* The characters of pairs that stand nowhere, where no pair beside them says more, and only if the query has something that does. */
+    characters(base, strange) {
+      if (base.every(token => strange(token.term))) return [];
+      const pairs = base.filter(token => token.han && token.term.length === 2);
+      const held = new Set(pairs.filter(token => !strange(token.term)).flatMap(token => [token.start, token.start + 1]));
+      return pairs.filter(token => strange(token.term)).flatMap(({ term, start }) => [...term]
+        .filter((letter, n) => !held.has(start + n) && !PARTICLES.has(letter)).map(letter => ({ terms: [letter], covers: [term], weight: LETTER })));
     }
 
     /* Synonyms of words in the query. */

@@ -1,61 +1,70 @@
 /*
- * Answers Material's search box in place of its own worker; the messages are Material's.
- * It is ready at once and fetches the engine and the data only when somebody types (or warm.js asks),
- * because most page views never search. Names come first: who asks for a thing by its name is answered from
- * them while the text of the pages, several times as long, is still on its way.
+ * Answers the search box away from the page, so that typing never stalls. It fetches the engine and the data when it is asked to
+ * get ready. Names come first: who asks for a thing by its name is answered from them while the text of the pages, several
+ * times as long, is still on its way.
+ *
+ * In:  { data: address of the data files, query?: { number, text, from, size } }; without a query only to get ready.
+ * Out: { ready: true } once every text is there, { failed: true, number } when something could not be fetched, or
+ *      { number, from, items, total, whole }; `whole` is false while the text is still on its way.
  */
 "use strict";
-const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
-let engines = null;       // promise of { names, whole }, null until the first query and after a failed load
-let complete = null;      // the engine that knows every text, once it is there
-let newest = 0;           // number of the newest query: older ones are not worth answering
-let suggest = false;
+let loading = null;       // promise of both engines, null until somebody asks and after a failed load
+let names = null, whole = null;   // the engine that knows names, and the one that knows every text, once they are there
+let newest = null;        // the newest query, until it is answered: older ones are not worth it
+let busy = false;
 
-async function file(name) {
-  const answer = await fetch(new URL(`../../search/${name}`, self.location.href));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+/* Every message that is here already is heard before this goes on. */
+const heard = () => new Promise(resolve => setTimeout(resolve));
+
+async function file(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.json();
 }
 
-async function load() {
+async function load(folder) {
   importScripts("minisearch.js", "normalise.js", "query.js", "results.js", "engine.js");
-  const data = await file("search_data.json");
-  const names = self.CourseSearch.create(data);
-  const whole = file("search_text.json").then(texts => {
-    data.pages.forEach((page, n) => page.sections.forEach((section, m) => { section[2] = texts[n][m]; }));
-    complete = self.CourseSearch.create(data);
-  });
-  whole.catch(() => {});  // who waits for it is told
-  return { names, whole };
+  const texts = file(`${folder}search_text.json`);
+  texts.catch(() => {});  // who waits for it is told
+  const data = await file(`${folder}search_data.json`);
+  names = self.CourseSearch.create(data);
+  early();
+  whole = self.CourseSearch.create(data, await texts);
+  postMessage({ ready: true });
 }
 
-async function answer(query) {
-  const number = ++newest;
-  const post = ({ items, suggest }) => postMessage({ type: RESULT, data: { items, ...(suggest && { suggest }) } });
+const found = (engine, { number, text, from, size }) => ({ number, from, ...engine.search(text, from, size), whole: engine === whole });
+
+/* What can be answered from the names alone. */
+function early() {
+  if (whole || !names || !newest) return;
+  const answer = found(names, newest);
+  if (answer.named) postMessage(answer);
+}
+
+async function work(folder) {
+  busy = true;
   try {
-    engines = engines || load();
-    const { names, whole } = await engines;
-    if (number !== newest) return;
-    if (!query.trim()) return post({ items: [] });
-    if (!complete) {
-      const first = names.search(query, suggest);
-      if (first.named) post(first);
-      await whole;
+    loading = loading || load(folder);
+    await loading;
+    while (newest) {
+      const query = newest;
+      await heard();
+      if (query !== newest) continue;
+      newest = null;
+      postMessage(found(whole, query));
     }
-    if (number === newest) post(complete.search(query, suggest));
   } catch (error) {
-    engines = null;
     console.warn(error);
-    if (number === newest) post({ items: [] });
+    loading = names = whole = null;
+    postMessage({ failed: true, number: newest ? newest.number : 0 });
+    newest = null;
   }
+  busy = false;
 }
 
-addEventListener("message", ({ data: { type, data } }) => {
-  if (type === SETUP) {
-    suggest = Boolean(data.options && data.options.suggest);
-    postMessage({ type: READY });
-  } else if (type === QUERY) {
-    if (data) answer(data);
-    else { newest++; postMessage({ type: RESULT, data: { items: [] } }); }
-  }
+addEventListener("message", ({ data: { data, query } }) => {
+  newest = query || newest;
+  if (busy) early();
+  else work(data);
 });
