@@ -19,6 +19,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from course import accept, addresses, asking, citations, desk, disk, editor, history, memory, mending, new, schedule, stage, translation
@@ -188,4 +189,6 @@ def _accept(root: Path, catalogue: Catalogue, wanted: Sequence[str], everything:
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, TextIOWrapper):  # Where a system's characters have no Chinese, ? and the English beside it, instead of an error.
+        sys.stdout.reconfigure(errors="replace")
     sys.exit(main())
