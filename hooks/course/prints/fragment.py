@@ -1,4 +1,4 @@
-"""Finished Markdown -> Typst source, with the Markdown extensions of the site."""
+"""Finished Markdown -> content of a print, with the Markdown extensions of the site."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import markdown
 from lxml import html
 
 from course.markdown import EXTENSIONS
-from course.prints.markup import Setting
+from course.prints.markup import NOTHING, Markup, Setting
 from course.prints.typeset import typeset
 
 
-def fragment(words: str, setting: Setting) -> str:
-    """That Markdown as Typst; ``typeset.Unknown`` where it holds what prints cannot set."""
+def fragment(words: str, setting: Setting) -> Markup:
+    """That Markdown as it is printed; Unknown where it holds what prints cannot set."""
     if not words.strip():
-        return ""
+        return NOTHING
     return typeset(html.fragment_fromstring(_page(words), create_parent="div"), setting)
 
 

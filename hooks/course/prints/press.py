@@ -202,7 +202,9 @@ def _compiler() -> Callable[[], Compiler]:
         raise Missing(
             f"缺字体 {names}，打印稿没有做。取回来 / fonts are missing, so nothing was printed; get them back: git checkout hooks/course/prints/fonts"
         )
-    return lambda: typst.Compiler(root=str(HERE), font_paths=fonts)
+    # Nothing but the looks can be read from a source, and no package fetched.
+    looks = str(HERE / "look")
+    return lambda: typst.Compiler(root=looks, font_paths=fonts, package_path=looks, package_cache_path=looks)
 
 
 def _version() -> str:
