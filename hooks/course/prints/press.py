@@ -214,7 +214,8 @@ def _wrong_fonts() -> list[str]:
     """Fonts that are not there, have other bytes than they should, or should not be there: each would move lines on paper."""
     folder = HERE / "fonts"
     try:
-        expected = dict(reversed(line.split()) for line in (folder / SUMS).read_text(encoding="utf-8").splitlines())
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+        expected = {name: mark for mark, name in (line.split() for line in lines)}
     except (OSError, ValueError):
         return [f"fonts/{SUMS}"]
     found = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.glob("*.[ot]t[cf]") if file.is_file()}

@@ -42,6 +42,7 @@ from course.rules import (
     e316_print_characters,
     e318_allowed,
     e319_drawings,
+    e321_printable_size,
 )
 from course.rules.bodies import Pages
 
@@ -88,6 +89,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     e314_minutes,
     e316_print_characters,
     e318_allowed,
+    e321_printable_size,
 )
 
 COURSE_RULES: tuple[CourseRule, ...] = (
