@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from course.catalogue import Catalogue
 from course.problem import Problem
-from course.rules.bodies import Pages, code_left_out, problem, prose, sides, uncommented
+from course.rules.bodies import Pages, code_left_out, problem, prose, sides
 
 CODE = "E321"
 WHY = (
@@ -32,7 +32,7 @@ _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr", "circle",
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """The first line of each run of lines that is past a limit."""
     for _, _, source in sides(catalogue, pages):
-        for number, zh, en in _past(list(prose(uncommented(source.body)))):
+        for number, zh, en in _past(list(prose(source.body))):
             yield problem(source, number, CODE, zh, en)
 
 
