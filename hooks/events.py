@@ -80,7 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             state.work = building.prepare(state.site, root)
         atexit.register(building.drop, state.work)  # An interrupt is no error to MkDocs.
     if not state.inside:
-        state.catalogue, state.prints = _printed(root, _checked(root))
+        state.catalogue, state.prints = _printed(root, _checked(root), config.strict)
     config.nav = edition.navigation(state.catalogue, state.lang)
     if state.lang == "zh":
         if named := os.environ.get("SITE_URL"):
@@ -119,14 +119,20 @@ def _checked(root: Path) -> Catalogue:
     return history.remembered(root, catalogue)
 
 
-def _printed(root: Path, catalogue: Catalogue) -> tuple[Catalogue, delivery.Files]:
-    """The course with its prints: none with ``PRINTS=no``, made when asked for while serving; PluginError where one cannot be made."""
+def _printed(root: Path, catalogue: Catalogue, strict: bool = False) -> tuple[Catalogue, delivery.Files]:
+    """The course with its prints: none with ``PRINTS=no``, made when asked for while serving; PluginError where one cannot be made.
+
+    A build that is not strict does without where nothing can be printed at all.
+    """
     if os.environ.get("PRINTS") == "no":
         return catalogue, {}
     if state.serving:
         return delivery.promised(root, catalogue), {}
     with _told():
-        return delivery.delivered(root, catalogue)
+        try:
+            return delivery.delivered(root, catalogue, strict)
+        except press.Missing as error:
+            raise PluginError(f"\n{error}\n不要打印稿就用 / to build without prints: PRINTS=no make build") from error
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

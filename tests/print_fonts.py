@@ -1,6 +1,6 @@
 """`make fonts`: the fonts of the printed editions, cut down to the characters the course may use.
 
-In: three Debian packages below ROOT; the fonts' README says which. Out: the fonts, and every character they have.
+In: three Debian packages below ROOT; the fonts' README says which. Out: the fonts, their sums, and every character they have.
 The same bytes come out every time. Another version of a source is refused: its shapes would move lines on paper.
 """
 
@@ -15,6 +15,8 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+from course.prints import press
 
 HERE = Path(__file__).resolve().parents[1]
 FONTS = HERE / "hooks/course/prints/fonts"
@@ -66,6 +68,12 @@ def main() -> None:
     for style in ("Regular", "Bold"):
         has |= cut(f"{CJK}/NotoSansCJK-{style}.ttc", f"NotoSansCJKsc-{style}.otf", chinese, FEATURES)
     (FONTS / "characters.txt").write_text(_listed(has), encoding="utf-8", newline="\n")
+    (FONTS / press.SUMS).write_text(sums(), encoding="utf-8", newline="\n")
+
+
+def sums() -> str:
+    """What the press knows the fonts by, as `sha256sum -c` reads it."""
+    return "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in sorted(FONTS.glob("*.?tf")))
 
 
 def standard() -> Iterator[str]:

@@ -14,6 +14,7 @@ import pikepdf
 
 from course.model import Lang
 from course.prints import press
+from course.prints.markup import Markup, source
 
 LEAF = (210.0, 297.0)
 _MM = 25.4 / 72
@@ -32,10 +33,11 @@ class Box:
     words: str = ""
 
 
-def compiled(body: str, lang: Lang = "zh") -> bytes:
-    """A PDF of that Typst, with everything the prints import, as strict as they are made."""
-    source = f'#import "/look/sheet.typ": *\n#import "/look/cards.typ": *\n#show: edition.with(lang: "{lang}", title: "x")\n{body}\n'
-    content = press._compiler()().compile(source.encode(), format="pdf", pdf_standards=["ua-1"])
+def compiled(body: Markup | str, lang: Lang = "zh") -> bytes:
+    """A PDF of that content, or of that Typst source, with everything the prints import, as strict as they are made."""
+    words = source(body) if isinstance(body, Markup) else body
+    whole = f'#import "/sheet.typ": *\n#import "/cards.typ": *\n#show: edition.with(lang: "{lang}", title: "x")\n{words}\n'
+    content = press._compiler()().compile(whole.encode(), format="pdf", pdf_standards=["ua-1"])
     assert isinstance(content, bytes)
     return content
 

@@ -15,7 +15,7 @@ HOOKS = ROOT / "hooks"
 FILES = sorted(HOOKS.rglob("*.py"))
 
 LAYERS = (
-    ("model", "problem", "allowed", "disk", "csp", "building", "preview", "passages", "alignment", "causes", "ruling"),
+    ("model", "problem", "allowed", "disk", "csp", "building", "preview", "passages", "alignment", "causes", "ruling", "limits"),
     ("tables", "quantities", "frontmatter", "markdown", "wording", "changes", "lookalikes", "search"),
     ("drawings", "kinds", "typography", "halfwidth", "seals"),
     ("schema", "tree", "outline", "catalogue", "values"),

@@ -180,3 +180,20 @@ def test_a_build_may_do_without_prints(site: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("PRINTS", "no")
     catalogue = Catalogue()
     assert events._printed(site, catalogue) == (catalogue, {})
+
+
+def test_a_strict_build_without_what_prints_need_stops_and_says_what_is_missing(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless it was told to do without; a build that is not strict warns and goes on."""
+
+    def run(*_: object) -> None:
+        raise press.Missing("缺字体 Noto Sans / fonts are missing")
+
+    monkeypatch.setattr(press, "run", run)
+    monkeypatch.setattr(delivery, "everything", lambda _: [])
+    events.on_startup("build", dirty=False)
+    catalogue = Catalogue()
+    with pytest.raises(PluginError, match=r"缺字体 Noto Sans / fonts are missing\n.*PRINTS=no"):
+        events._printed(site, catalogue, strict=True)
+    assert events._printed(site, catalogue, strict=False) == (catalogue, {})
+    monkeypatch.setenv("PRINTS", "no")
+    assert events._printed(site, catalogue, strict=True) == (catalogue, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 import print_fonts
+from course.prints import press
 from course.rules.e316_print_characters import LIST
 from print_fonts import FONTS, SIGNS
 
@@ -28,6 +30,11 @@ def test_the_list_is_what_the_fonts_have() -> None:
     had = frozenset().union(*(characters(file.name) for file in FONTS.glob("*.?tf")))
     assert list(listed) == sorted(set(listed))
     assert {letter for letter in had if not letter.isspace()} == set(listed)
+
+
+def test_the_sums_are_those_of_the_fonts() -> None:
+    sums = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in FONTS.glob("*.?tf")}
+    assert (FONTS / press.SUMS).read_text(encoding="utf-8") == "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)) == print_fonts.sums()
 
 
 @pytest.mark.parametrize("names", [LATIN, CHINESE], ids=["latin", "chinese"])

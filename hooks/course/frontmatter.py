@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from course import causes, disk
+from course import causes, disk, limits
 from course.problem import Problem
 
 MAX_BYTES = 1_000_000
@@ -98,7 +98,8 @@ def read(file: Path, path: str) -> str | Problem:
         return Problem(path, 1, "E003", f"文件读不出来：{error.strerror}", f"cannot read the file: {error.strerror}")
     if not text.strip():
         return Problem(path, 1, "E004", "文件是空的，应有内容", "the file is empty, expected content")
-    return _LINE_END.sub("\n", text)
+    text = _LINE_END.sub("\n", text)
+    return limits.overlong(text, path) or text
 
 
 def glimpse(file: Path) -> str:

@@ -20,7 +20,9 @@ ChapterCode = Annotated[str, StringConstraints(pattern=r"^\d\.\d{1,2}$")]
 FormCode = Annotated[str, StringConstraints(pattern=r"^F\d{2,3}$")]
 PhraseCode = Annotated[str, StringConstraints(pattern=r"^W\d{2,3}$")]
 ReferenceCode = Annotated[str, StringConstraints(pattern=r"^[RMU]\d{2,3}$")]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+LONGEST_SLUG = 60
+"""Letters of an id that becomes the name of a file and a part of its address."""
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_SLUG)]
 Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/){0,2}[a-z0-9]+(-[a-z0-9]+)*\.md$", max_length=200)]
 """Path of a page within its language's folder: nothing that could lead out of it."""
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from course.catalogue import Catalogue
 from course.kinds import CASE, CHAPTER, FORM, MARK, PRINCIPLE, Kind
-from course.model import LANGS, Lang
+from course.model import LANGS, LONGEST_SLUG, Lang
 
 KINDS = {kind.name: kind for kind in (CASE, PRINCIPLE, CHAPTER, FORM)}
 
@@ -80,6 +80,8 @@ def wrong(catalogue: Catalogue, kind: str, name: str, value: str) -> str:
         path = f"{KINDS[kind].folder}/{value}.md"
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
             return f"文件名“{value}”应是小写英文、数字和连字符 / expected lower-case letters, digits and hyphens: {value}"
+        if len(value) > LONGEST_SLUG:
+            return f"文件名应不超过 {LONGEST_SLUG} 个字母 / expected a file name of at most {LONGEST_SLUG} letters"
         return f"已经有 {path}，换一个名字 / {path} exists already, expected another name" if path in catalogue.pages else ""
     if name in ("title", "title-en"):
         return "" if value else "标题不能空着 / expected a title"

@@ -38,6 +38,7 @@ _EXPECTED = {
     "int_type": ("应是整数", "expected a whole number"),
     "int_parsing": ("应是整数", "expected a whole number"),
     "int_from_float": ("应是整数", "expected a whole number"),
+    "finite_number": ("应是整数", "expected a whole number"),
     "bool_type": ("应是 true 或 false", "expected true or false"),
     "bool_parsing": ("应是 true 或 false", "expected true or false"),
     "greater_than_equal": ("应至少是 1", "expected at least 1"),

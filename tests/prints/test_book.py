@@ -21,7 +21,7 @@ from course.printouts import prints
 from course.prints import book, key, lookup, press
 from course.prints.fragment import _page as as_html
 from course.prints.galley import Galley
-from course.prints.markup import anchor
+from course.prints.markup import Label, Markup, anchor, call, text
 from course.prints.wanted import AnyPage
 from course.reading import load
 from course.tables import TermRow
@@ -31,6 +31,14 @@ from small import ROOT
 HEIGHT, WIDTH, TOP, BOTTOM = 842, 595, 68, 774
 """Of a page, and of the running text on it, in points from the top."""
 BLOCKS = ("p", "li", "td", "th", "h2", "h3", "h4", "figcaption")
+
+
+def at(place: str, way: str = "see") -> Markup:
+    """A place that is led to, in the book's usual way or another."""
+    return call(way, Label(place), content=text("A"))
+
+
+HEADING = call("heading", level=3, content=text("x"))
 
 
 def squashed(words: str) -> str:
@@ -298,17 +306,20 @@ def test_it_is_a_book_of_its_language_with_its_fonts(printed: Book) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "expected"),
+    ("content", "expected"),
     [
-        ("#see(<a>)[A] #see(<a>)[A]", "#see(<a>)[A] #to(<a>)[A]"),
-        ("#see(<a>)[A] #heading(level: 3)[x] #see(<a>)[A]", "#see(<a>)[A] #heading(level: 3)[x] #see(<a>)[A]"),
-        ("#see(<own>)[A] #heading(level: 3)[x] #see(<own>)[A]", "#to(<own>)[A] #heading(level: 3)[x] #to(<own>)[A]"),
-        ('#"（";#see(<a>)[A]', '#"（";#see-inside(<a>)[A]'),
-        ('#"(→";#see(<a>)[A]#see(<a>)[A]', '#"(→";#see-inside(<a>)[A]#to(<a>)[A]'),
+        (at("a") + at("a"), at("a") + at("a", "to")),
+        (at("a") + HEADING + at("a"), at("a") + HEADING + at("a")),
+        (at("own") + HEADING + at("own"), at("own", "to") + HEADING + at("own", "to")),
+        (text("（") + at("a"), text("（") + at("a", "see-inside")),
+        (text("(→") + at("a") + at("a"), text("(→") + at("a", "see-inside") + at("a", "to")),
+        (call("note", at("a"), mark=at("a"), content=at("a")), call("note", at("a"), mark=at("a", "to"), content=at("a", "to"))),
+        (call("works", [at("a"), {"back": at("a")}]), call("works", (at("a"), {"back": at("a", "to")}))),
+        (text("#see(<a>)[A]#see(<a>)[A]"), text("#see(<a>)[A]#see(<a>)[A]")),
     ],
 )
-def test_a_page_is_named_once_in_a_section(source: str, expected: str) -> None:
-    assert book.sparing(source, "own") == expected
+def test_a_page_is_named_once_in_a_section(content: Markup, expected: Markup) -> None:
+    assert book.sparing(content, Label("own")) == expected
 
 
 @pytest.mark.parametrize(

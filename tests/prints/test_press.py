@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import sys
 import threading
 import time
@@ -224,8 +226,25 @@ def test_without_typst_it_says_what_to_install(tree: Tree, monkeypatch: pytest.M
 def test_without_fonts_it_says_how_to_get_them(tree: Tree, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     monkeypatch.setattr(press, "HERE", tmp_path / "empty")
-    with pytest.raises(press.Missing, match=r"缺字体 Noto Sans, Noto Sans CJK SC, Noto Sans Symbols2.*fonts are missing.*git checkout hooks/course/prints/fonts"):
+    with pytest.raises(press.Missing, match=r"fonts/SHA256SUMS.*git checkout hooks/course/prints/fonts"):
         run(tree())
+
+
+def shorter(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-1])
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, shorter, lambda file: file.write_bytes(b"")], ids=["missing", "cut", "empty"])
+@pytest.mark.parametrize("name", sorted(file.name for file in (press.HERE / "fonts").glob("*.?tf")))
+def test_a_font_that_is_not_the_one_it_should_be_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, harm: Callable[[Path], object]
+) -> None:
+    """Any one of them: other bytes would move lines on paper, and no family would be missing."""
+    shutil.copytree(press.HERE / "fonts", tmp_path / "fonts")
+    monkeypatch.setattr(press, "HERE", tmp_path)
+    harm(tmp_path / "fonts" / name)
+    with pytest.raises(press.Missing, match=rf"缺字体或字体文件不对：{re.escape(name)}，.*git checkout hooks/course/prints/fonts"):
+        press._compiler()
 
 
 @pytest.fixture

@@ -13,20 +13,20 @@ import pytest
 from course.catalogue import Catalogue
 from course.model import LANGS, Lang
 from course.printouts import Print
-from course.prints import key, notes
+from course.prints import key, markup, notes
 from course.prints.galley import SCALES, Galley
-from course.prints.markup import text
+from course.prints.markup import EMPTY_LINE, NOTHING, Markup, call, joined, named, text
 from course.prints.shelf import source
 from course.reading import load
 from print_sample import Making
 from set_type import Box, compiled, pages, read, strokes
 from small import MINIMAL, sample, taught
 
-LINES = "".join(f"{text(f'line{number}')}\n\n" for number in range(60))
+LINES = joined([text(f"line{number}") + EMPTY_LINE for number in range(60)])
 
 
-def sheet(body: str, scales: tuple[float, ...], tight: bool = False) -> str:
-    return f'#sheet(course: "c", kind: "k", code: "C", title: "t", scales: ({", ".join(map(str, scales))},), tight: {str(tight).lower()})[{body}]\n'
+def sheet(body: Markup, scales: tuple[float, ...]) -> Markup:
+    return call("sheet", course="c", kind="k", code="C", title="t", scales=scales, content=body)
 
 
 def test_text_a_little_too_long_for_its_pages_is_set_smaller_and_no_smaller_than_it_saves_a_page() -> None:
@@ -44,7 +44,7 @@ def test_text_a_little_too_long_for_its_pages_is_set_smaller_and_no_smaller_than
 
 def test_each_sheet_counts_its_own_pages_and_an_empty_back_is_empty() -> None:
     long, short = sheet(LINES, (1,)), sheet(text("短"), (1,))
-    made = [" ".join(word.words for word in page) for page in pages(compiled(f"{short}#new-leaf;\n{long}{short}"))]
+    made = [" ".join(word.words for word in page) for page in pages(compiled(short + named("new-leaf") + long + short))]
     assert [re.findall(r"\d / \d", page) for page in made] == [["1 / 1"], [], ["1 / 2"], ["2 / 2"], ["1 / 1"]]
     assert made[1] == ""
 
@@ -104,15 +104,15 @@ def test_other_lists_stay_as_they_are(words: str) -> None:
 def test_every_timetable_of_the_course_is_a_table_on_its_sheet(course: Catalogue, lang: Lang) -> None:
     galley = Galley(course, lang)
     for page in taught(course):
-        typst = galley.set(page, *notes.notes(page, galley))
+        typst = markup.source(galley.set(page, *notes.notes(page, galley)))
         assert "#timetable(" in typst, page.code
 
 
 def test_the_clock_is_set_where_a_plan_begins() -> None:
     course = sample()
-    made = notes.sheet(course.cases["C04"], Galley(course, "zh"), begins="09:58")
-    assert text("09:58 ") in made and text("10:03 ") in made and text("5–8") in made
-    assert text("09:58 ") not in notes.sheet(course.cases["C04"], Galley(course, "zh"))
+    made = markup.source(notes.sheet(course.cases["C04"], Galley(course, "zh"), begins="09:58"))
+    assert '"09:58 "' in made and '"10:03 "' in made and '"5–8"' in made
+    assert '"09:58 "' not in markup.source(notes.sheet(course.cases["C04"], Galley(course, "zh")))
 
 
 def test_a_table_of_points_is_no_timetable() -> None:
@@ -135,11 +135,11 @@ def test_references_of_a_key_are_short_and_say_how_far_to_trust_them() -> None:
     course = sample()
     wanted: dict[Lang, list[str]] = {"zh": ["法律", "通行做法", "待核实"], "en": ["Law", "Usual practice", "unverified"]}
     for lang, words in wanted.items():
-        made = Galley(course, lang).references("[R10](../references.md#r10) [R28](../references.md#r28)")
+        made = markup.source(Galley(course, lang).references("[R10](../references.md#r10) [R28](../references.md#r28)"))
         assert all(word in made for word in words), made
         assert made.count("#hint[") == 2
         assert all(len(line) < 120 for line in re.findall(r"#hint\[(.*?)\]", made))
-    assert Galley(course, "zh").references("没有") == ""
+    assert Galley(course, "zh").references("没有") == NOTHING
 
 
 def test_a_page_without_english_is_chinese_in_an_english_print(tree: Callable[..., Path]) -> None:
@@ -168,4 +168,4 @@ def test_every_kind_of_sheet_has_its_sizes() -> None:
 
 def test_a_page_without_answers_has_no_key() -> None:
     course = load(MINIMAL)
-    assert key.sheet(course.forms["F01"], Galley(course, "zh")) == ""
+    assert key.sheet(course.forms["F01"], Galley(course, "zh")) == NOTHING

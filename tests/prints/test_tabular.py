@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.prints.tabular import GAP, LEAST, LINE, SHORT, halves, table, widths
+from course.prints.markup import Share, source, text
+from course.prints.tabular import AUTO, GAP, LEAST, LINE, SHORT, halves, table, widths
 
 cells = st.one_of(st.just(""), st.text("ab 客户，。", max_size=12), st.text("客户说，。", min_size=20, max_size=120))
 tables = st.integers(1, 7).flatmap(
@@ -17,9 +18,9 @@ def taken(rows: list[list[str]]) -> list[float]:
     """How many half-widths each column gets."""
     given = widths(rows)
     wanted = [max(1, *map(halves, column)) + GAP for column in zip(*rows, strict=True)]
-    left = LINE - sum(want for width, want in zip(given, wanted, strict=True) if width == "auto")
-    parts = sum(float(width[:-2]) for width in given if width != "auto")
-    return [want if width == "auto" else left * float(width[:-2]) / parts for width, want in zip(given, wanted, strict=True)]
+    left = LINE - sum(want for width, want in zip(given, wanted, strict=True) if width == AUTO)
+    parts = sum(width.parts for width in given if isinstance(width, Share))
+    return [left * width.parts / parts if isinstance(width, Share) else want for width, want in zip(given, wanted, strict=True)]
 
 
 @given(tables)
@@ -34,7 +35,7 @@ def test_every_column_has_room_and_together_they_take_the_line(rows: list[list[s
 @given(tables)
 def test_only_short_columns_are_as_wide_as_their_words(rows: list[list[str]]) -> None:
     for width, column in zip(widths(rows), zip(*rows, strict=True), strict=True):
-        assert width != "auto" or max(map(halves, column)) <= SHORT
+        assert width != AUTO or max(map(halves, column)) <= SHORT
 
 
 @given(st.lists(st.lists(st.text("ab客", min_size=1, max_size=9), min_size=3, max_size=3), min_size=2, max_size=6))
@@ -59,7 +60,7 @@ def test_a_long_column_does_not_squeeze_a_short_one() -> None:
 
 def test_an_empty_cell_is_room_to_write_and_a_timetable_looks_its_own_way() -> None:
     def typst(rows: list[list[str]]) -> str:
-        return table([[(f'#"{cell}";' if cell else "", cell) for cell in row] for row in rows])
+        return source(table([[(text(cell), cell) for cell in row] for row in rows]))
 
     assert typst([["该写的", "这里"], ["日期", ""]]).count("blank") == 1
     assert typst([["分钟", "做什么"], ["0–5", "读"]]).startswith("#timetable((auto, ")

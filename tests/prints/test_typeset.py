@@ -15,7 +15,7 @@ from course.printouts import prints
 from course.prints import press
 from course.prints.fragment import fragment
 from course.prints.galley import Galley
-from course.prints.markup import Setting, Unknown, string, text
+from course.prints.markup import EMPTY_LINE, SPACE, Setting, Unknown, call, joined, source, text
 from course.prints.wanted import Unprintable
 from course.reading import load
 from set_type import compiled, read
@@ -39,7 +39,8 @@ def bare(words: str) -> str:
 def test_any_text_stands_on_paper_letter_by_letter(samples: list[str], lang: Lang) -> None:
     """As content and as an option; ``§`` keeps the samples apart."""
     samples = [words.replace("§", "") for words in samples]
-    body = "\n\n#pagebreak()\n".join(f"§{text(words)}§#block({string(words)})§" for words in samples)
+    pages = [text("§") + text(words) + text("§") + call("block", words) + text("§") for words in samples]
+    body = joined(pages, EMPTY_LINE + call("pagebreak"))
     found = [bare(part) for part in read(compiled(body, lang), "-raw").split("\f") if part]
     assert found == [bare(f"§{words}§{words}§") for words in samples]
 
@@ -72,40 +73,40 @@ def test_a_page_that_cannot_be_set_is_named_and_all_others_are_made(tree: Callab
 
 
 def test_what_makes_no_difference_on_paper_is_set_as_its_words() -> None:
-    assert fragment('<span class="chip chip--good">甲</span>', HERE) == f"#parbreak();{text('甲')}#parbreak();\n"
+    assert fragment('<span class="chip chip--good">甲</span>', HERE) == call("parbreak") + text("甲") + call("parbreak") + SPACE
 
 
 def test_quizzes_are_to_be_ticked_by_trainees_and_judged_on_the_key() -> None:
     question = '<div class="quiz"><p class="quiz__question">问 <span class="quiz__hint">选一项</span></p><ul><li>甲</li><li>乙</li></ul>{}</div>'
-    asked = fragment(question.format(""), HERE)
+    asked = source(fragment(question.format(""), HERE))
     assert "#ticks(" in asked and "quiz-hint" in asked
     verdicts = '<div class="answer"><p class="answer__title">看</p><ul><li><b class="verdict verdict--right">✓ 对</b> 甲<br>因为</li></ul></div>'
-    judged = fragment(question.format(verdicts), HERE)
-    assert "#ticks(" not in judged and "quiz-hint" not in judged and judged.count(text("乙")) == 0
-    assert f"#verdict(tick)[{text('对')}]" in judged
+    judged = source(fragment(question.format(verdicts), HERE))
+    assert "#ticks(" not in judged and "quiz-hint" not in judged and "乙" not in judged
+    assert '#verdict(tick)[#"对";]' in judged
     assert "对甲因为" in bare(read(compiled(judged))), "the verdict is read out with what it is about"
 
 
 def test_a_box_to_tick_stands_once_before_its_words() -> None:
     made = fragment('- <span class="box">☐</span> 甲\n- <span class="box">☐</span> 乙\n', HERE)
-    assert made == f"#ticks([{text('甲')}], [{text('乙')}],)\n\n"
-    assert fragment("- 甲\n- 乙\n", HERE).startswith("#dotted(")
+    assert made == call("ticks", text("甲"), text("乙")) + EMPTY_LINE
+    assert fragment("- 甲\n- 乙\n", HERE) == call("dotted", text("甲"), text("乙")) + EMPTY_LINE
 
 
 def test_a_line_break_in_the_source_is_a_space_in_english_alone() -> None:
-    assert text("甲乙") in fragment("甲\n乙", HERE)
-    assert text("one two") in fragment("one\ntwo", Setting("index.md", chinese=False))
+    assert "甲乙" in fragment("甲\n乙", HERE).pieces
+    assert "one two" in fragment("one\ntwo", Setting("index.md", chinese=False)).pieces
 
 
 def test_a_short_note_stays_on_one_page_and_a_long_one_may_go_on() -> None:
     note = '<div class="note note--myth"><p class="note__title"><span class="note__label">误解</span> 题</p><p>{}</p></div>'
-    assert fragment(note.format("一句话。"), HERE).startswith("#note(whole: true)[")
-    assert fragment(note.format("一句话。" * 200), HERE).startswith("#note(whole: false)[")
+    assert source(fragment(note.format("一句话。"), HERE)).startswith("#note(whole: true)[")
+    assert source(fragment(note.format("一句话。" * 200), HERE)).startswith("#note(whole: false)[")
 
 
 def test_a_section_for_trainers_has_no_box_on_their_own_sheet_and_a_note_among_others_has() -> None:
-    assert "#note" not in fragment('<div class="trainer"><p>念。</p></div>', HERE)
-    assert "#note" in fragment('<div class="trainer"><p class="trainer__title">给讲师</p><p>念。</p></div>', HERE)
+    assert "#note" not in source(fragment('<div class="trainer"><p>念。</p></div>', HERE))
+    assert "#note" in source(fragment('<div class="trainer"><p class="trainer__title">给讲师</p><p>念。</p></div>', HERE))
 
 
 def test_a_comment_is_not_printed() -> None:
@@ -113,8 +114,9 @@ def test_a_comment_is_not_printed() -> None:
 
 
 def test_columns_are_set_as_they_were_written() -> None:
-    made = fragment("| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n", HERE)
-    assert "#listing(" in made and " sides: (left, center, right,)," in made
-    assert compiled(made) != compiled(made.replace("center, right", "left, left"))
-    assert "sides" not in fragment("| a | b |\n|:--|---|\n| 1 | 2 |\n", HERE)
+    table = "| a | b | c |\n|:--|{}|\n| 1 | 2 | 3 |\n"
+    made, plain = (fragment(table.format(sides), HERE) for sides in (":-:|--:", ":--|:--"))
+    assert "#listing(" in source(made) and " sides: (left, center, right,)" in source(made)
+    assert compiled(made) != compiled(plain)
+    assert "sides" not in source(fragment("| a | b |\n|:--|---|\n| 1 | 2 |\n", HERE))
     assert compiled(fragment("| 分钟 | 做什么 |\n|--:|---|\n| 1 | 二 |\n", HERE))

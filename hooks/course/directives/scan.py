@@ -75,7 +75,7 @@ def scan(body: str, first: int = 1) -> tuple[list[Block], list[Mistake]]:
             plain += lines[index : end + 1]
             index = min(end + 1, len(lines))
         elif opening := _OPEN.match(line):
-            end = _container_end(lines, index)
+            end, closed = _container_end(lines, index)
             name = opening[1]
             if name not in CONTAINERS:
                 known = "、".join(CONTAINERS)
@@ -86,14 +86,13 @@ def scan(body: str, first: int = 1) -> tuple[list[Block], list[Mistake]]:
                         f"unknown block ::: {name}, expected one of: {', '.join(CONTAINERS)}",
                     )
                 )
-            if end is None:
+            if not closed:
                 mistakes.append(
                     Mistake(first + index, f"::: {name} 没有结束，应有一行 :::", f"::: {name} is never closed, expected a line :::")
                 )
-                end = len(lines)
             flush()
             blocks.append(Block("container", name, opening[2], tuple(lines[index + 1 : end]), first + index + 1))
-            index = end + 1
+            index = end + 1 if closed else end
         elif _CLOSE.match(line):
             mistakes.append(
                 Mistake(first + index, "这一行 ::: 前面没有对应的开头", "this ::: closes nothing, expected a ::: with a name before it")
@@ -122,15 +121,18 @@ def _fence_end(lines: list[str], start: int, opening: Fence) -> int | None:
     return None
 
 
-def _container_end(lines: list[str], start: int) -> int | None:
-    """Index of the ``:::`` that closes the container opened at ``start``; fences inside are stepped over."""
+def _container_end(lines: list[str], start: int) -> tuple[int, bool]:
+    """Index of the ``:::`` that closes the container opened at ``start``, fences inside being stepped over; of what ends it, where none does."""
     index = start + 1
     while index < len(lines):
         if edge := fence(lines[index]):
-            index = _fence_end(lines, index, edge) or index
+            end = _fence_end(lines, index, edge)
+            if end is None and edge.name not in FENCES:
+                return len(lines), False
+            index = end or index
         elif _CLOSE.match(lines[index]):
-            return index
+            return index, True
         elif _OPEN.match(lines[index]):
-            return None
+            return index, False
         index += 1
-    return None
+    return len(lines), False

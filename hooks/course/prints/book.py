@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from course.catalogue import Catalogue
 from course.model import Lang
 from course.prints import facts, handout, key, lookup
 from course.prints.galley import Galley
-from course.prints.markup import anchor, call, string, text
+from course.prints.markup import NOTHING, SPACE, Call, Label, Link, Markup, Name, Piece, Value, call, joined, mapped, text
 from course.prints.wanted import AnyPage
 from course.tables import PartRow
 from course.wording import say
 
-_SEE = re.compile(r"(?P<section>#heading\()|#see\(<(?P<place>[\w-]+)>\)")
+_HEADING, _SEE, _SEE_INSIDE, _TO = map(Name, ("heading", "see", "see-inside", "to"))
 
-_OPEN = tuple(f'{bracket}{arrow}";' for bracket in "（(" for arrow in ("", "→"))
+_OPEN = tuple(bracket + arrow for bracket in "（(" for arrow in ("", "→"))
 """What stands before a place that is named in brackets: its page needs no brackets of its own."""
 
 
-def source(catalogue: Catalogue, lang: Lang) -> str:
-    """The whole book as Typst. Answers stand in a part of their own at its end; trainer's notes are not in it."""
-    inside = frozenset(page.path for page in catalogue.coded.values() if page.kind.name != "form")
-
-    def see(path: str, place: str, words: str) -> str:
-        if path == "glossary.md" and place:
-            return f"#to(<term-{place}>)[{words}]"
-        if path == "references.md" and place:
-            return f"#to(<reference-{place}>)[{words}]"
-        return f"#see(<{anchor(path)}>)[{words}]" if path in inside else words
-
-    galley = Galley(catalogue, lang, depth=1, link=see)
+def content(catalogue: Catalogue, lang: Lang) -> Markup:
+    """The whole book. Answers stand in a part of their own at its end; trainer's notes are not in it."""
+    taught = [page for part in catalogue.outline.parts for page in _taught(part, catalogue)]
+    galley = Galley(catalogue, lang, depth=1, link=_see(catalogue, taught))
     outline = catalogue.outline
-    taught = [page for part in outline.parts for page in _taught(part, catalogue)]
     answers = {page.path: words for page in taught if (words := key.answers(page, galley))}
-    return "\n".join(
+    return joined(
         [
-            f"#cover(title: {string(outline.title[lang])}, tagline: {string(outline.tagline[lang])}, note: {string(say('book_note', lang))})",
-            f"#contents({string(say('contents', lang))})",
+            call("cover", title=outline.title[lang], tagline=outline.tagline[lang], note=say("book_note", lang)),
+            call("contents", say("contents", lang)),
             lookup.finder(galley),
             *_parts(galley, frozenset(answers)),
             *_principles(galley),
@@ -47,16 +38,32 @@ def source(catalogue: Catalogue, lang: Lang) -> str:
             lookup.references(galley),
             *_answers(galley, answers),
             lookup.index(galley),
-        ]
+        ],
+        SPACE,
     )
 
 
-def _parts(galley: Galley, answered: frozenset[str]) -> Iterator[str]:
+def _see(catalogue: Catalogue, taught: list[AnyPage]) -> Link:
+    """How the book leads to a place; a place that is not in it is not led to."""
+    places = {("glossary.md", row.id): lookup.term_label(row.id) for row in catalogue.terms}
+    places |= {("references.md", id.lower()): lookup.reference_label(id) for id in catalogue.references}
+    pages = {page.path: lookup.page_label(page) for page in (*taught, *catalogue.principles.values())}
+
+    def see(path: str, place: str, words: Markup) -> Markup:
+        if label := places.get((path, place)):
+            return call("to", label, content=words)
+        return call(_SEE.name, pages[path], content=words) if path in pages else words
+
+    return see
+
+
+def _parts(galley: Galley, answered: frozenset[str]) -> Iterator[Markup]:
     for part in galley.catalogue.outline.parts:
         pages = list(_taught(part, galley.catalogue))
         if pages:
             yield _opener(part, pages, galley.lang)
-        yield from (_article(page, galley, page.path in answered) for page in pages)
+        for page in pages:
+            yield _article(page, galley, page.path in answered)
 
 
 def _taught(part: PartRow, catalogue: Catalogue) -> Iterator[AnyPage]:
@@ -67,49 +74,49 @@ def _taught(part: PartRow, catalogue: Catalogue) -> Iterator[AnyPage]:
             yield from (catalogue.cases[code] for code in chapter.front.cases if code in catalogue.cases)
 
 
-def _opener(part: PartRow, pages: list[AnyPage], lang: Lang) -> str:
+def _opener(part: PartRow, pages: list[AnyPage], lang: Lang) -> Markup:
     """The page a part begins with: its name, what it is about, what is in it."""
-    lines = "".join(f"(<{anchor(page.path)}>, {string(page.code)}, {string(page.title(lang))})," for page in pages)
-    return f"#opener({string(say('part', lang, part.id))}, {string(part.title[lang])}, {string(part.about[lang])}, ({lines}))"
+    lines: list[Value] = [[lookup.page_label(page), page.code, page.title(lang)] for page in pages]
+    return call("opener", say("part", lang, part.id), part.title[lang], part.about[lang], lines)
 
 
-def _article(page: AnyPage, galley: Galley, answered: bool) -> str:
+def _article(page: AnyPage, galley: Galley, answered: bool) -> Markup:
     """A chapter, on a page of its own, or a case; its head says where its answers stand."""
     is_chapter = page.kind.name == "chapter"
     known = text(" · ".join(facts.of(page, galley)[is_chapter:]))  # The running head says which part.
     if answered:
-        known += f"#see-answers(<answers-{anchor(page.path)}>, {string(say('see_answers', galley.lang))})"
-    return _head(page, galley, known, fresh=str(is_chapter).lower()) + sparing(handout.body(page, galley), anchor(page.path))
+        known += call("see-answers", _answers_label(page), say("see_answers", galley.lang))
+    return _head(page, galley, known, fresh=is_chapter) + sparing(handout.body(page, galley), lookup.page_label(page))
 
 
-def _head(page: AnyPage, galley: Galley, known: str = "", **options: str) -> str:
-    lang = galley.lang
-    return (
-        f"#article(code: {string(page.code)}, title: {string(page.title(lang))}, lead: [{text(page.summary(lang))}], "
-        f"facts: [{known}], place: <{anchor(page.path)}>{''.join(f', {name}: {value}' for name, value in options.items())})\n"
-    )
+def _answers_label(page: AnyPage) -> Label:
+    return Label(f"answers-{lookup.page_label(page).name}")
 
 
-def sparing(source: str, own: str) -> str:
-    """Typst of a page whose label is ``own``: a place is given with its number once in a section, and the page itself never."""
-    seen = {own}
+def _head(page: AnyPage, galley: Galley, known: Markup = NOTHING, level: int = 2, fresh: bool = False) -> Markup:
+    title, lead, place = page.title(galley.lang), text(page.summary(galley.lang)), lookup.page_label(page)
+    return call("article", code=page.code, title=title, lead=lead, facts=known, place=place, level=level, fresh=fresh) + SPACE
 
-    def shown(match: re.Match[str]) -> str:
-        if match["section"]:
+
+def sparing(content: Markup, own: Label) -> Markup:
+    """Content of a page whose place is ``own``: a place is given with its number once in a section, and the page itself never."""
+    seen: set[Value] = {own}
+
+    def shown(call: Call, before: Piece | None) -> Call:
+        if call.function == _HEADING:
             seen.clear()
             seen.add(own)
-        elif match["place"] in seen:
-            return f"#to(<{match['place']}>)"
-        else:
-            seen.add(match["place"])
-            if match.string.endswith(_OPEN, 0, match.start()):
-                return f"#see-inside(<{match['place']}>)"
-        return match[0]
+        if call.function != _SEE or not call.given:
+            return call
+        if call.given[0] in seen:
+            return replace(call, function=_TO)
+        seen.add(call.given[0])
+        return replace(call, function=_SEE_INSIDE) if isinstance(before, str) and before.endswith(_OPEN) else call
 
-    return _SEE.sub(shown, source)
+    return mapped(content, shown)
 
 
-def _principles(galley: Galley) -> Iterator[str]:
+def _principles(galley: Galley) -> Iterator[Markup]:
     """Family by family; a principle stands a level below its family, and its sections below that."""
     catalogue, lang = galley.catalogue, galley.lang
     deeper = Galley(catalogue, lang, galley.depth + 1, galley.link)
@@ -117,16 +124,16 @@ def _principles(galley: Galley) -> Iterator[str]:
     for family in catalogue.words.families:
         pages = [page for page in catalogue.principles.values() if page.front.family == family.id]
         if pages:
-            yield call("family", text(family.about(lang)), title=string(family[lang]))
+            yield call("family", title=family[lang], content=text(family.about(lang)))
         for page in pages:
             body = deeper.set(page, *deeper.sections(page, "trainee").values())
-            yield _head(page, galley, level="3") + sparing(body, anchor(page.path))
+            yield _head(page, galley, level=3) + sparing(body, lookup.page_label(page))
 
 
-def _answers(galley: Galley, answers: Mapping[str, list[str]]) -> Iterator[str]:
+def _answers(galley: Galley, answers: Mapping[str, list[str]]) -> Iterator[Markup]:
     lang = galley.lang
-    yield lookup.chapter(say("answers_part", lang), place="<answers>")
+    yield lookup.chapter(say("answers_part", lang), place=Label("answers"))
     for path, words in answers.items():
-        page, own = galley.catalogue.pages[path], anchor(path)
-        yield f"#answers-of(<answers-{own}>, <{own}>, {string(page.code)}, {string(page.title(lang))}, {string(say('text_at', lang))})\n"
+        page, own = galley.catalogue.pages[path], lookup.page_label(galley.catalogue.pages[path])
+        yield call("answers-of", _answers_label(page), own, page.code, page.title(lang), say("text_at", lang)) + SPACE
         yield sparing(galley.set(page, *words), own)

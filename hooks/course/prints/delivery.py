@@ -26,14 +26,16 @@ def everything(catalogue: Catalogue) -> list[Print]:
     return [one for lang in LANGS for one in prints(catalogue, lang)]
 
 
-def delivered(root: Path, catalogue: Catalogue) -> tuple[Catalogue, Files]:
+def delivered(root: Path, catalogue: Catalogue, strict: bool = False) -> tuple[Catalogue, Files]:
     """The course with every print made, and the files; without any where the press lacks something, which is said.
 
-    press.Unset where some could not be made.
+    press.Unset where some could not be made; press.Missing where the press lacks something and ``strict`` asks for all.
     """
     try:
         made = press.run(root, everything(catalogue), catalogue, progress())
     except press.Missing as missing:
+        if strict:
+            raise
         print(missing, file=sys.stderr)
         return catalogue, {}
     printed = {(one.lang, one.path): Printed(ready.pages, ready.size) for one, ready in made.items()}

@@ -1,4 +1,4 @@
-"""Finished Markdown -> Typst source, with the Markdown extensions of the site."""
+"""Finished Markdown -> content of a print, with the Markdown extensions of the site."""
 
 from __future__ import annotations
 
@@ -8,15 +8,21 @@ import markdown
 from lxml import html
 
 from course.markdown import EXTENSIONS
-from course.prints.markup import Setting
+from course.prints.markup import NOTHING, Markup, Setting, Unknown
 from course.prints.typeset import typeset
 
+DEEPEST = 40
+"""Elements in one another that Typst surely sets. E321 tells of an author's long before, at their line."""
 
-def fragment(words: str, setting: Setting) -> str:
-    """That Markdown as Typst; ``typeset.Unknown`` where it holds what prints cannot set."""
+
+def fragment(words: str, setting: Setting) -> Markup:
+    """That Markdown as it is printed; Unknown where it holds what prints cannot set."""
     if not words.strip():
-        return ""
-    return typeset(html.fragment_fromstring(_page(words), create_parent="div"), setting)
+        return NOTHING
+    root = html.fragment_fromstring(_page(words), create_parent="div")
+    if root.xpath(f"boolean(.//*[count(ancestor::*) > {DEEPEST}])"):
+        raise Unknown(f"elements more than {DEEPEST} deep in one another")
+    return typeset(root, setting)
 
 
 @lru_cache(maxsize=4096)

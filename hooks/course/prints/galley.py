@@ -1,4 +1,4 @@
-"""Where type is set: pages of the catalogue as Typst, for one language and one kind of print."""
+"""Where type is set: pages of the catalogue as content of a print, for one language and one kind of print."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from course.catalogue import Catalogue
 from course.directives.inline import Audience, Scope
 from course.model import Lang
 from course.prints.fragment import fragment
-from course.prints.markup import Link, Setting, call, plain, string, text
+from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Link, Markup, Setting, call, joined, plain, text
 from course.prints.wanted import AnyPage, Unprintable
 from course.tables import ReferenceRow
 from course.wording import say
@@ -56,35 +56,34 @@ class Galley:
         scope = Scope(self.catalogue, self.lang, page.path, audience=audience)
         return {id: words for id, words in finished(page, scope).items() if _HEADING.sub("", words).strip()}
 
-    def set(self, page: AnyPage, *words: str) -> str:
-        """Markdown of that page as Typst; Unprintable where something of it cannot be set."""
+    def set(self, page: AnyPage, *words: str) -> Markup:
+        """Markdown of that page as it is printed; Unprintable where something of it cannot be set."""
         source = page.body(self.lang)
         chinese = source is page.sides["zh"]
         try:
             setting = Setting(page.path, chinese, self.depth, self.link)
-            return self._spoken(page, "\n".join(_set(part, setting) for part in words if part))
+            return self._spoken(page, joined([_set(part, setting) for part in words if part], SPACE))
         except ValueError as error:
             raise Unprintable(source.path, str(error)) from error
 
-    def _spoken(self, page: AnyPage, content: str) -> str:
+    def _spoken(self, page: AnyPage, content: Markup) -> Markup:
         """Content that is in the page's own language."""
-        return call("in-chinese", content) if self.lang not in page.sides else content
+        return call("in-chinese", content=content) if self.lang not in page.sides else content
 
-    def heading(self, level: int, words: str) -> str:
+    def heading(self, level: int, words: str) -> Markup:
         """A heading of our own."""
-        return f"\n#heading(level: {level + self.depth})[{text(words)}]\n\n"
+        return SPACE + call("heading", level=level + self.depth, content=text(words)) + EMPTY_LINE
 
-    def references(self, *words: str) -> str:
+    def references(self, *words: str) -> Markup:
         """The references cited in that finished Markdown, a line each: how binding, of what years, how sure we are of the least sure."""
         ids = sorted({id.upper() for part in words for id in _REFERENCE.findall(part)})
         if not ids:
-            return ""
-        lines = (
-            f"[{text(id)}], [{text(row.title[self.lang])} #hint[{text(self._points(row))}]]"
-            for id in ids
-            for row in [self.catalogue.references[id]]
-        )
-        return self.heading(3, say("cited", self.lang)) + f"#works({', '.join(lines)},)\n"
+            return NOTHING
+        cells: list[Markup] = []
+        for id in ids:
+            row = self.catalogue.references[id]
+            cells += [text(id), text(row.title[self.lang]) + SPACE + call("hint", content=text(self._points(row)))]
+        return self.heading(3, say("cited", self.lang)) + call("works", *cells) + SPACE
 
     def _points(self, row: ReferenceRow) -> str:
         """What a reference's points are together."""
@@ -98,22 +97,26 @@ class Galley:
         """How binding a statement is, of what date, how sure we are of it."""
         return markdown.listed([say(f"level_{level}", self.lang), *([date] if date else []), say(f"grade_{grade}", self.lang)], self.lang)
 
-    def sheet(self, kind: str, code: str, title: str, *body: str) -> str:
+    def sheet(self, kind: str, code: str, title: str, *body: Markup) -> Markup:
         """A sheet of that kind, such as ``handout``: it counts its own pages; one that is given away begins on a leaf of its own.
 
         It is set at one of the ``SCALES``: the largest that saves a page.
         """
-        course = self.catalogue.outline.title[self.lang]
-        options = {"course": course, "kind": say(f"print_{kind}", self.lang), "code": code, "title": title}
-        look = {"scales": f"({', '.join(map(str, SCALES[kind]))})", "tight": kind == "form", "leaf": kind in ("handout", "form")}
-        given = {name: string(value) for name, value in options.items()} | {name: str(value).lower() for name, value in look.items()}
-        return call("sheet", "\n".join(body), **given) + "\n"
-
-    def title(self, page: AnyPage, facts: list[str], fields: tuple[str, ...] = ()) -> str:
-        """The head of a page's sheet: code, title, summary, facts, and what is to be filled in by hand."""
-        given = "".join(f"[{text(say(field, self.lang))}]," for field in fields)
-        name, lead = (self._spoken(page, text(words)) for words in (page.title(self.lang), page.summary(self.lang)))
-        return (
-            f"#title-block(code: {string(page.code)}, title: [{name}], lead: [{lead}], "
-            f"facts: [{text(' · '.join(facts))}], fields: ({given}))\n"
+        made = call(
+            "sheet",
+            course=self.catalogue.outline.title[self.lang],
+            kind=say(f"print_{kind}", self.lang),
+            code=code,
+            title=title,
+            scales=SCALES[kind],
+            tight=kind == "form",
+            leaf=kind in ("handout", "form"),
+            content=joined(body, SPACE),
         )
+        return made + SPACE
+
+    def title(self, page: AnyPage, facts: list[str], fields: tuple[str, ...] = ()) -> Markup:
+        """The head of a page's sheet: code, title, summary, facts, and what is to be filled in by hand."""
+        name, lead = (self._spoken(page, text(words)) for words in (page.title(self.lang), page.summary(self.lang)))
+        given = [text(say(field, self.lang)) for field in fields]
+        return call("title-block", code=page.code, title=name, lead=lead, facts=text(" · ".join(facts)), fields=given) + SPACE

@@ -8,17 +8,18 @@ from course.directives.inline import Scope, expand
 from course.directives.scan import Block, scan
 from course.prints import facts
 from course.prints.galley import Galley
+from course.prints.markup import NOTHING, Markup
 from course.prints.wanted import AnyPage
 from course.wording import say
 
 CASE = ("questions", "analysis", "better", "rules")
 
 
-def sheet(page: AnyPage, galley: Galley) -> str:
-    """The key of a chapter or a case, as Typst; nothing where there is no answer."""
+def sheet(page: AnyPage, galley: Galley) -> Markup:
+    """The key of a chapter or a case; nothing where there is no answer."""
     words = answers(page, galley)
     if not words:
-        return ""
+        return NOTHING
     return galley.sheet(
         "key",
         page.code,

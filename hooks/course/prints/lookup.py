@@ -7,72 +7,86 @@ import pypinyin
 from course import cards, markdown
 from course.model import Lang
 from course.prints.galley import Galley
-from course.prints.markup import anchor, call, string, text
+from course.prints.markup import NOTHING, SPACE, Label, Markup, Value, anchor, call, joined, named, text
 from course.prints.wanted import AnyPage
-from course.tables import TermRow
+from course.tables import ReferencePoint, TermRow
 from course.wording import say
 
 
-def chapter(title: str, **options: str) -> str:
+def chapter(title: str, **options: Value) -> Markup:
     """The head of a part without a number."""
-    return call("part", "", title=string(title), **options)
+    return call("part", title=title, **options, content=NOTHING)
 
 
-def finder(galley: Galley) -> str:
+def finder(galley: Galley) -> Markup:
     """Cases like the reader's own: by what it is about, and by where it happens; each with its page."""
     catalogue, lang = galley.catalogue, galley.lang
-    lists = []
+    lists: list[Value] = []
     for facet in ("issues", "channels"):
-        groups = []
+        groups: list[Value] = []
         for row in getattr(catalogue.words, facet):
             found = [case for case in catalogue.cases.values() if row.id in cards.values(case, facet)]
-            places = "".join(f"(<{anchor(case.path)}>, {string(case.code)}, {string(case.title(lang))})," for case in found)
             if found:
-                groups.append(f"({string(row[lang])}, ({places})),")
+                groups.append([row[lang], [[page_label(case), case.code, case.title(lang)] for case in found]])
         name = say(cards.FACET_NAMES[facet], lang)
-        lists.append(f"({string(say('by', lang, name if lang == 'zh' else name.lower()))}, ({''.join(groups)})),")
-    return f"#finder({string(say('finder', lang))}, ({''.join(lists)}))"
+        lists.append([say("by", lang, name if lang == "zh" else name.lower()), groups])
+    return call("finder", say("finder", lang), lists)
 
 
-def phrases(galley: Galley) -> str:
+def page_label(page: AnyPage) -> Label:
+    """Where a page begins."""
+    return Label(anchor(page.path))
+
+
+def term_label(id: str) -> Label:
+    """Where a term is explained."""
+    return Label(f"term-{id}")
+
+
+def reference_label(id: str) -> Label:
+    """Where a reference is described."""
+    return Label(f"reference-{id.lower()}")
+
+
+def phrases(galley: Galley) -> Markup:
     """Every pair of wordings, by situation."""
     catalogue, lang = galley.catalogue, galley.lang
     done = [chapter(say("phrases", lang))]
     for situation in catalogue.words.situations:
         rows = [row for row in catalogue.phrases if row.situation == situation.id]
         if rows:
-            done.append(call("situation", text(situation[lang])))
+            done.append(call("situation", content=text(situation[lang])))
         for row in rows:
             channels = markdown.listed([catalogue.words.row("channels", id)[lang] for id in row.channels], lang)
             owner = catalogue.principles[row.principle]
-            where = text(f"{row.id} · {channels} · ") + f"#to(<{anchor(owner.path)}>)[{text(f'{owner.code} {owner.title(lang)}')}]"
-            done.append(f"#pair([{where}], [{text(row.avoid[lang])}], [{text(row.say[lang])}], [{text(row.why[lang])}])")
-    return "\n".join(done)
+            where = text(f"{row.id} · {channels} · ") + call("to", page_label(owner), content=text(f"{owner.code} {owner.title(lang)}"))
+            done.append(call("pair", where, text(row.avoid[lang]), text(row.say[lang]), text(row.why[lang])))
+    return joined(done, SPACE)
 
 
-def glossary(galley: Galley) -> str:
+def glossary(galley: Galley) -> Markup:
     """Every term under its letter, in Chinese by pinyin, with its name in the other language."""
     lang = galley.lang
     other: Lang = "en" if lang == "zh" else "zh"
-    done = []
+    done: list[Markup] = []
     letter = ""
     for row in sorted(galley.catalogue.terms, key=lambda row: order(row.term[lang], lang)):
         if (initial := _initial(row.term[lang], lang)) != letter:
             letter = initial
-            done.append(f"#letter({string(letter)})")
-        done.append(
-            f"#entry(<term-{row.id}>, [{text(row.term[lang])}], [{text(row.term[other])}], {string(other)})[{_meaning(row, galley)}]"
-        )
-    return chapter(say("glossary", lang)) + call("in-columns", "\n".join(done))
+            done.append(call("letter", letter))
+        names = text(row.term[lang]), text(row.term[other])
+        done.append(call("entry", term_label(row.id), *names, other, content=_meaning(row, galley)))
+    return chapter(say("glossary", lang)) + call("in-columns", content=joined(done, SPACE))
 
 
-def _meaning(row: TermRow, galley: Galley) -> str:
+def _meaning(row: TermRow, galley: Galley) -> Markup:
     """What a term means, where that stands, and the wordings to avoid."""
     lang = galley.lang
-    marks = "".join(f"#reference[#to(<reference-{id.lower()}>)[{id}]]" for id in row.references if id in galley.catalogue.references)
-    words = text(row.definition[lang]) + (f" {marks}" if marks else "")
+    known = [id for id in row.references if id in galley.catalogue.references]
+    marks = [call("reference", content=call("to", reference_label(id), content=text(id))) for id in known]
+    words = text(row.definition[lang]) + joined([SPACE, *marks] if marks else [])
     if row.avoid[lang]:
-        words += f" #cross;{text(' ' + markdown.listed(row.avoid[lang], lang))}"
+        words += SPACE + named("cross") + text(" " + markdown.listed(row.avoid[lang], lang))
     return words
 
 
@@ -87,27 +101,26 @@ def _initial(term: str, lang: Lang) -> str:
     return first if first.isalpha() else "0–9"
 
 
-def references(galley: Galley) -> str:
+def references(galley: Galley) -> Markup:
     """What the course leans on: every statement taken from it, how binding it is, of what date and how sure we are."""
     lang = galley.lang
-    done = [chapter(say("references", lang)), call("lead", text(say("check_local", lang)))]
+    done = [chapter(say("references", lang)), call("lead", content=text(say("check_local", lang)))]
     for row in galley.catalogue.references.values():
-        points = ", ".join(
-            f"[{text(point.text[lang])} #hint[{text(galley.standing(point.level, point.date, point.grade) + ' · ' + point.source[lang])}]]"
-            for point in row.points
-        )
-        done.append(f"#work(<reference-{row.id.lower()}>, {string(row.id)}, [{text(row.title[lang])}], ({points},))")
-    return "\n".join(done)
+        points = [text(point.text[lang]) + SPACE + call("hint", content=text(_standing(point, galley))) for point in row.points]
+        done.append(call("work", reference_label(row.id), row.id, text(row.title[lang]), points))
+    return joined(done, SPACE)
 
 
-def index(galley: Galley) -> str:
+def _standing(point: ReferencePoint, galley: Galley) -> str:
+    return f"{galley.standing(point.level, point.date, point.grade)} · {point.source[galley.lang]}"
+
+
+def index(galley: Galley) -> Markup:
     """Every principle with the pages on which chapters and cases use it."""
     catalogue, lang = galley.catalogue, galley.lang
-    lines = []
+    lines: list[Value] = []
     for code, page in catalogue.principles.items():
         users: list[AnyPage] = [*catalogue.chapters_of(code), *(relation.case for relation in catalogue.relations_of(code))]
-        places = "".join(f"<{place}>, " for place in dict.fromkeys(anchor(user.path) for user in users))
-        lines.append(f"(<{anchor(page.path)}>, {string(code)}, {string(page.title(lang))}, ({places})),")
-    return "\n".join(
-        [chapter(say("principle_index", lang), place="<index>"), f"#index({string(say('principle_index_hint', lang))}, ({''.join(lines)}))"]
-    )
+        lines.append([page_label(page), code, page.title(lang), list(dict.fromkeys(map(page_label, users)))])
+    head = chapter(say("principle_index", lang), place=Label("index"))
+    return head + SPACE + call("index", say("principle_index_hint", lang), lines)

@@ -12,6 +12,7 @@ from course.directives.scan import scan
 from course.model import Lang
 from course.prints import facts, handout
 from course.prints.galley import Galley
+from course.prints.markup import Markup
 from course.prints.wanted import AnyPage
 from course.timetables import timetables
 from course.wording import say
@@ -24,8 +25,8 @@ _ITEMS = re.compile(rf"(?:^{_ITEM.pattern}$\n?){{2,}}", re.MULTILINE | re.IGNORE
 """A timetable written as a list."""
 
 
-def sheet(page: AnyPage, galley: Galley, begins: str | None = None) -> str:
-    """The trainer's sheet of a chapter or a case, as Typst; ``begins`` is the time of day its class begins, such as ``09:20``."""
+def sheet(page: AnyPage, galley: Galley, begins: str | None = None) -> Markup:
+    """The trainer's sheet of a chapter or a case; ``begins`` is the time of day its class begins, such as ``09:20``."""
     words = notes(page, galley)
     if begins:
         words = [_timed(part, page, galley.lang, begins) for part in words]

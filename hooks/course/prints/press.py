@@ -5,6 +5,7 @@ A PDF kept from an earlier run has its seal in its name, and is handed out only 
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import json
 import os
@@ -38,7 +39,8 @@ KEPT = 14 * 24 * 3600
 """Seconds for which a file stays that nothing asks for."""
 MAX_BYTES = 200_000_000
 """More than the longest book takes, and than the index."""
-FAMILIES = {"Noto Sans", "Noto Sans CJK SC", "Noto Sans Symbols2"}
+SUMS = "SHA256SUMS"
+"""Names and SHA-256 of the fonts, beside them; `make fonts` writes it."""
 _BORROWING = ("cards", "all")
 """Kinds of print that hold words of pages they are not made of: principles on cards, the forms of a session."""
 _NAME = re.compile(r"(?P<source>[0-9a-f]{40})-(?P<seal>[0-9a-f]{32})\.pdf")
@@ -196,13 +198,28 @@ def _compiler() -> Callable[[], Compiler]:
         raise Missing(
             "没有 Typst，打印稿没有做。装上它 / no Typst, so nothing was printed; install it: pip install -r requirements.txt"
         ) from error
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")])
-    if lacking := FAMILIES - set(fonts.families()):
-        names = ", ".join(sorted(lacking))
+    if wrong := _wrong_fonts():
         raise Missing(
-            f"缺字体 {names}，打印稿没有做。取回来 / fonts are missing, so nothing was printed; get them back: git checkout hooks/course/prints/fonts"
+            f"缺字体或字体文件不对：{'、'.join(wrong)}，打印稿没有做。取回来 / "
+            f"fonts missing or not as they should be: {', '.join(wrong)}; nothing was printed; get them back: "
+            "git checkout hooks/course/prints/fonts"
         )
-    return lambda: typst.Compiler(root=str(HERE), font_paths=fonts)
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")])
+    # Nothing but the looks can be read from a source, and no package fetched.
+    looks = str(HERE / "look")
+    return lambda: typst.Compiler(root=looks, font_paths=fonts, package_path=looks, package_cache_path=looks)
+
+
+def _wrong_fonts() -> list[str]:
+    """Fonts that are not there, have other bytes than they should, or should not be there: each would move lines on paper."""
+    folder = HERE / "fonts"
+    try:
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+        expected = {name: mark for mark, name in (line.split() for line in lines)}
+    except (OSError, ValueError):
+        return [f"fonts/{SUMS}"]
+    found = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.glob("*.[ot]t[cf]") if file.is_file()}
+    return sorted(name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name))
 
 
 def _version() -> str:

@@ -10,13 +10,13 @@ from course.agenda import Slot, agenda, clock, total
 from course.materials import Material, copies, materials, name
 from course.prints.fragment import fragment
 from course.prints.galley import Galley
-from course.prints.markup import Setting, text
+from course.prints.markup import SPACE, Markup, Setting, call, text
 from course.tables import PlanRow
 from course.wording import say
 
 
-def sheet(plan: PlanRow, galley: Galley) -> str:
-    """The agenda of a plan, as Typst, with the clock times of its usual start."""
+def sheet(plan: PlanRow, galley: Galley) -> Markup:
+    """The agenda of a plan, with the clock times of its usual start."""
     lang, catalogue = galley.lang, galley.catalogue
     taken = total(plan, catalogue)
     facts = f"{clock(plan.start, 0)}–{clock(plan.start, taken)} · {say('minutes', lang, taken)}"
@@ -35,7 +35,7 @@ def sheet(plan: PlanRow, galley: Galley) -> str:
         markdown.heading(2, say("cut_when_late", lang)),
         _late(plan, galley),
     )
-    head = f"#title-block(title: [{text(plan.title[lang])}], lead: [{text(plan.who[lang])}], facts: [{text(facts)}])\n"
+    head = call("title-block", title=text(plan.title[lang]), lead=text(plan.who[lang]), facts=text(facts)) + SPACE
     return galley.sheet("agenda", "", plan.title[lang], head, fragment(body, Setting("plans.md", lang == "zh")))
 
 

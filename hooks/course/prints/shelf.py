@@ -9,7 +9,7 @@ from course.materials import materials
 from course.printouts import PHRASES, Print, PrintKind
 from course.prints import book, cards, handout, key, notes, session
 from course.prints.galley import Galley
-from course.prints.markup import string
+from course.prints.markup import SPACE, Markup, document, joined, named
 from course.prints.wanted import AnyPage
 from course.tables import PhraseRow, PlanRow
 from course.wording import say
@@ -18,43 +18,36 @@ from course.wording import say
 def source(wanted: Print, catalogue: Catalogue) -> str:
     """The Typst source of a print; ``wanted.Unprintable`` where a page holds what cannot be set."""
     lang = wanted.lang
-    looks = ("book",) if wanted.kind == "book" else ("cards",)
     name = f"{wanted.title} · {say(f'print_{wanted.kind}', lang)}"
-    lines = [
-        *(f'#import "/look/{look}.typ": *' for look in ("sheet", *looks)),
-        f"#show: edition.with(lang: {string(lang)}, title: {string(name)})",
-    ]
+    edition = ("edition", {"lang": lang, "title": name})
     if wanted.kind == "book":
-        lines.append(f"#show: book.with(lang: {string(lang)}, title: {string(wanted.title)})")
-        lines.append(book.source(catalogue, lang))
-    elif wanted.subject == PHRASES:
-        lines.append(cards.sheets([], catalogue.phrases, Galley(catalogue, lang)))
-    else:
-        lines.append(_body(wanted, catalogue))
-    return "\n".join(lines)
+        return document(["sheet", "book"], [edition, ("book", {"lang": lang, "title": wanted.title})], book.content(catalogue, lang))
+    phrases = wanted.subject == PHRASES
+    body = cards.sheets([], catalogue.phrases, Galley(catalogue, lang)) if phrases else _body(wanted, catalogue)
+    return document(["sheet", "cards"], [edition], body)
 
 
-def _body(wanted: Print, catalogue: Catalogue) -> str:
+def _body(wanted: Print, catalogue: Catalogue) -> Markup:
     galley = Galley(catalogue, wanted.lang)
     pages = [catalogue.coded[code] for code in wanted.pages]
     plan = next((plan for plan in catalogue.plans if plan.id == wanted.subject), None)
     kinds: tuple[PrintKind, ...] = ("sheet", "handout", "key", "cards") if wanted.kind == "all" else (wanted.kind,)
     forms = [*_forms(plan, galley)] if plan and wanted.kind == "all" else []
-    return "#new-leaf;\n".join([*(_part(kind, pages, galley, plan) for kind in kinds), *forms])
+    return joined([*(_part(kind, pages, galley, plan) for kind in kinds), *forms], named("new-leaf") + SPACE)
 
 
-def _part(kind: PrintKind, pages: list[AnyPage], galley: Galley, plan: PlanRow | None) -> str:
+def _part(kind: PrintKind, pages: list[AnyPage], galley: Galley, plan: PlanRow | None) -> Markup:
     if kind == "cards":
         return cards.sheets(pages, [row for row in galley.catalogue.phrases if any(_suits(row, page) for page in pages)], galley)
     if kind == "sheet":
         begins = session.begins(plan, galley) if plan else {}
-        agenda = session.sheet(plan, galley) if plan else ""
-        return agenda + "".join(notes.sheet(page, galley, begins.get(page.code)) for page in pages)
+        agenda = [session.sheet(plan, galley)] if plan else []
+        return joined([*agenda, *(notes.sheet(page, galley, begins.get(page.code)) for page in pages)])
     make = key.sheet if kind == "key" else handout.sheet
-    return "".join(make(page, galley) for page in pages)
+    return joined([make(page, galley) for page in pages])
 
 
-def _forms(plan: PlanRow, galley: Galley) -> Iterator[str]:
+def _forms(plan: PlanRow, galley: Galley) -> Iterator[Markup]:
     """The forms a session needs."""
     for row in materials(plan, galley.catalogue, galley.lang):
         if row.sheet == "form":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
+from course.prints.markup import EMPTY_LINE, Call, Markup, Name, Share, Value
+
 LINE = 98
 """Half-widths on a line of a table."""
 GAP = 3
@@ -24,26 +26,35 @@ HEADS = frozenset({"分钟", "Minutes"})
 
 _SIDES = ("left", "center", "right")
 
-Cell = tuple[str, str]
-"""A cell as Typst, and its words."""
+Cell = tuple[Markup, str]
+"""A cell as content, and its words."""
+
+Width = Share | Name
+AUTO = Name("auto")
+"""As wide as its cells."""
+_BLANK = Name("blank")
 
 
-def table(rows: Sequence[Sequence[Cell]], sides: Sequence[str] = ()) -> str:
-    """A table whose first row is its head, as Typst; ``sides`` says of each column whether it is set ``left``, ``center`` or ``right``."""
+def table(rows: Sequence[Sequence[Cell]], sides: Sequence[str] = ()) -> Markup:
+    """A table whose first row is its head; all rows have as many cells.
+
+    ``sides`` says of each column whether it is set ``left``, ``center`` or ``right``.
+    """
     head, *body = rows
     timed = head[0][1] in HEADS
     words = [[words for _, words in row] for row in rows]
-    columns = ", ".join(["auto", *widths([row[1:] for row in words])] if timed else widths(words))
-    cells = ",\n".join(", ".join(f"[{content}]" if words else "blank" for content, words in row) for row in body)
+    columns = [AUTO, *widths([row[1:] for row in words])] if timed else widths(words)
+    cells: list[Markup | Name] = [content if words else _BLANK for row in body for content, words in row]
+    titles = [content for content, _ in head]
     whole = sum(halves(cell) or BLANK for row in words for cell in row) <= WHOLE
-    look, more = ("timetable", "") if timed else ("listing", f" whole: {str(whole).lower()},")
+    look: dict[str, Value] = {} if timed else {"whole": whole}
     if {*sides} - {"left"}:
-        more += f" sides: ({', '.join(side if side in _SIDES else 'left' for side in sides)},),"
-    return f"#{look}(({columns},), ({', '.join(f'[{content}]' for content, _ in head)},),{more}\n{cells})\n\n"
+        look["sides"] = [Name(side if side in _SIDES else "left") for side in sides]
+    return Markup((Call(Name("timetable" if timed else "listing"), (columns, titles, *cells), tuple(look.items())),)) + EMPTY_LINE
 
 
-def widths(rows: Sequence[Sequence[str]]) -> list[str]:
-    """A Typst width for each column; together they take the whole line.
+def widths(rows: Sequence[Sequence[str]]) -> list[Width]:
+    """A width for each column; together they take the whole line.
 
     Where all cells fit unbroken, room to spare goes to all columns alike, or to those to be filled in. Where they do not, columns of
     short cells are as wide as those, and the others share the rest by the root of their text, so that no short one is squeezed.
@@ -53,15 +64,15 @@ def widths(rows: Sequence[Sequence[str]]) -> list[str]:
     most = LINE * LABEL if any(blank) else LINE * len(columns)
     wanted = [min(max(1, *column) + GAP, most) for column in columns]
     if all(blank):
-        return [f"{want:.1f}fr" for want in wanted]
+        return [Share(want) for want in wanted]
     spare = LINE - 1.1 * sum(wanted)
     if spare >= 0:
         growing = [index for index, empty in enumerate(blank) if empty] or range(len(columns))
-        return [f"{want + (spare / len(growing) if index in growing else 0):.1f}fr" for index, want in enumerate(wanted)]
+        return [Share(want + (spare / len(growing) if index in growing else 0)) for index, want in enumerate(wanted)]
     kept = _kept(wanted, blank)
     roots = {index: sqrt(sum(length or BLANK for length in column)) for index, column in enumerate(columns) if index not in kept}
     shares = _shared(LINE - sum(wanted[index] for index in kept), roots)
-    return ["auto" if index in kept else f"{shares[index]:.1f}fr" for index in range(len(columns))]
+    return [AUTO if index in kept else Share(shares[index]) for index in range(len(columns))]
 
 
 def _kept(wanted: list[float], blank: list[bool]) -> set[int]:

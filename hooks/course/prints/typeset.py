@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from course import ruling
-from course.prints import drawing, tabular
-from course.prints.markup import Setting, Unknown, call, plain, string, text
+from course.prints import drawing, parts, tabular
+from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Markup, Name, Setting, Unknown, call, joined, named, plain, text
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,27 +18,30 @@ if TYPE_CHECKING:
 SIGNS = {"✓": "tick", "✗": "cross"}
 """Signs that are drawn."""
 
+Setter = Callable[["HtmlElement", Setting], Markup]
 
-def typeset(root: HtmlElement, setting: Setting) -> str:
+
+def typeset(root: HtmlElement, setting: Setting) -> Markup:
     """Everything inside that element; Unknown where there is something this cannot set."""
     return _inside(root, setting)
 
 
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+"""What runs together in HTML; other spaces, such as a full-width one, are meant."""
 _CJK = "\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—"
 _SEAM = re.compile(rf"(?<=[{_CJK}]) (?=[{_CJK}])")
 
 
-def _words(raw: str | None, setting: Setting) -> str:
+def _words(raw: str | None, setting: Setting) -> Markup:
     if not raw:
-        return ""
-    words = _SPACES.sub(" ", raw.replace("\u00a0", "\ufffc")).replace("\ufffc", "\u00a0")
+        return NOTHING
+    words = _SPACES.sub(" ", raw)
     if setting.chinese:
         words = _SEAM.sub("", words)  # A line break in the source between two characters is no space.
-    return text(words) if words.strip(" ") else ('#" ";' if words else "")
+    return text(words) if words else NOTHING
 
 
-def _inside(element: HtmlElement, setting: Setting) -> str:
+def _inside(element: HtmlElement, setting: Setting) -> Markup:
     """Text and elements, in order; white space between blocks is nothing."""
     blocks = element.tag in _HOLDERS and any(child.tag in _BLOCKS for child in element)
     pieces = [] if blocks and not (element.text or "").strip() else [_words(element.text, setting)]
@@ -47,14 +50,14 @@ def _inside(element: HtmlElement, setting: Setting) -> str:
             pieces.append(_element(child, setting))
         if not (blocks and not (child.tail or "").strip()):
             pieces.append(_words(child.tail, setting))
-    return "".join(pieces)
+    return joined(pieces)
 
 
 _HOLDERS = frozenset({"div", "li", "td", "th", "blockquote", "figure", "section"})
 _BLOCKS = frozenset({"p", "ul", "ol", "div", "table", "blockquote", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre"})
 
 
-def _element(element: HtmlElement, setting: Setting) -> str:
+def _element(element: HtmlElement, setting: Setting) -> Markup:
     names = (element.get("class") or "").split()
     for name in names:
         if name in _BY_CLASS:
@@ -66,139 +69,138 @@ def _element(element: HtmlElement, setting: Setting) -> str:
     return _BY_TAG[str(element.tag)](element, setting)
 
 
-def _as(name: str) -> Callable[[HtmlElement, Setting], str]:
+def _as(name: str) -> Setter:
     """Set the content with the function of that name in the look."""
-    return lambda element, setting: call(name, _inside(element, setting)) + "\n\n" * (element.tag in _BLOCKS)
+    return lambda element, setting: call(name, content=_inside(element, setting)) + (EMPTY_LINE if element.tag in _BLOCKS else NOTHING)
 
 
-def _note(element: HtmlElement, setting: Setting) -> str:
+def _note(element: HtmlElement, setting: Setting) -> Markup:
     """A note; a short one stays on one page."""
     whole = tabular.halves(element.text_content()) <= tabular.WHOLE
-    return call("note", _inside(element, setting), whole=str(whole).lower()) + "\n\n"
+    return call("note", whole=whole, content=_inside(element, setting)) + EMPTY_LINE
 
 
-def _titled(made: Callable[[HtmlElement, Setting], str]) -> Callable[[HtmlElement, Setting], str]:
+def _titled(made: Setter) -> Setter:
     """The same for a block with a title of its own; without one it is a whole section, whose sheet says what it is."""
     return lambda element, setting: (made if element.find("p[@class]") is not None else _inside)(element, setting)
 
 
-def _paragraph(element: HtmlElement, setting: Setting) -> str:
-    return f"#parbreak();{_inside(element, setting)}#parbreak();\n"
+def _paragraph(element: HtmlElement, setting: Setting) -> Markup:
+    return call("parbreak") + _inside(element, setting) + call("parbreak") + SPACE
 
 
-def _heading(element: HtmlElement, setting: Setting) -> str:
+def _heading(element: HtmlElement, setting: Setting) -> Markup:
     level = int(str(element.tag)[1]) + setting.depth
-    return f"\n#heading(level: {level})[{_inside(element, setting)}]\n\n"
+    return SPACE + call("heading", level=level, content=_inside(element, setting)) + EMPTY_LINE
 
 
-def _list(element: HtmlElement, setting: Setting) -> str:
+def _list(element: HtmlElement, setting: Setting) -> Markup:
     boxes = [*element.iterfind("li/span[@class='box']"), *element.iterfind("li/p/span[@class='box']")]
     for box in boxes:
         box.tail = (box.tail or "").lstrip()
-    items = ", ".join(f"[{_inside(item, setting)}]" for item in _children(element, "li"))
-    name = "numbered" if element.tag == "ol" else "ticks" if boxes else "dotted"
-    return f"#{name}({items},)\n\n"
+    items = [_inside(item, setting) for item in parts.all_of(element, "li")]
+    return call("numbered" if element.tag == "ol" else "ticks" if boxes else "dotted", *items) + EMPTY_LINE
 
 
-def _children(element: HtmlElement, tag: str) -> Iterator[HtmlElement]:
-    for child in element:
-        if child.tag != tag:
-            raise Unknown(f"<{child.tag!s}> in <{element.tag!s}>")
-        yield child
+def _table(element: HtmlElement, setting: Setting) -> Markup:
+    rows = parts.rows(element)
+    sides = [cell.get("align") or "left" for cell in rows[0]]
+    return tabular.table([[(_inside(cell, setting), cell.text_content().strip()) for cell in row] for row in rows], sides)
 
 
-def _table(element: HtmlElement, setting: Setting) -> str:
-    rows = [[(_inside(cell, setting), cell.text_content().strip()) for cell in row] for row in element.iter("tr")]
-    sides = [cell.get("align") or "left" for cell in next(element.iter("tr"))]
-    return tabular.table(rows, sides)
-
-
-def _anchor(element: HtmlElement, setting: Setting) -> str:
+def _anchor(element: HtmlElement, setting: Setting) -> Markup:
     words = _inside(element, setting)
     href = element.get("href") or ""
-    if re.match(r"[a-z]+:", href):
-        return call("address", words)
+    if re.match(r"[A-Za-z]+:", href):
+        return call("address", content=words)
     target, _, place = href.partition("#")
     path = posixpath.normpath(posixpath.join(posixpath.dirname(setting.path), target)) if target else setting.path
     return setting.link(path, place, words)
 
 
-def _reference(element: HtmlElement, setting: Setting) -> str:
-    return call("reference", _anchor(element, setting))
+def _reference(element: HtmlElement, setting: Setting) -> Markup:
+    return call("reference", content=_anchor(element, setting))
 
 
-def _turn(element: HtmlElement, setting: Setting) -> str:
-    parts = {str(part.get("class")): part for part in element if isinstance(part.tag, str)}
+def _turn(element: HtmlElement, setting: Setting) -> Markup:
+    own = {str(part.get("class")): part for part in parts.elements(element)}
+    if not {"turn__speaker", "turn__words"} <= own.keys():
+        raise Unknown(f'<{element.tag!s} class="turn"> without speaker or words')
     sign = "good" if "turn--good" in str(element.get("class")) else "bad" if "turn--bad" in str(element.get("class")) else ""
-    speaker = _inside(parts["turn__speaker"], setting)
-    mark = _inside(parts["turn__mark"], replace(setting, link=plain)) if "turn__mark" in parts else ""
-    return call("turn", _inside(parts["turn__words"], setting), speaker=f"[{speaker}]", sign=string(sign), mark=f"[{mark}]") + "\n"
+    speaker = _inside(own["turn__speaker"], setting)
+    mark = _inside(own["turn__mark"], replace(setting, link=plain)) if "turn__mark" in own else NOTHING
+    return call("turn", speaker=speaker, sign=sign, mark=mark, content=_inside(own["turn__words"], setting)) + SPACE
 
 
-def _questions(element: HtmlElement, setting: Setting) -> str:
+def _questions(element: HtmlElement, setting: Setting) -> Markup:
     """Each question of a list with room to write under it."""
     done = []
-    for part in element:
+    for part in parts.elements(element):
         if part.tag != "ol":
             done.append(_element(part, setting))
             continue
-        for number, item in enumerate(_children(part, "li"), start=1):
-            done.append(f"#question({number}, {ruling.for_question(item.text_content())})[{_inside(item, setting)}]\n")
-    return "".join(done)
+        for number, item in enumerate(parts.all_of(part, "li"), start=1):
+            done.append(call("question", number, ruling.for_question(item.text_content()), content=_inside(item, setting)) + SPACE)
+    return joined(done)
 
 
-def _quiz(element: HtmlElement, setting: Setting) -> str:
+def _quiz(element: HtmlElement, setting: Setting) -> Markup:
     """The question with its answers to tick; or, once it is answered, with the verdict on each."""
-    question = _only(element, "p[@class='quiz__question']")
+    question = parts.only(element, "p[@class='quiz__question']")
     answered = element.find("div[@class='answer']") is not None
     if answered:
-        question.remove(_only(question, "span[@class='quiz__hint']"))
-    options = _only(element, "div[@class='answer']/ul" if answered else "ul")
-    for part in element:
+        question.remove(parts.only(question, "span[@class='quiz__hint']"))
+    options = parts.only(element, "div[@class='answer']/ul" if answered else "ul")
+    for part in parts.elements(element):
         if part.tag not in ("p", "ul") and part.get("class") != "answer":
-            raise Unknown(f"<{part.tag!s}> in <{element.tag!s} class=\"quiz\">")
-    items = ", ".join(f"[{_inside(item, setting)}]" for item in _children(options, "li"))
-    return call("quiz", f"{_element(question, setting)}#{'verdicts' if answered else 'ticks'}({items},)") + "\n\n"
+            raise Unknown(f'<{part.tag!s}> in <{element.tag!s} class="quiz">')
+    items = [_inside(item, setting) for item in parts.all_of(options, "li")]
+    return call("quiz", content=_element(question, setting) + call("verdicts" if answered else "ticks", *items)) + EMPTY_LINE
 
 
-def _verdict(element: HtmlElement, _setting: Setting) -> str:
+def _verdict(element: HtmlElement, _setting: Setting) -> Markup:
     sign, _space, words = element.text_content().partition(" ")
-    return f"#verdict({SIGNS[sign]})[{text(words)}]"
+    return call("verdict", Name(_sign(sign, element)), content=text(words))
 
 
-def _only(element: HtmlElement, path: str) -> HtmlElement:
-    """The one element at that path; Unknown where there is none."""
-    found = element.find(path)
-    if found is None:
-        raise Unknown(f"<{element.tag!s}> without {path}")
-    return found
+def _sign(sign: str, element: HtmlElement) -> str:
+    """The name of a sign that is drawn; Unknown where it is none of them."""
+    if sign not in SIGNS:
+        raise Unknown(f'<{element.tag!s} class="{element.get("class")}"> without {" or ".join(SIGNS)}')
+    return SIGNS[sign]
 
 
-def _drawing(element: HtmlElement, setting: Setting) -> str:
-    alt = string(element.get("aria-label") or "")
-    return f"#drawing({string(drawing.printed(element, setting.chinese))}, {alt})"
+def _drawing(element: HtmlElement, setting: Setting) -> Markup:
+    alt = (element.get("aria-label") or "").strip()
+    if not alt:
+        raise Unknown("<svg> without aria-label")
+    return call("drawing", drawing.printed(element, setting.chinese), alt)
 
 
-def _figure(element: HtmlElement, setting: Setting) -> str:
-    caption = "".join(_inside(part, setting) for part in element if part.tag == "figcaption")
-    content = "".join(_element(part, setting) for part in element if part.tag != "figcaption")
-    return call("drawn", content, caption=f"[{caption}]") + "\n\n"
+def _figure(element: HtmlElement, setting: Setting) -> Markup:
+    caption = joined([_inside(part, setting) for part in element.iterfind("figcaption")])
+    content = joined([_element(part, setting) for part in parts.elements(element) if part.tag != "figcaption"])
+    return call("drawn", caption=caption, content=content) + EMPTY_LINE
 
 
-def _preformatted(element: HtmlElement, _: Setting) -> str:
+def _preformatted(element: HtmlElement, _: Setting) -> Markup:
     """Text whose line breaks count."""
-    return call("preformatted", "#linebreak();".join(text(line) for line in element.text_content().strip("\n").split("\n"))) + "\n\n"
+    lines = [text(line) for line in element.text_content().strip("\n").split("\n")]
+    return call("preformatted", content=joined(lines, call("linebreak"))) + EMPTY_LINE
 
 
-def _lines(element: HtmlElement, _: Setting) -> str:
-    return f"#lines({int(element.text or 2)})\n\n"
+def _lines(element: HtmlElement, _: Setting) -> Markup:
+    count = element.text or "2"
+    if not count.isdecimal() or len(count) > 2:
+        raise Unknown(f'<{element.tag!s} class="lines"> without a small number')
+    return call("lines", int(count)) + EMPTY_LINE
 
 
-def _dropped(_element: HtmlElement, _setting: Setting) -> str:
-    return ""
+def _dropped(_element: HtmlElement, _setting: Setting) -> Markup:
+    return NOTHING
 
 
-_BY_CLASS: dict[str, Callable[[HtmlElement, Setting], str]] = {
+_BY_CLASS: dict[str, Setter] = {
     "address": _as("address"),
     "answer": _titled(_as("answer")),
     "answer__title": _as("label-line"),
@@ -222,18 +224,18 @@ _BY_CLASS: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "turn": _turn,
     "trainer": _titled(_note),
     "trainer__title": _as("note-title"),
-    "turn__sign": lambda element, _setting: f"#{SIGNS[element.text or '']};",
+    "turn__sign": lambda element, _setting: named(_sign(element.text or "", element)),
     "verdict": _verdict,
 }
 _NO_MATTER = frozenset({"chip", "chip--good", "chip--bad", "code-link", "figure__frame", "term", "note--note", "note--myth", "note--compare",
                         "verdict--right", "verdict--wrong", "turn--good", "turn--bad"})  # fmt: skip
 """Classes that make no difference on paper."""
-_BY_TAG: dict[str, Callable[[HtmlElement, Setting], str]] = {
+_BY_TAG: dict[str, Setter] = {
     "a": _anchor,
     "abbr": _inside,
     "b": _as("strong"),
     "blockquote": _as("quoted"),
-    "br": lambda _element, _setting: "#linebreak();",
+    "br": lambda _element, _setting: call("linebreak"),
     "code": _as("raw-words"),
     "div": _inside,
     "del": _as("strike"),
@@ -244,7 +246,7 @@ _BY_TAG: dict[str, Callable[[HtmlElement, Setting], str]] = {
     "h4": _heading,
     "h5": _heading,
     "h6": _heading,
-    "hr": lambda _element, _setting: "#divider\n\n",
+    "hr": lambda _element, _setting: named("divider") + EMPTY_LINE,
     "i": _as("emph"),
     "ins": _as("underline"),
     "kbd": _as("raw-words"),

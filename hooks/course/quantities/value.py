@@ -154,7 +154,7 @@ def figures(text: str) -> Fraction:
     return Fraction(text.replace(",", ""))
 
 
-DIGITS = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+DIGITS = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?"
 
 
 def _percent(match: re.Match[str]) -> Made:

@@ -42,6 +42,7 @@ from course.rules import (
     e316_print_characters,
     e318_allowed,
     e319_drawings,
+    e321_printable_size,
     e323_as_it_looks,
     e324_said_twice,
 )
@@ -90,6 +91,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     e314_minutes,
     e316_print_characters,
     e318_allowed,
+    e321_printable_size,
     e323_as_it_looks,
     e324_said_twice,
 )

@@ -18,11 +18,11 @@ from course.rules.bodies import code_left_out, problem, prose, sides, torn
 CODE = "E206"
 WHY = "点不开的链接，读者不会再点第二次。/ A reader who meets a dead link does not try the next one."
 
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)")
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_LINK = re.compile(r"\]\(\s*+<?([^)\s>]++)[^)]*+\)")
+_PICTURE = re.compile(r"!\[[^\]]*+\]\([^)]*+\)")
 """E207 says what is to be done with it."""
 _ALMOST = re.compile(
-    r"""\](?:（\s*([^）)\s]+\.md[^）)\s]*)|\(\s*([^）)\s]+\.md[^）)\s]*)\s*）)|<a\s[^>]*href=["']?(?![a-z]+:|//|#)([^"'\s>]+)"""
+    r"""\](?:（\s*+((?:(?!\.md)[^）)\s])++\.md[^）)\s]*+)|\(\s*+((?:(?!\.md)[^）)\s])++\.md[^）)\s]*+)\s*+）)|<a\s[^>]*href=["']?(?![a-z]+:|//|#)([^"'\s>]+)"""
 )
 """A link in Chinese brackets, and one in HTML: neither reaches a page of ours."""
 

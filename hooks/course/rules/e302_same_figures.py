@@ -8,8 +8,9 @@ are only looked at as counterparts, so that 一下 and "at once" trouble nobody.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from course import outline
@@ -128,21 +129,41 @@ def _missing(sides: Mapping[Lang, Source], lang: Lang, here: Text, there: Text) 
     """Figures of ``here`` that ``there`` lacks: altogether, or fewer of them and none on the line of the same place."""
     other: Lang = "en" if lang == "zh" else "zh"
     ours, theirs = _figures(here, lang), _figures(there, other)
-    all_ours, all_theirs = sum(ours, []), sum(theirs, [])
+    all_ours, all_theirs = (_Index([figure.quantity for line in side for figure in line]) for side in (ours, theirs))
+    lines = [_Index([figure.quantity for figure in line]) for line in theirs] if len(ours) == len(theirs) else []
     said: set[str] = set()
     for place, line in enumerate(ours):
         for figure in line:
             if not figure.quantity.sure or figure.quantity.text in said:
                 continue
-            found = _answers(figure, all_theirs)
-            aligned = len(ours) == len(theirs) and not _answers(figure, theirs[place]) and found < _answers(figure, all_ours)
+            found = all_theirs.answers(figure.quantity)
+            aligned = len(ours) == len(theirs) and not lines[place].answers(figure.quantity) and found < all_ours.answers(figure.quantity)
             if not found or aligned:
                 said.add(figure.quantity.text)
                 yield _problem(sides[lang], figure, lang, sides[other])
 
 
-def _answers(figure: Figure, others: Sequence[Figure]) -> int:
-    return sum(figure.quantity.answers(other.quantity) for other in others)
+class _Index:
+    """Quantities by what they may be compared by, so that thousands of them are not compared with each other one by one."""
+
+    def __init__(self, quantities: Sequence[Quantity]) -> None:
+        self._count = Counter(replace(quantity, text="%" * ("%" in quantity.text), start=0) for quantity in quantities)
+        self._found: dict[tuple[str, object], list[Quantity]] = defaultdict(list)
+        for quantity in self._count:
+            for key in _keys_of(quantity):
+                self._found[key].append(quantity)
+
+    def answers(self, wanted: Quantity) -> int:
+        """How many of them may say what that one says."""
+        near = {other for key in _keys_of(wanted) for other in self._found.get(key, ())}
+        return sum(self._count[other] for other in near if wanted.answers(other))
+
+
+def _keys_of(quantity: Quantity) -> Iterator[tuple[str, object]]:
+    """Two quantities that share none of these are different."""
+    yield from (("bare", number) for number in quantity.bare)
+    yield from (("value", number) for number in quantity.values)
+    yield from ((f"date {place}", part) for place, part in enumerate(quantity.date) if part)
 
 
 def _problem(source: Source, figure: Figure, lang: Lang, other: Source) -> Problem:

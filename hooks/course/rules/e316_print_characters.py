@@ -24,6 +24,8 @@ LIST = Path(__file__).parents[1] / "prints/fonts/characters.txt"
 """Every character the fonts have, but for spaces; `make fonts` writes it with them."""
 
 _BREAKS = "\t\n\r"
+_UNSET = "\ufeff\u1680"
+"""Blanks no print can hold: the mark of byte order, and one that is drawn as a stroke."""
 _JOINERS = range(0xFE00, 0xFE10)
 """They choose how the character before them looks, and print as nothing."""
 
@@ -67,12 +69,12 @@ def _shown(letter: str) -> str:
 
 def unprintable(text: str) -> list[str]:
     """The characters of a text the prints cannot set, each once, in the order they stand."""
-    strange = {letter for letter in set(text) - _printable() if letter == "\ufeff" or not _blank(letter)}
+    strange = {letter for letter in set(text) - _printable() if letter in _UNSET or not _blank(letter)}
     return sorted(strange, key=text.index)
 
 
 def _blank(letter: str) -> bool:
-    """Whether a character prints as nothing with any font: spaces, and what steers lines and joins. Not the mark of byte order."""
+    """Whether a character prints as nothing with any font: spaces, and what steers lines and joins."""
     return unicodedata.category(letter) in ("Zs", "Zl", "Zp", "Cf") or ord(letter) in _JOINERS
 
 
