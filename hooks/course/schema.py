@@ -54,6 +54,8 @@ _EXPECTED = {
 _COLON = re.compile(r"[\w-]+(?:：|:(?=\S))")
 """A name as it stands before a colon of a Chinese keyboard, or before one without a space: YAML takes it for part of a text."""
 
+_COMMA = re.compile("[，、；;]")
+
 
 @cache
 def _adapter(shape: Any) -> TypeAdapter[Any]:
@@ -112,6 +114,8 @@ def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts:
         return Problem(source.path, _line_of(source, line, found[0]), "E104", zh, en)
     if kind == "string_pattern_mismatch":
         zh, en = _SHAPES.get(str(context.get("pattern")), (str(context.get("pattern")),) * 2)
+        if _COMMA.search(str(error["input"])):
+            zh, en = f"{zh}；两项之间用半角逗号", f"{en}; a half-width comma stands between two entries"
         return Problem(
             source.path, line, "E104", f"“{name}”写的是“{error['input']}”，应是{zh}", f"`{name}` is {error['input']!r}, expected {en}"
         )

@@ -44,6 +44,9 @@ from course.rules import (
     e319_drawings,
     e323_as_it_looks,
     e324_said_twice,
+    e326_lengths,
+    e327_own_language,
+    e328_word_lists,
 )
 from course.rules.bodies import Pages
 
@@ -92,6 +95,8 @@ PAGE_RULES: tuple[PageRule, ...] = (
     e318_allowed,
     e323_as_it_looks,
     e324_said_twice,
+    e326_lengths,
+    e327_own_language,
 )
 
 COURSE_RULES: tuple[CourseRule, ...] = (
@@ -107,6 +112,7 @@ COURSE_RULES: tuple[CourseRule, ...] = (
     e308_addresses,
     e315_unused,
     e319_drawings,
+    e328_word_lists,
 )
 
 RULES: tuple[CourseRule | PageRule, ...] = tuple(sorted((*COURSE_RULES, *PAGE_RULES), key=lambda rule: rule.CODE))
