@@ -135,6 +135,8 @@ def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts:
             f"`{name}` is {error['input']!r}, expected one of: {wanted}",
         )
     zh, en = _EXPECTED.get(kind, (error["msg"], error["msg"]))
+    if kind == "string_type" and isinstance(error["input"], list | dict):
+        zh, en = "只能有一个值，不写成列表，也不分项", "holds one value, expected neither a list nor `name: value` lines"
     code = "E101" if kind == "missing" else "E104"
     return Problem(source.path, line, code, f"“{name}”{zh}", f"`{name}` {en}")
 

@@ -273,6 +273,12 @@ WRONG = [
     wrong("E210", (PLANS, "late:"), "晚了能砍的加起来 2 分钟，应至少是目标 30 分钟的一成", "what can be cut saves 2 minutes in all, expected at least a tenth of the target of 30", (PLANS, "saves: 3", "saves: 2")),
     wrong("E210", (PLANS, "saves: 30"), "这一项省 30 分钟，整个安排才 30 分钟，应比它少", "this saves 30 minutes of a plan that takes 30, expected fewer", (PLANS, "saves: 3", "saves: 30")),
     # E211: figures
+    wrong("E211", (SVG, "{ one }"), "“{ one }}”应写成 {{ 名称 }}", "`{ one }}`: expected {{ name }}", files=figure(ONE.replace("{{ one", "{ one"), "{one: {zh: 一, en: one}}")),
+    wrong("E211", (SVG, "{{ one"), "应写成 {{ 名称 }}", "expected {{ name }}, with the words of both languages in one.yml", files=figure(ONE.replace("one }}", "one }"), "{one: {zh: 一, en: one}}")),
+    wrong("E211", (SVG, "<text>一"), "“一”应写成 {{ 名称 }}", "`一`: expected {{ name }}", files=figure(ONE.replace("{{ one }}", "一"), "{one: {zh: 一, en: one}}")),
+    wrong("E211", [(SVG, "{{ one }}"), (FIGURE, "words:")], "，是不是 on", "did you mean on", files=figure(ONE, "{onne: {zh: 一, en: one}}")),
+    wrong("E211", (SVG, 3), "{{on}} 在 one.yml 的 words 里没有", "{{on}} has no words", files=figure(ONE.replace("</svg>", "<text>{{ on }}</text></svg>"), "{one: {zh: 一, en: one}}")),
+    wrong("E211", (SVG, 3), "SVG 写法有误", "broken SVG", files=figure(ONE.replace("{{ one }}", "").replace("</svg>", "</sv>"), "{one: {zh: 一, en: one}}")),
     wrong("E211", (SVG, 2), "{{one}} 在 one.yml 的 words 里没有", "{{one}} has no words, expected them in one.yml", files=figure(ONE, "{}")),
     wrong("E211", (FIGURE, "two:"), "图里没有用到 two", "the drawing does not use two", files=figure(ONE, "\n  one: {zh: 一, en: One}\n  two: {zh: 二, en: Two}")),
     wrong("E211", (SVG, 3), "SVG 写法有误", "broken SVG", files=figure(ONE.replace("</text>", ""), "{one: {zh: 一, en: One}}")),

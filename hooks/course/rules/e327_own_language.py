@@ -54,7 +54,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 def _table(source: Source, data: Any, key: Key) -> Iterator[Problem]:
     if not isinstance(data, dict | list):
         return
-    wrong: dict[str, Lang] = {}
+    wrong: dict[str | int, Lang] = {}
     for name, value in data.items() if isinstance(data, dict) else enumerate(data):
         yield from _table(source, value, (*key, name))
         lang = next((lang for lang in LANGS if str(name).split("_")[0] == lang), None) or next((lang for lang in LANGS if lang in key), None)
