@@ -136,7 +136,13 @@ def _run(arguments: Sequence[str] | None) -> int:
     for state, zh in (("missing", "缺英文页"), ("unstamped", "英文从未确认"), ("behind", "英文落后")):
         if states[state]:
             print(f"  {states[state]} {zh} / English {state}")
+    if (root / "schemas").is_dir() and any(_differs(root / name, text) for name, text in editor.files(catalogue).items()):
+        print("  编辑器的补全旧了，请运行 make editor，改动一起交 / completion in editors is old: make editor, and hand in what it changes")
     return 0
+
+
+def _differs(file: Path, text: str) -> bool:
+    return not file.is_file() or file.read_text(encoding="utf-8") != text
 
 
 def _prints(root: Path, catalogue: Catalogue, subjects: list[str]) -> int:

@@ -29,7 +29,7 @@ _CAUSES = (
         "` #` and what follows is dropped as a note, expected ' ' round the whole value",
     ),
     (
-        r"^(?![A-Za-z0-9_-]+:)[^-#\s\[{\"'&*|>%@`][^:]*$",
+        r"^(?![A-Za-z0-9_-]+:)[^-#?:\s\[{\"'&*|>%@`][^:]*$",
         "上一行的话没写完就换了行，请接到上一行末尾",
         "a line break inside a value, expected this line joined to the one above",
     ),

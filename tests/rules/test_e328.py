@@ -23,6 +23,9 @@ WRONG: list[tuple[str, str, Mapping[str, str], str, str]] = [
     (SYNONYMS, "、", edited(SYNONYMS, ("电费, 账单", "电费、电钱, 账单")), "里有“、”", "holds `、`"),
     (TERMS, "not_in:", {TERMS: original(TERMS) + "  not_in: {zh: [施工队]}\n"}, "“施工队”里没有“工单”", "`施工队` does not hold `工单`"),
     (TERMS, "not_in:", {TERMS: original(TERMS) + "  not_in: {en: [work order]}\n"}, "not_in 里只写含有它的别的词", "`work order` does not hold `work order`"),
+    (SYNONYMS, "[电费", edited(SYNONYMS, ("[电费, 账单]", "[电费]")), "这一组只有一个词", "this group has one word, expected two or more"),
+    (SYNONYMS, "[bill", edited(SYNONYMS, ("[bill, invoice]", "[bill, bill]")), "“bill”在这一组里写了两次", "`bill` stands twice in this group"),
+    (SYNONYMS, "[电费", edited(SYNONYMS, ("[电费, 账单]", "[电费, 费]")), "“费”只有一个字", "`费` is a single character"),
 ]  # fmt: skip
 
 
