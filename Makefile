@@ -3,7 +3,7 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build prints check fix test quick coverage lint tidy test-setup browser planted search-report shots bench status schedule publish new accept editor fonts requirements clean
+.PHONY: help serve build prints check fix test quick coverage lint tidy test-setup browser planted search-report shots bench status schedule terms publish new accept editor fonts requirements clean
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -92,6 +92,9 @@ status: $(VENV)/.build ## 翻译状态 / what of the English is missing or behin
 
 schedule: $(VENV)/.build ## 课程安排的分钟数 / every session plan against its target
 	@$(PY) -m course schedule
+
+terms: $(VENV)/.build ## 标在别的词里的术语 / terms that may be marked inside another word
+	@$(PY) -m course terms
 
 publish: $(VENV)/.build ## 记下发布的地址 / note every published address and code, before a release
 	@$(PY) -m course publish

@@ -22,7 +22,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
-from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 from watchdog.observers.polling import PollingObserverVFS
 
@@ -39,6 +38,17 @@ from course.search import parts
 log = logging.getLogger("mkdocs.hooks.course")
 
 
+class Warnings(logging.Handler):
+    """Keeps what MkDocs warns of, which a strict build refuses."""
+
+    def __init__(self) -> None:
+        super().__init__(level=logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
 @dataclass
 class State:
     """The build in progress. MkDocs loads a hook once per process, so ``on_config`` sets it anew for every build."""
@@ -48,7 +58,7 @@ class State:
     site: Path = Path()
     work: Path | None = None
     """Where it is built until it is finished."""
-    warnings: CountHandler = CountHandler()
+    warnings: Warnings = field(default_factory=Warnings)
     serving: bool = False
     up: bool = False
     """Whether the preview has been started and is building anew."""
@@ -87,7 +97,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             with _told():
                 config.site_url = building.address(named)
         config.site_dir = str(state.work)
-        state.warnings = CountHandler(level=logging.WARNING)
+        state.warnings = Warnings()
         logging.getLogger("mkdocs").addHandler(state.warnings)
     return config
 
@@ -196,11 +206,19 @@ def on_post_build(config: MkDocsConfig) -> None:
         english.site_url = f"{config.site_url}en/"
         state.inside = True
         build(english)
-        if config.strict and state.warnings.get_counts():
-            raise PluginError("warnings in strict mode, see above; the site was left as it was")
-        with _told():
-            building.swap(work, state.site)
+        _put(work, config.strict)
         _close()
+
+
+def _put(work: Path, strict: bool) -> None:
+    """Put a finished build in the place of the old site. What a strict one refuses for its warnings, a preview shows on its pages."""
+    said = state.warnings.said
+    if strict and said:
+        raise PluginError("有警告，见上面；网站没有动 / warnings in strict mode, see above; the site was left as it was")
+    with _told():
+        building.swap(work, state.site)
+    if state.serving and said:
+        building.show_failure(state.site, "\n".join(["正式生成会因此停下 / a strict build stops at this:", *said]))
 
 
 def on_build_error(error: Exception) -> None:

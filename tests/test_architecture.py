@@ -21,7 +21,7 @@ LAYERS = (
     ("schema", "tree", "outline", "catalogue", "values"),
     ("reading", "cards", "translation", "notation", "fingerprints", "timetables", "agenda"),
     ("directives", "desk", "history", "mending", "schedule"),
-    ("citations", "shape", "materials", "printouts"),
+    ("citations", "neighbours", "shape", "materials", "printouts"),
     ("exports", "trainerview", "printroom"),
     ("articles",),
     ("prints",),

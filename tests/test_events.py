@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import logging
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -96,6 +98,21 @@ def test_an_error_before_there_is_a_place_to_build_in_deletes_nothing(site: Path
 def test_a_build_that_succeeds_says_nothing(site: Path) -> None:
     started().builder()
     assert (site / "index.html").read_text(encoding="utf-8") == "<body>words</body>"
+
+
+@pytest.mark.parametrize("serving", [True, False])
+def test_the_preview_shows_what_a_strict_build_would_refuse(site: Path, serving: bool) -> None:
+    work = site.with_name("work")
+    shutil.copytree(site, work)
+    events.state.serving = serving
+    events.state.warnings.handle(logging.makeLogRecord({"msg": "Doc file '%s' contains a link", "args": ("a.md",), "levelno": logging.WARNING}))
+    if serving:
+        events._put(work, strict=False)
+        assert "Doc file &#x27;a.md&#x27; contains a link" in (site / "index.html").read_text(encoding="utf-8")
+    else:
+        with pytest.raises(PluginError, match="see above"):
+            events._put(work, strict=True)
+        assert (site / "index.html").read_text(encoding="utf-8") == "<body>words</body>"
 
 
 def test_the_policy_is_for_the_finished_site(site: Path) -> None:

@@ -33,6 +33,16 @@ def test_check_passes_and_counts(tree: Tree, capsys: Captured) -> None:
     assert said.err == ""
 
 
+def test_check_says_when_completion_in_editors_is_old(tree: Tree, capsys: Captured) -> None:
+    root = tree()
+    (root / "schemas").mkdir()
+    assert main(["--root", str(root), "check"]) == 0
+    assert "make editor" in capsys.readouterr().out
+    main(["--root", str(root), "editor"])
+    assert main(["--root", str(root), "check"]) == 0
+    assert "make editor" not in capsys.readouterr().out
+
+
 def test_check_counts_the_pages_in_each_state(tree: Tree, capsys: Captured) -> None:
     root = tree({"docs/en/forms/call-log.md": None})
     main(["--root", str(root), "accept", "C01", "P01"])

@@ -147,7 +147,7 @@ def test_a_drawing_comes_with_its_words(tree: Tree) -> None:
 @pytest.mark.parametrize(
     ("files", "path", "code"),
     [
-        ({"one.svg": "<svg/>"}, "docs/data/figures/one.yml", "E003"),
+        ({"one.svg": "<svg/>"}, "docs/data/figures/one.svg", "E108"),
         (
             {"one.svg": b"\xff", "one.yml": "alt: {zh: 图, en: Figure}\ncaption: {zh: 图, en: F}\nwords: {}"},
             "docs/data/figures/one.svg",

@@ -47,6 +47,7 @@ def test_good_data_comes_back_typed() -> None:
         ("id: C01", "id: C1", 1, "E104", "“id”写的是“C1”，应是案例编号，如 C09", "`id` is 'C1', expected a case code such as C09"),
         ("P01:", "X1:", 12, "E104", "“principles › X1”写的是“X1”，应是原则编号，如 P07", "`principles › X1` is 'X1', expected a principle code such as P07"),
         ('"1.1"', "1.1", 4, "E104", "“chapter”应是文字（像数字的要加引号）", "`chapter` expected text (put quotes round what looks like a number)"),
+        ("P01:", "P01，P02:", 12, "E104", "“principles › P01，P02”写的是“P01，P02”，应是原则编号，如 P07；两项之间用半角逗号", "`principles › P01，P02` is 'P01，P02', expected a principle code such as P07; a half-width comma stands between two entries"),
         ('"1.1"', '"1"', 4, "E104", '“chapter”写的是“1”，应是加引号的章号，如 "1.2"', "`chapter` is '1', expected a chapter number in quotes such as \"1.2\""),
         ("[agent]", "[agent, 5]", 7, "E104", "“roles › 2”应是文字（像数字的要加引号）", "`roles › 2` expected text (put quotes round what looks like a number)"),
         ("[agent]", "\n- ''", 8, "E104", "“roles › 1”不能为空", "`roles › 1` expected it not to be empty"),
@@ -151,6 +152,13 @@ def test_a_closed_choice_lists_what_may_stand_there() -> None:
     (problem,) = check(text, tables.ReferencePoint)
     assert problem.zh == "“level”写的是“maybe”，应是其中之一：law, regulation, rule, local, standard, promise, study, practice or foreign"
     assert problem.en.startswith("`level` is 'maybe', expected one of: law, regulation")
+
+
+@pytest.mark.parametrize("id", ["热线", "../x", "a/b", "a b", "<b>", "-a", ""])
+def test_an_id_of_the_vocabulary_can_be_an_address(id: str) -> None:
+    (problem,) = check(f'id: "{id}"\nzh: 热线\nen: Hotline\nzh_about: 热线。\nen_about: Hotline.\n', tables.VocabularyRow)
+    assert problem.zh == f"“id”写的是“{id}”，应是小写英文、数字和连字符"
+    assert problem.en == f"`id` is {id!r}, expected lower-case letters, digits and hyphens"
 
 
 def test_a_table_of_the_wrong_shape_is_named_as_a_whole() -> None:

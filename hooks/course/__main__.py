@@ -6,6 +6,7 @@ new KIND         write both pages of a new case, principle, chapter or form; ask
 accept PAGE...   record that the English of these pages is current again (``--all`` for every page that has one);
                  refused while one of the two pages is wrong or they differ in structure or figures
 status           say what of the English is missing or behind, what changed in the Chinese since, and which references wait to be cited
+terms            list where a term may be marked inside another word, for an editor to look at
 schedule         print every session plan against its target, exit 1 if one cannot be carried out
 publish          note every address and code there is now, so that none can be lost unseen
 editor           write the JSON Schemas and snippets editors complete from
@@ -22,7 +23,23 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from course import accept, addresses, asking, citations, desk, disk, editor, history, memory, mending, new, schedule, stage, translation
+from course import (
+    accept,
+    addresses,
+    asking,
+    citations,
+    desk,
+    disk,
+    editor,
+    history,
+    memory,
+    mending,
+    neighbours,
+    new,
+    schedule,
+    stage,
+    translation,
+)
 from course.catalogue import Catalogue, Printed
 from course.kinds import MARK
 from course.printouts import amount
@@ -62,6 +79,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     commands.add_parser("prints").add_argument("subjects", nargs="*", metavar="PAGE")
     commands.add_parser("schedule")
     commands.add_parser("status")
+    commands.add_parser("terms")
     start = commands.add_parser("new")
     start.add_argument("kind", nargs="?", default="", metavar="KIND", help=", ".join(new.KINDS))
     for option, (words, _) in asking.QUESTIONS.items():
@@ -100,6 +118,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         if uncited := citations.uncited(catalogue):
             print(f"{len(uncited)} 条依据还没有哪一页引用 / references not cited yet: {' '.join(row.id for row in uncited)}")
         return 0
+    if options.command == "terms":
+        print("\n".join(neighbours.lines(catalogue)))
+        return 0
     if options.command == "publish":
         disk.write(root, {catalogue.tables["addresses"].path: addresses.published(catalogue)})
         return 0
@@ -115,7 +136,13 @@ def _run(arguments: Sequence[str] | None) -> int:
     for state, zh in (("missing", "缺英文页"), ("unstamped", "英文从未确认"), ("behind", "英文落后")):
         if states[state]:
             print(f"  {states[state]} {zh} / English {state}")
+    if (root / "schemas").is_dir() and any(_differs(root / name, text) for name, text in editor.files(catalogue).items()):
+        print("  编辑器的补全旧了，请运行 make editor，改动一起交 / completion in editors is old: make editor, and hand in what it changes")
     return 0
+
+
+def _differs(file: Path, text: str) -> bool:
+    return not file.is_file() or file.read_text(encoding="utf-8") != text
 
 
 def _prints(root: Path, catalogue: Catalogue, subjects: list[str]) -> int:

@@ -20,13 +20,18 @@ Stops = Callable[[str], int | None]
 """Text -> the line from zero on which it cannot be read any further, -1 where that cannot be told; None if all of it can."""
 
 _CAUSES = (
-    (r"^\s*[\w-]+：", "冒号要用半角，后面空一格", "expected a half-width colon and a space after it"),
+    (r"^\s*[A-Za-z0-9_-]+：", "冒号要用半角，后面空一格", "expected a half-width colon and a space after it"),
     (r"^ *\t", "行首不能用制表符（Tab），请用空格", "expected spaces instead of a tab"),
     (r"^\s*[\w-]+:[^\s]", "冒号后面要空一格", "expected a space after the colon"),
     (
         r"^\s*(?:- )?(?:[\w-]+: +)?\{[^\"'#]*[^\"'#\s]\s+#",
         "“ #”和后面的字会被当成注释丢掉，请在整句外面加一对 ' '",
         "` #` and what follows is dropped as a note, expected ' ' round the whole value",
+    ),
+    (
+        r"^(?![A-Za-z0-9_-]+:)[^-#?:\s\[{\"'&*|>%@`][^:]*$",
+        "上一行的话没写完就换了行，请接到上一行末尾",
+        "a line break inside a value, expected this line joined to the one above",
     ),
     (
         r"^\s*(?:- )?(?:[\w-]+: +)?[｛【](?=.*[:：,，])",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -126,3 +127,9 @@ def kind_of(path: str) -> Kind:
     """The kind of the page at that path, relative to its language's folder."""
     folder = path.split("/")[0]
     return next((kind for kind in KINDS if kind.folder == folder), PAGE)
+
+
+def kind_of_code(code: str) -> Kind | None:
+    """The kind of page that has codes such as that one."""
+    patterns = {kind: kind.front.model_json_schema()["properties"].get("id", {}).get("pattern") for kind in KINDS}
+    return next((kind for kind, pattern in patterns.items() if pattern and re.fullmatch(pattern, code)), None)

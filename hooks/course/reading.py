@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from course import frontmatter, schema, tree
 from course.catalogue import Catalogue, Figure, Page
 from course.frontmatter import Source
-from course.kinds import DOCUMENTS, FIGURES, KINDS, TABLES, Kind, kind_of
+from course.kinds import DOCUMENTS, FIGURES, KINDS, TABLES, Kind, kind_of, kind_of_code
 from course.model import Lang
 from course.problem import Problem, places, told
 from course.tables import AddressTable, FigureTable, SpellingTable, SyllabusTable
@@ -37,12 +37,14 @@ class _Reader:
         self.problems: list[Problem] = list(self.tree.problems)
         self.unread: set[str] = {id for path in self.tree.strays for id in _ID.findall(frontmatter.glimpse(root / path))}
         self.tables: dict[str, Source] = {}
+        self.misplaced: dict[str, str] = {}
+        """Path of each page in the folder of another kind, and the path it should have."""
 
     def catalogue(self) -> Catalogue:
         chinese = self.tree.pages("zh")
         pages = [page for path in chinese if (page := self._page(path))]
         for path in self.tree.pages("en"):
-            if path not in chinese and not told(f"{DOCS}/zh/{path}", self.told):
+            if path not in chinese and path not in self.misplaced.values() and not told(f"{DOCS}/zh/{path}", self.told):
                 self._say(
                     f"{DOCS}/en/{path}",
                     1,
@@ -54,7 +56,9 @@ class _Reader:
         rows: dict[str, tuple[Any, ...]] = {name: self._table(name, tuple[row, ...]) or () for name, row in TABLES.items()}  # type: ignore[valid-type]
         documents: dict[str, Any] = {name: self._table(name, shape) for name, shape in DOCUMENTS.items()}
         addresses: AddressTable = documents["addresses"] or AddressTable()
-        read, wrong = {page.path for page in pages}, places(self.problems)
+        read, wrong = {page.path: page.code for page in pages}, places(self.problems)
+        changed = {row.code for row in addresses.published if row.code and read.get(row.path, row.code) != row.code}
+        self.unread |= changed - {*read.values()}  # E308 tells of the page whose code was changed, once.
         for row in addresses.published:
             if row.code and row.path not in read and told(f"{DOCS}/zh/{row.path}", wrong):
                 self.unread.add(row.code)  # Its file may not say it any more.
@@ -122,11 +126,24 @@ class _Reader:
         source = frontmatter.page(text, name)
         found: T | list[Problem] = [source] if isinstance(source, Problem) else schema.check(source, shape, facts)
         if isinstance(found, list):
-            self.problems += found
+            self.problems += found if isinstance(source, Problem) else self._explained(lang, path, source, found)
             self.unread |= set(_ID.findall(text))
             return None
         assert isinstance(source, Source)
         return source, found
+
+    def _explained(self, lang: Lang, path: str, source: Source, found: list[Problem]) -> list[Problem]:
+        """The mistakes of a page; where its code is that of another kind, only that it stands in the wrong folder."""
+        if lang == "en":
+            return [] if path in self.misplaced else found
+        code = source.data.get("id")
+        home = kind_of_code(code) if isinstance(code, str) else None
+        if home is None or home is kind_of(path):
+            return found
+        self.misplaced[path] = f"{home.folder}/{path.split('/')[-1]}"
+        zh = f"编号 {code} 的页面应放在 {DOCS}/zh/{home.folder}/，有英文的一起移到 {DOCS}/en/{home.folder}/；放这里没错，就换编号"
+        en = f"a page with the code {code} belongs into {DOCS}/zh/{home.folder}/, its English beside; expected it there, or another code"
+        return [Problem(source.path, source.line("id"), "E105", zh, en)]
 
     def _table(self, name: str, shape: Any) -> Any:
         """A table of ``docs/data``, or None with its problems noted."""
@@ -159,6 +176,12 @@ class _Reader:
             if file.suffix != ".svg":
                 continue
             svg = frontmatter.read(self.root / file, file.as_posix())
+            words = file.with_suffix(".yml")
+            if words not in figures and not told(words.as_posix(), self.told):
+                zh = f"这张图还没有词，应有 {words.name}，照旁边的 .yml 写；是不小心删掉的，就放回来"
+                en = f"this drawing has no words yet, expected {words.name}, written like those beside it, or put back if it was deleted"
+                self._say(file.as_posix(), 1, "E108", zh, en)
+                continue
             table = self._table(f"{FIGURES}/{file.stem}", FigureTable)
             if isinstance(svg, Problem):
                 self.problems.append(svg)

@@ -55,6 +55,8 @@ _EXPECTED = {
 _COLON = re.compile(r"[\w-]+(?:：|:(?=\S))")
 """A name as it stands before a colon of a Chinese keyboard, or before one without a space: YAML takes it for part of a text."""
 
+_COMMA = re.compile("[，、；;]")
+
 
 @cache
 def _adapter(shape: Any) -> TypeAdapter[Any]:
@@ -113,6 +115,8 @@ def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts:
         return Problem(source.path, _line_of(source, line, found[0]), "E104", zh, en)
     if kind == "string_pattern_mismatch":
         zh, en = _SHAPES.get(str(context.get("pattern")), (str(context.get("pattern")),) * 2)
+        if _COMMA.search(str(error["input"])):
+            zh, en = f"{zh}；两项之间用半角逗号", f"{en}; a half-width comma stands between two entries"
         return Problem(
             source.path, line, "E104", f"“{name}”写的是“{error['input']}”，应是{zh}", f"`{name}` is {error['input']!r}, expected {en}"
         )
@@ -132,6 +136,8 @@ def _problem(source: Source, error: ErrorDetails, known: tuple[str, ...], facts:
             f"`{name}` is {error['input']!r}, expected one of: {wanted}",
         )
     zh, en = _EXPECTED.get(kind, (error["msg"], error["msg"]))
+    if kind == "string_type" and isinstance(error["input"], list | dict):
+        zh, en = "只能有一个值，不写成列表，也不分项", "holds one value, expected neither a list nor `name: value` lines"
     code = "E101" if kind == "missing" else "E104"
     return Problem(source.path, line, code, f"“{name}”{zh}", f"`{name}` {en}")
 

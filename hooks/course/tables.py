@@ -30,6 +30,7 @@ class TermRow(Frozen):
     definition: Text
     avoid: WordLists = WordLists()
     aliases: WordLists = WordLists()
+    not_in: WordLists = Field(default=WordLists(), description="含有它、却不是它的词，如“施工单位”之于“工单” / words that hold it by chance")
     references: tuple[ReferenceCode, ...] = ()
 
 

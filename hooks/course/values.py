@@ -12,8 +12,8 @@ from course.model import Lang
 TYPED = ("synonyms", "addresses")
 """Tables without prose: what people type, and addresses."""
 
-_LISTS = ("aliases", "avoid")
-"""Of a term: what people type and write."""
+_LISTS = ("aliases", "avoid", "not_in")
+"""Of a term: what people type and write, and other words."""
 
 
 def of_page(kind: Kind, source: Source) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,7 @@ from course.allowed import harmless
 from course.directives.inline import Scope, expand, expand_block, marks
 from course.model import Lang
 from course.reading import load
-from small import scope
+from small import original, scope
 
 Tree = Callable[..., Path]
 
@@ -88,6 +88,23 @@ def test_terms_in_chinese(place: Callable[[Lang], Scope], text: str, wanted: lis
 )
 def test_terms_in_english_are_whole_words_in_any_case(place: Callable[[Lang], Scope], text: str, wanted: list[str]) -> None:
     assert marked(text, place("en")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("zh", "施工单位开的工单", "施工单位开的[工单]"),
+        ("zh", "工单位置和施工，单位", "[工单]位置和施工，单位"),
+        ("en", "a Work order form, a work order", "a Work order form, a [work order]"),
+        ("en", "the work order forms", "the [work order] forms"),
+    ],
+)
+def test_a_term_is_not_marked_inside_a_word_it_is_not_meant_in(tree: Tree, lang: Lang, text: str, wanted: str) -> None:
+    names = "  not_in: {zh: [施工单位], en: [Work order form]}\n"
+    catalogue = load(tree({"docs/data/terms.yml": original("docs/data/terms.yml") + names}))
+    assert catalogue.problems == ()
+    shown = re.sub(r"\[([^\]]*)\]\(\S+#work-order [^)]*\)\{ \.term \}", r"[\1]", expand_block(text, Scope(catalogue, lang, "cases/meter.md")))
+    assert shown == wanted
 
 
 def test_a_term_carries_its_meaning() -> None:

@@ -134,3 +134,9 @@ def test_a_wording_between_any_other_words_is_found_unless_set_apart_or_quoted(b
 @given(st.text())
 def test_any_text_can_be_looked_through(text: str) -> None:
     assert all(word == "a.b*" for word, _ in wordings("a.b*", f"x{text}").found(text))
+
+
+def test_a_word_that_holds_a_wording_by_chance_is_not_told(tree: Tree) -> None:
+    files = edited(CASE, ("先让大家读。", "传菜单子的人先读。"))
+    assert told(tree(files)) == [(CASE, line_of(tree(files), CASE, "传菜单子"))]
+    assert told(tree(files | {TERMS: original(TERMS) + "  not_in: {zh: [菜单子]}\n"})) == []

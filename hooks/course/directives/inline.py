@@ -14,6 +14,7 @@ from typing import Literal
 from course import markdown
 from course.allowed import harmless
 from course.catalogue import Catalogue
+from course.directives.terms import Terms
 from course.model import Lang
 from course.outline import unfenced
 from course.tables import TermRow
@@ -25,6 +26,9 @@ _TOKEN = re.compile(
     r"|\[\[(?P<code>[\w.]+)(?:\|(?P<words>[^\]]+))?\]\]"
     r"|\[(?P<reference>[RMU]\d{2,3})\](?!\()"
 )
+
+_QUIET = ("#", "|", "<", "    ")
+"""How a line begins in which no terms are marked: headings, tables, HTML, code."""
 
 Audience = Literal["reader", "trainer", "trainee"]
 """Who reads: ``reader`` finds answers and trainer's notes folded away, ``trainer`` open, ``trainee`` (on paper) not at all."""
@@ -56,14 +60,9 @@ class Scope:
         return markdown.link(self.path, REFERENCES, id, "ref", anchor=id.lower(), title=title)
 
     @cached_property
-    def terms(self) -> tuple[re.Pattern[str] | None, dict[str, TermRow]]:
-        """A pattern that finds the longest term at a place, and the row of each by its lower-case form."""
-        rows = {row.term[self.lang].lower(): row for row in self.catalogue.terms}
-        words = "|".join(re.escape(word) for word in sorted(rows, key=len, reverse=True))
-        if not words:
-            return None, rows
-        edge = (r"(?<![\w-])", r"(?![\w-])") if self.lang == "en" else ("", "")
-        return re.compile(f"{edge[0]}(?:{words}){edge[1]}", re.IGNORECASE), rows
+    def terms(self) -> Terms:
+        """The terms of this language."""
+        return Terms(self.catalogue.terms, self.lang)
 
 
 def marks(text: str) -> Iterator[tuple[str, str]]:
@@ -72,6 +71,15 @@ def marks(text: str) -> Iterator[tuple[str, str]]:
         for kind in ("code", "reference"):
             if match[kind]:
                 yield kind, match[kind]
+
+
+def mentions(body: str, scope: Scope) -> Iterator[tuple[int, str, int, int, TermRow]]:
+    """Each place where ``expand_block`` may mark a term: number and text of its line, where in that it starts and ends, and its row."""
+    for number, line in unfenced(body):
+        if not line.startswith((*_QUIET, ":::")):
+            for at, plain in _plain(line):
+                for start, end, row in scope.terms.found(plain):
+                    yield number, line, at + start, at + end, row
 
 
 def expand(text: str, scope: Scope) -> str:
@@ -89,9 +97,17 @@ def expand_block(text: str, scope: Scope) -> str:
             continue
         if line.startswith("## "):
             scope.marked.clear()
-        quiet = line.startswith(("#", "|", "<", "    "))
-        done.append("".join(_tokens(line, scope, terms=not quiet)))
+        done.append("".join(_tokens(line, scope, terms=not line.startswith(_QUIET))))
     return "\n".join(done)
+
+
+def _plain(line: str) -> Iterator[tuple[int, str]]:
+    """Where each stretch of a line starts that no mark, link, code or HTML is part of, and what it says."""
+    start = 0
+    for match in _TOKEN.finditer(line):
+        yield start, line[start : match.start()]
+        start = match.end()
+    yield start, line[start:]
 
 
 def _tokens(text: str, scope: Scope, terms: bool) -> Iterator[str]:
@@ -110,20 +126,11 @@ def _tokens(text: str, scope: Scope, terms: bool) -> Iterator[str]:
 
 
 def _mark_terms(text: str, scope: Scope) -> str:
-    pattern, rows = scope.terms
-    if pattern is None:
-        return text
-
-    def mark(match: re.Match[str]) -> str:
-        row = rows.get(match[0].lower())  # None where only the pattern takes two letters for the same, such as s and ſ.
-        if row is None or row.id in scope.marked or _part_of_a_name(match[0], row.term[scope.lang]):
-            return match[0]
-        scope.marked.add(row.id)
-        return markdown.link(scope.path, GLOSSARY, match[0], "term", anchor=row.id, title=row.definition[scope.lang])
-
-    return pattern.sub(mark, text)
-
-
-def _part_of_a_name(words: str, term: str) -> bool:
-    """Whether the words are written as a name, such as the Personal Information of a Protection Law, and the term is not."""
-    return " " in words and words.istitle() and not term.istitle()
+    done, at = [], 0
+    for start, end, row in scope.terms.found(text):
+        if row.id not in scope.marked:
+            scope.marked.add(row.id)
+            mark = markdown.link(scope.path, GLOSSARY, text[start:end], "term", anchor=row.id, title=row.definition[scope.lang])
+            done += [text[at:start], mark]
+            at = end
+    return "".join([*done, text[at:]])

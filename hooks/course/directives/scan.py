@@ -12,6 +12,8 @@ FENCES = ("dialogue", "quiz")
 CONTAINERS = ("answer", "trainer", "note", "myth", "compare", "role")
 VIEW = re.compile(r"^\{\{\s*([\w-]+)\s*(?::\s*([\w-]+)\s*)?\}\}\s*$")
 _OPEN = re.compile(r"^:{3,}\s*([\w-]+)\s*(.*?)\s*$")
+_ALMOST = re.compile(r"\s*(?!`{3})(['‘’\"“”·｀´`]{2,3})\s*(dialogue|quiz)\s*$")
+"""The first line of a dialogue or a quiz with signs that only look like three backticks, or with two of them."""
 _CLOSE = re.compile(r"^:{3,}\s*$")
 
 
@@ -60,6 +62,10 @@ def scan(body: str, first: int = 1) -> tuple[list[Block], list[Mistake]]:
 
     while index < len(lines):
         line = lines[index]
+        if almost := _ALMOST.match(line):
+            zh, en = f"{almost[1]}{almost[2]} 应写成 ```{almost[2]}，三个反引号（英文状态下数字 1 左边的键）", f"{almost[1]}{almost[2]}: expected ```{almost[2]}, with three backticks"
+            mistakes.append(Mistake(first + index, zh, en))
+            line = f"```{almost[2]}"
         if edge := fence(line):
             end = _fence_end(lines, index, edge)
             if end is None:

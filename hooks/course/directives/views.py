@@ -15,7 +15,8 @@ _MAGNIFIER = (
     '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9.5 3a6.5 6.5 0 0 1 4.9 10.8l.3.2h.8l5 5-1.5 1.5-5-5v-.8l-.2-.3A6.5 6.5 0 1 1 9.5 3'
     'm0 2a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9"/></svg>'
 )
-_WORD = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
+PLACE = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
+"""A place for words in a drawing."""
 
 
 def render(name: str, argument: str, scope: Scope) -> str:
@@ -25,14 +26,14 @@ def render(name: str, argument: str, scope: Scope) -> str:
 
 def figure_words(figure: Figure) -> list[str]:
     """The keys a drawing asks for, in order."""
-    return _WORD.findall(figure.svg)
+    return PLACE.findall(figure.svg)
 
 
 def draw(figure: Figure, lang: Lang) -> str:
     """The drawing as an SVG element with that language's words in it and its alternative text."""
 
     def filled(text: str) -> str:
-        return _WORD.sub(lambda match: figure.table.words[match[1]][lang], text)
+        return PLACE.sub(lambda match: figure.table.words[match[1]][lang], text)
 
     return drawings.drawn(figure.svg, figure.table.alt[lang], filled)
 

@@ -45,6 +45,9 @@ from course.rules import (
     e321_printable_size,
     e323_as_it_looks,
     e324_said_twice,
+    e326_lengths,
+    e327_own_language,
+    e328_word_lists,
 )
 from course.rules.bodies import Pages
 
@@ -94,6 +97,8 @@ PAGE_RULES: tuple[PageRule, ...] = (
     e321_printable_size,
     e323_as_it_looks,
     e324_said_twice,
+    e326_lengths,
+    e327_own_language,
 )
 
 COURSE_RULES: tuple[CourseRule, ...] = (
@@ -109,6 +114,7 @@ COURSE_RULES: tuple[CourseRule, ...] = (
     e308_addresses,
     e315_unused,
     e319_drawings,
+    e328_word_lists,
 )
 
 RULES: tuple[CourseRule | PageRule, ...] = tuple(sorted((*COURSE_RULES, *PAGE_RULES), key=lambda rule: rule.CODE))

@@ -29,7 +29,7 @@ class Wordings:
         self.lang: Lang = lang
         self._rows = {_key(word): (word, row) for row in catalogue.terms for word in row.avoid[lang]}
         self._avoid = [word for row in catalogue.terms for word in row.avoid[lang]]
-        self._known = [word for row in catalogue.terms for word in (row.term[lang], *row.aliases[lang])]
+        self._known = [word for row in catalogue.terms for word in (row.term[lang], *row.aliases[lang], *row.not_in[lang])]
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

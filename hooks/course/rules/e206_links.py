@@ -1,4 +1,4 @@
-"""Links between pages lead to a page, and to a heading, that exists."""
+"""Links between pages lead to a page, and to a heading, that exists: every link the renderer makes, however it is written."""
 
 from __future__ import annotations
 
@@ -6,73 +6,142 @@ import posixpath
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
-from course import outline
+from course import exports
 from course.catalogue import Catalogue, Page
-from course.exports import PATHS
-from course.model import Lang
+from course.directives.inline import Scope
+from course.frontmatter import Source
+from course.model import LANGS, Lang
+from course.pages import generated
 from course.pages import paths as generated_paths
 from course.problem import Problem, places, told
 from course.rules.bodies import code_left_out, problem, prose, sides, torn
+from course.rules.links import ids, lines_with, links, targets_in
+from course.values import texts
 
 CODE = "E206"
 WHY = "点不开的链接，读者不会再点第二次。/ A reader who meets a dead link does not try the next one."
 
-_LINK = re.compile(r"\]\(\s*+<?([^)\s>]++)[^)]*+\)")
-_PICTURE = re.compile(r"!\[[^\]]*+\]\([^)]*+\)")
-"""E207 says what is to be done with it."""
 _ALMOST = re.compile(
     r"""\](?:（\s*+((?:(?!\.md)[^）)\s])++\.md[^）)\s]*+)|\(\s*+((?:(?!\.md)[^）)\s])++\.md[^）)\s]*+)\s*+）)|<a\s[^>]*href=["']?(?![a-z]+:|//|#)([^"'\s>]+)"""
 )
 """A link in Chinese brackets, and one in HTML: neither reaches a page of ours."""
+_MAYBE = re.compile(r"\][(（]|<a\s|\[\^")
+_PICTURE = re.compile(r"!\[[^\]]*+\]\(")
+_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+_DEFINED = re.compile(r" {0,3}\[([^\[\]]*)\]:")
+_ID = re.compile(r"\{[^{}]*#([\w-]+)[^{}]*\}|\bid=\"([^\"]+)\"")
 
-_MAYBE = re.compile(r"\][(（]|<a\s")
-"""What a page with a link has: many have none."""
+Said = tuple[str, str]
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Relative links and their anchors; addresses of other hosts are not followed."""
-    made = generated_paths(catalogue)
-    wrong = places(catalogue.problems)
+    """Links of bodies and of values, and footnotes, which would become links; addresses of other hosts are not followed."""
+    targets = _Targets(catalogue)
     for page, lang, source in sides(catalogue):
-        if not _MAYBE.search(source.body):
-            continue
-        for number, line in prose(source.body):
-            words = code_left_out(line)
-            for found in _ALMOST.findall(words):
-                target = "".join(found)
-                zh = f"链接 {target} 点不开，应写成 [文字](页面.md)，括号用半角"
-                en = f"the link {target} does not work, expected [words](page.md) with half-width brackets"
-                yield problem(source, number, CODE, zh, en)
-            for target in _LINK.findall(_PICTURE.sub("", words)):
-                if re.match(r"[a-z]+:|//", target):
-                    continue
-                path, _, anchor = target.partition("#")
-                wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
-                if wanted in made or wanted in PATHS:
-                    continue
-                found = catalogue.pages.get(wanted)
-                if found is None and told(f"docs/zh/{wanted}", wrong):
-                    continue
-                if found is None:
-                    yield problem(
-                        source,
-                        number,
-                        CODE,
-                        f"链接 {target} 指不到任何页面，应是相对本文件的 .md 路径",
-                        f"the link {target} leads to no page, expected a .md path relative to this file",
-                    )
-                elif anchor and anchor not in _anchors(found, lang) and not torn(found.body(lang).body):
-                    yield problem(
-                        source,
-                        number,
-                        CODE,
-                        f"页面 {wanted} 没有标题编号 #{anchor}",
-                        f"{wanted} has no heading id #{anchor}, expected one of its ids",
-                    )
+        almost = dict(_almost(source.body))
+        wrong = ((number, said) for number, said in _links(page, lang, source, targets) if number not in almost)
+        for number, (zh, en) in (*almost.items(), *wrong):
+            yield problem(source, number, CODE, zh, en)
+        yield from _values(source)
+    for source in catalogue.tables.values():
+        yield from _values(source)
 
 
-def _anchors(page: Page[Any, Any], lang: Lang) -> set[str]:
-    side = page.body(lang)
-    shown: Lang = "zh" if side is page.sides["zh"] else lang
-    return {heading.id for heading in outline.headings(side.body, page.kind, shown)}
+def _almost(body: str) -> Iterator[tuple[int, Said]]:
+    """Lines with a link that is none, or with a footnote."""
+    for number, line in prose(body) if _MAYBE.search(body) else ():
+        words = code_left_out(line)
+        for found in _ALMOST.findall(words):
+            target = "".join(found)
+            zh = f"链接 {target} 点不开，应写成 [文字](页面.md)，括号用半角"
+            yield number, (zh, f"the link {target} does not work, expected [words](page.md) with half-width brackets")
+        if note := _NOTE.search(words):
+            zh = f"这里没有脚注，{note[0]} 应写成正文里的一句话，依据写成 [R13] 这样"
+            yield number, (zh, f"there are no footnotes here, expected a sentence in place of {note[0]}, or a reference such as [R13]")
+
+
+def _links(page: Page[Any, Any], lang: Lang, source: Source, targets: _Targets) -> Iterator[tuple[int, Said]]:
+    """Line of each link of a body that the renderer makes and that leads nowhere."""
+    try:
+        found = links(source.body, page.kind, Scope(targets.catalogue, lang, page.path))
+    except KeyError:  # A mark that names nothing is told by a rule of its own; the links are looked at once it is mended.
+        return
+    lines = source.body.split("\n")
+    for target in found:
+        if said := targets.wrong(target, page, lang):
+            for number in lines_with(target, source.body):
+                if _PICTURE.search(lines[number - 1]):  # E207 says what is to be done with it.
+                    continue
+                if label := _DEFINED.match(lines[number - 1]):
+                    zh = f"“[{label[1]}]:”后面的字会被当成网址，不会显示出来；说明应写在正文里，或用圆括号"
+                    said = zh, f"what comes after `[{label[1]}]:` is taken for an address and not shown, expected it in the text, or in round brackets"
+                yield number, said
+
+
+def _values(source: Source) -> Iterator[Problem]:
+    """Links in front matter and tables: what stands there is shown on several pages, so that no path holds on all of them."""
+    for key, text in texts(source.data):
+        for target in targets_in(text):
+            if not _elsewhere(target):
+                zh = f"这里不能写链接 {target}，应只写文字；理由里可以写编号，如 [[C09]]"
+                en = f"the link {target} cannot stand here, expected words alone; a reason may name a code, as in [[C09]]"
+                yield Problem(source.path, source.line(*key), CODE, zh, en)
+
+
+def _elsewhere(target: str) -> bool:
+    """Whether a target is an address with a scheme or a host, which are not followed."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return False
+    return bool(parts.scheme or parts.netloc)
+
+
+class _Targets:
+    """What links can lead to."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._made = generated_paths(catalogue)
+        self._wrong = places(catalogue.problems)
+        self._ids: dict[tuple[str, Lang], set[str] | None] = {}
+
+    def wrong(self, target: str, page: Page[Any, Any], lang: Lang) -> Said | None:
+        """What is wrong with a link on a page, if anything is."""
+        if _elsewhere(target):
+            return None
+        path, _, anchor = target.partition("#")
+        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+        if wanted in exports.PATHS or wanted not in self.catalogue.pages and told(f"docs/zh/{wanted}", self._wrong):
+            return None
+        if any(quote in target for quote in "“”‘’"):
+            zh = f"链接 {target} 里的引号要用半角，如 [文字](页面.md \"说明\")"
+            return zh, f"the link {target} has curly quotes, expected straight ones, as in [words](page.md \"title\")"
+        if not target or wanted not in self._made and wanted not in self.catalogue.pages:
+            shown = target or "()"
+            zh = f"链接 {shown} 指不到任何页面，应是相对本文件的 .md 路径"
+            return zh, f"the link {shown} leads to no page, expected a .md path relative to this file"
+        shown_in: tuple[Lang, ...] = (lang,) if len(page.sides) > 1 else LANGS  # A page without English is shown in its place.
+        if anchor and not all(anchor in known for tongue in shown_in if (known := self._known(wanted, tongue)) is not None):
+            return f"页面 {wanted} 没有标题编号 #{anchor}", f"{wanted} has no heading id #{anchor}, expected one of its ids"
+        return None
+
+    def _known(self, path: str, lang: Lang) -> set[str] | None:
+        if (path, lang) not in self._ids:
+            self._ids[path, lang] = self._anchors(path, lang)
+        return self._ids[path, lang]
+
+    def _anchors(self, path: str, lang: Lang) -> set[str] | None:
+        """The ids on a page; None where they cannot be told as long as something else is wrong."""
+        page = self.catalogue.pages.get(path)
+        try:
+            if page is None:
+                bodies = [made.body for made in generated(self.catalogue, lang) if made.path == path]
+                return {id for body in bodies for found in _ID.findall(body) for id in found if id}
+            side = page.body(lang)
+            shown: Lang = "zh" if side is page.sides["zh"] else lang
+            return None if torn(side.body) else ids(side.body, page.kind, Scope(self.catalogue, shown, path))
+        except (KeyError, RuntimeError):
+            return None

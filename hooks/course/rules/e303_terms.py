@@ -44,7 +44,7 @@ def _table(catalogue: Catalogue, name: str, source: Source, wordings: dict[Lang,
     """Wordings in a table, but for its lists of them and for the row that says to avoid the wording."""
     for key, text in _strings(source.data):
         lang = _language(key)
-        if lang and "avoid" not in key and "aliases" not in key:
+        if lang and not {"avoid", "aliases", "not_in"} & set(key):
             own = catalogue.terms[int(key[0])].id if name == "terms" and catalogue.terms else ""
             yield from _told(source, source.line(*key), text, wordings[lang], own)
 

@@ -31,9 +31,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     unread = {path for path in asked if told(f"docs/zh/{path}", broken)}  # An English page left behind does not keep the address.
     untold = tuple(folder for folder, table in ROWS.items() if told(table, broken))
     here |= {row.path for row in catalogue.addresses.published if row.path.startswith(untold)}
+    gone = {old for old, new in moved.items() if new not in here}
+    misnamed = _misnamed(catalogue, here)
     for index, row in enumerate(catalogue.addresses.published):
         line = source.line("published", index)
         now = catalogue.coded.get(row.code)
+        if row.path in {*gone, *misnamed.values()} or row.code in catalogue.unread and row.path not in catalogue.pages:
+            continue  # The line that leads nowhere is told, or the page that could not be read.
         if row.path not in here | unread:
             yield _lost(source, index, row.path, now.path if now else "")
         elif now and now.path not in (row.path, moved.get(row.path)) and row.path not in unread:
@@ -48,7 +52,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(own.path, own.line("id"), CODE, zh, en)
     for index, (old, new) in enumerate(moved.items()):
         line = source.line("moved", index)
-        if old.split("/")[0] in (*OTHERS, *(f"{name}.md" for name in OTHERS)):
+        if old in misnamed:
+            zh = f"{old} 没有发布过，是不是 {misnamed[old]}？"
+            yield Problem(source.path, line, CODE, zh, f"{old} was never published, expected `from` to be {misnamed[old]}")
+        elif old.split("/")[0] in (*OTHERS, *(f"{name}.md" for name in OTHERS)):
             zh, en = f"{old} 是别的文件的地方，不是页面的旧地址", f"{old} is where other files stand, expected the old address of a page"
             yield Problem(source.path, line, CODE, zh, en)
         elif old in catalogue.pages or old in own_paths(catalogue):
@@ -56,9 +63,25 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 source.path, line, CODE, f"{old} 还在，不能同时搬走", f"{old} is still there, expected `from` to be a page that is gone"
             )
         if new not in here - set(moved) | unread:
-            yield Problem(
-                source.path, line, CODE, f"没有 {new}，应是现在有的页面", f"there is no {new}, expected `to` to be a page that exists"
-            )
+            code = next((row.code for row in catalogue.addresses.published if row.path == old and row.code in catalogue.coded), "")
+            hint = f"，是不是 {catalogue.coded[code].path}？" if code else "", f"; did you mean {catalogue.coded[code].path}?" if code else ""
+            zh, en = f"没有 {new}，应是现在有的页面{hint[0]}", f"there is no {new}, expected `to` to be a page that exists{hint[1]}"
+            yield Problem(source.path, line, CODE, zh, en)
+
+
+def _misnamed(catalogue: Catalogue, here: set[str]) -> dict[str, str]:
+    """Lines below ``moved`` whose old address was never published, and the published page they must mean: it is where they lead."""
+    published = {row.path for row in catalogue.addresses.published}
+    found = {}
+    for move in catalogue.addresses.moved:
+        meant = [
+            row.path
+            for row in catalogue.addresses.published
+            if row.path not in here and (now := catalogue.coded.get(row.code)) and now.path == move.new
+        ]
+        if move.old not in published | catalogue.pages.keys() and meant:
+            found[move.old] = meant[0]
+    return found
 
 
 def _lost(source: Source, index: int, path: str, now: str) -> Problem:

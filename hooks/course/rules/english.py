@@ -12,7 +12,7 @@ from course.frontmatter import Key, Source
 from course.rules.bodies import Pages, prose, sides
 from course.values import texts
 
-_NOT_READ = {"synonyms": (), "spelling": (), "terms": ("avoid", "aliases")}
+_NOT_READ = {"synonyms": (), "spelling": (), "terms": ("avoid", "aliases", "not_in")}
 """Tables, or fields of a table, that hold what people type or should not write; () stands for the whole table."""
 
 _MARK = re.compile(r"[`{\[\]<&]|://")
