@@ -68,7 +68,7 @@ tidy: $(VENV)/.dev ## 代排格式 / put Python, scripts and style sheets into o
 test-setup: ## 从零装两遍：最老的 pip 和最新的 / install from nothing, with the oldest pip and with today's
 	@$(MAKE) --no-print-directory -j2 fresh-oldest fresh-newest
 
-browser: ## 装测试用的浏览器和中文字体，先问再装 / the browser and the Chinese font of the tests; says and asks first
+browser: ## 装测试要用的浏览器等，先问再装 / the browser and what else tests need of the system; says and asks first
 	@$(NEEDS_PYTHON)
 	@$(PYTHON) tests/setup_browser.py
 

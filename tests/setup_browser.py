@@ -1,4 +1,4 @@
-"""What the browser tests need from the system: a Chromium and a Chinese font. Standard library only.
+"""What the tests need from the system: a Chromium, a Chinese font, a reader of PDFs, git. Standard library only.
 
 ``make browser`` says what is missing and which commands would install it, asks if somebody sits at the terminal, and
 runs them; where it may not, it says in both languages what to install. With ``--which`` it only prints the browser found.
@@ -24,13 +24,28 @@ PLACES = (
 )
 """Where browsers are that do not stand on PATH."""
 
-MANAGERS: Mapping[str, tuple[Sequence[Sequence[str]], str, str]] = {
-    "apt-get": ((("apt-get", "update"), ("apt-get", "install", "-y", "--no-install-recommends")), "chromium", "fonts-noto-cjk"),
-    "dnf": ((("dnf", "install", "-y"),), "chromium", "google-noto-sans-cjk-fonts"),
-    "pacman": ((("pacman", "-Sy", "--noconfirm", "--needed"),), "chromium", "noto-fonts-cjk"),
-    "brew": ((("brew", "install", "--cask"),), "google-chrome", "font-noto-sans-cjk-sc"),
+NEEDS = {"browser": "Chromium", "font": "中文字体 (Chinese font)", "pdftotext": "pdftotext", "git": "git"}
+"""What tests need of the system -> what it is called when it is missing."""
+
+MANAGERS: Mapping[str, tuple[Sequence[Sequence[str]], Mapping[str, str]]] = {
+    "apt-get": (
+        (("apt-get", "update"), ("apt-get", "install", "-y", "--no-install-recommends")),
+        {"browser": "chromium", "font": "fonts-noto-cjk", "pdftotext": "poppler-utils", "git": "git"},
+    ),
+    "dnf": (
+        (("dnf", "install", "-y"),),
+        {"browser": "chromium", "font": "google-noto-sans-cjk-fonts", "pdftotext": "poppler-utils", "git": "git"},
+    ),
+    "pacman": (
+        (("pacman", "-Sy", "--noconfirm", "--needed"),),
+        {"browser": "chromium", "font": "noto-fonts-cjk", "pdftotext": "poppler", "git": "git"},
+    ),
+    "brew": (
+        (("brew", "install"),),
+        {"browser": "google-chrome", "font": "font-noto-sans-cjk-sc", "pdftotext": "poppler", "git": "git"},
+    ),
 }
-"""Package manager: its commands (packages are added to the last), the package of the browser, that of the font."""
+"""Package manager: its commands (packages are added to the last), and the package of each thing needed."""
 
 
 def find_chromium() -> str | None:
@@ -49,11 +64,16 @@ def has_chinese_font() -> bool:
     return bool(fontconfig and subprocess.run([fontconfig, ":lang=zh-cn", "family"], capture_output=True, check=False).stdout.strip())
 
 
-def commands(manager: str, browser: bool, font: bool) -> list[list[str]]:
-    """What to run to install the browser, the font or both."""
-    lines, chromium, chinese = MANAGERS[manager]
-    packages = [chromium] * browser + [chinese] * font
-    return [*map(list, lines[:-1]), [*lines[-1], *packages]]
+def missing() -> list[str]:
+    """What of NEEDS is not there."""
+    there = {"browser": find_chromium() is not None, "font": has_chinese_font(), **{name: bool(shutil.which(name)) for name in ("pdftotext", "git")}}
+    return [name for name in NEEDS if not there[name]]
+
+
+def commands(manager: str, wanted: Sequence[str]) -> list[list[str]]:
+    """What to run to install these of NEEDS."""
+    lines, packages = MANAGERS[manager]
+    return [*map(list, lines[:-1]), [*lines[-1], *(packages[name] for name in wanted)]]
 
 
 def privilege(manager: str) -> list[str] | None:
@@ -82,28 +102,27 @@ def main() -> int:
     if os.environ.get("CHROMIUM") and not find_chromium():
         print(f"CHROMIUM={os.environ['CHROMIUM']}：不是可运行的浏览器 / is not a browser that can be run", file=sys.stderr)
         return 1
-    browser, font = find_chromium() is None, not has_chinese_font()
-    if not (browser or font):
+    wanted = missing()
+    if not wanted:
         return 0
-    missing = " + ".join(["Chromium"] * browser + ["中文字体 (Chinese font)"] * font)
     manager = next(filter(shutil.which, MANAGERS), None)
-    if manager is None or (browser and snap_only()):
-        return _by_hand(missing, "Google Chrome (https://www.google.cn/chrome/), Noto Sans CJK")
-    wanted = commands(manager, browser, font)
+    if manager is None or ("browser" in wanted and snap_only()):
+        return _by_hand(wanted, "Google Chrome (https://www.google.cn/chrome/), Noto Sans CJK, Poppler (pdftotext), git")
+    run = commands(manager, wanted)
     prefix = privilege(manager)
-    by_hand = " && ".join(" ".join(command) for command in wanted)
+    by_hand = " && ".join(" ".join(command) for command in run)
     as_root = by_hand if manager == "brew" else f"{'sudo sh -c' if shutil.which('sudo') else 'su -c'} '{by_hand}'"
     if prefix is None:
-        return _by_hand(missing, as_root)
-    lines = [" ".join([*prefix, *command]) for command in wanted]
-    print(f"浏览器测试还缺 / the browser tests still need: {missing}\n要运行 / about to run{_rights(manager)}:", flush=True)
-    print(*(f"    {line}" for line in lines), sep="\n", flush=True)
-    if not agreed():
-        return _by_hand(missing, as_root)
-    for command in wanted:
-        if subprocess.run([*prefix, *command], check=False).returncode:
-            return _by_hand(missing, as_root)
-    return 0 if find_chromium() and has_chinese_font() else _by_hand(missing, as_root)
+        return _by_hand(wanted, as_root)
+    print(f"测试还缺 / the tests still need: {_named(wanted)}\n要运行 / about to run{_rights(manager)}:", flush=True)
+    print(*("    " + " ".join([*prefix, *command]) for command in run), sep="\n", flush=True)
+    if not agreed() or any(subprocess.run([*prefix, *command], check=False).returncode for command in run) or missing():
+        return _by_hand(wanted, as_root)
+    return 0
+
+
+def _named(wanted: Sequence[str]) -> str:
+    return " + ".join(NEEDS[name] for name in wanted)
 
 
 def snap_only(release: Path = Path("/etc/os-release")) -> bool:
@@ -115,11 +134,12 @@ def _rights(manager: str) -> str:
     return "" if manager == "brew" else "（以管理员身份 / as root）"
 
 
-def _by_hand(missing: str, how: str) -> int:
+def _by_hand(wanted: Sequence[str], how: str) -> int:
+    named = _named(wanted)
     print(
-        f"\n浏览器测试还缺：{missing}。这里没有自动安装；请这样装好，再运行一次：\n    {how}\n"
+        f"\n测试还缺：{named}。这里没有自动安装；请这样装好，再运行一次：\n    {how}\n"
         "已有 Chrome 或 Chromium 时，也可以指明它：CHROMIUM=/路径/chromium make test\n\n"
-        f"The browser tests still need: {missing}. It was not installed from here; install it like this, then try again:\n    {how}\n"
+        f"The tests still need: {named}. It was not installed from here; install it like this, then try again:\n    {how}\n"
         "If you have a Chrome or Chromium already, name it: CHROMIUM=/path/to/chromium make test",
         file=sys.stderr,
     )
