@@ -35,7 +35,9 @@ def test_a_name_is_answered_while_the_text_is_still_on_its_way(page: Page, site_
     page.goto(site_url)
     with page.expect_request("**/search/search_text.json"):
         page.locator(BOX).focus()
-    assert "/cases/smart-meter-runs-fast/" in ask(page, "C09")[0]
+    page.locator(BOX).fill("C09")
+    expect(page.locator(f"{RESULT} a").first).to_have_attribute("href", re.compile("/cases/smart-meter-runs-fast/"))
+    expect(page.locator("[data-search]")).to_have_attribute("data-state", "loading")
     held[0].continue_()
     assert ask(page, "客户等太久发火了怎么办")
 
@@ -48,7 +50,7 @@ def test_a_name_is_answered_while_the_text_is_still_on_its_way(page: Page, site_
         ("zh", "電錶走得快", "cases/smart-meter-runs-fast/"),
         ("zh", "xianchahoupan", "principles/check-before-judging/"),
         ("zh", "xian'cha'hou", "principles/check-before-judging/"),
-        ("zh", "ＧＢ　５００５２", "chapters/who-our-customer-is/"),
+        ("zh", "ＧＢ　５００５２", "references/"),
         ("zh", "1.2", "chapters/who-our-customer-is/"),
         ("en", "P07", "principles/promise-the-process/"),
         ("en", "smart meters running fast", "cases/smart-meter-runs-fast/"),

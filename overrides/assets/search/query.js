@@ -7,7 +7,7 @@
   const { hanOnly, isHan, question, stem, tokens, unique } = root.CourseSearch;
 
   const SYNONYM = 0.6, SLIP = 0.8, LETTER = 0.3;          // an equivalent counts less than the word itself
-  const ACROSS = 0.35;                                    // a pair with a particle in it is likely no word: 户说, 让他
+  const ACROSS = 0.2;                                    // a pair with a particle in it is likely no word: 户说, 让他
   const PARTICLES = new Set("的了是在我你您他她它们这那就都也和与及或把被给跟对向从到要会能不没有说讲个");
 
   /* Pinyin of names -> the names' own characters, so that 'znb' and 'zhinengbiao' become 智能表 and
