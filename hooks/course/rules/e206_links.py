@@ -23,11 +23,9 @@ from course.values import texts
 CODE = "E206"
 WHY = "点不开的链接，读者不会再点第二次。/ A reader who meets a dead link does not try the next one."
 
-_ALMOST = re.compile(
-    r"""\](?:（\s*+((?:(?!\.md)[^）)\s])++\.md[^）)\s]*+)|\(\s*+((?:(?!\.md)[^）)\s])++\.md[^）)\s]*+)\s*+）)|<a\s[^>]*href=["']?(?![a-z]+:|//|#)([^"'\s>]+)"""
-)
-"""A link in Chinese brackets, and one in HTML: neither reaches a page of ours."""
-_MAYBE = re.compile(r"\][(（]|<a\s|\[\^")
+_ALMOST = re.compile(r"\](?:（\s*+((?:(?!\.md)[^）)\s])++\.md[^）)\s]*+)|\(\s*+((?:(?!\.md)[^）)\s])++\.md[^）)\s]*+)\s*+）)")
+"""A link in Chinese brackets; of one in HTML E318 tells."""
+_MAYBE = re.compile(r"\][(（]|\[\^")
 _PICTURE = re.compile(r"!\[[^\]]*+\]\(")
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _DEFINED = re.compile(r" {0,3}\[([^\[\]]*)\]:")

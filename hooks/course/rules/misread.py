@@ -116,10 +116,11 @@ def _blocks(found: Sequence[Placed], lines: Sequence[Line], shown: Rendered) -> 
             said = _like(line)
         elif line.look in ("prose", "like an item"):
             said = _prose(line, place, glued, item)
-        mark = ("list", place.list) if entry else (line.look, begun[line.number])
-        if said and mark not in seen:  # One mend does for a whole list, or for lines that stand together.
-            seen.add(mark)
+        together = ("list" if "item" in line.look else line.look, begun[line.number])
+        marks = {together, ("entries", place.list)} if entry else {together}
+        if said and not marks & seen:  # One mend does for a whole list, and for lines that stand together.
             yield line.number, *said
+        seen |= marks if said else set()
         if line.look == "item":
             item = (line, place) if entry else None
         elif line.look in ("heading", "row", "as typed") or line.look == "prose" and not place.list:

@@ -18,7 +18,7 @@ GUARD = "\u2060"
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _GUARDED = "\ue003"
 """Stands for a sign its author has guarded with a backslash: it is meant to be seen."""
-_SIGNS = re.compile(r"\*+|__+|~~+|==+|`+|\[[ xX]?\](?!\()|\] +\((?=[^()\s]*(?:\.md|://))|\\$", re.MULTILINE)
+_SIGNS = re.compile(r"\*+|__+|~~+|==+|`+|\[(?:[ xX]?|\^[^\[\]\s]{0,40})\](?!\()|\] +\((?=[^()\s]*(?:\.md|://))|\\$", re.MULTILINE)
 _LISTS, _CELLS = ("ol", "ul"), ("td", "th")
 
 
