@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from typst import PDFStandard
 
 from course.catalogue import Catalogue
 from course.model import LANGS
@@ -14,6 +14,9 @@ from course.printouts import Print, prints
 from course.prints import press
 from print_sample import Making, Setting
 from small import ROOT
+
+if TYPE_CHECKING:
+    from typst import PDFStandard  # Only its types know of it.
 
 
 @pytest.fixture(scope="session")
