@@ -49,7 +49,7 @@ test: browser $(VENV)/.dev check lint ## 全部检查和测试 / everything: con
 	$(PY) -m pytest $(AT_ONCE)
 
 quick: $(VENV)/.dev lint ## 一分钟内的测试 / what needs no browser and no whole site: under a minute
-	$(PY) -m pytest $(AT_ONCE) -m "not whole"
+	$(PY) -m pytest $(AT_ONCE) -m "not whole" --hypothesis-profile quick
 
 coverage: browser $(VENV)/.dev ## 测到了多少代码 / how much of the code the tests reach, 95 % at least
 	$(PY) -m pytest $(AT_ONCE) -m "not browser" --cov --cov-report=term

@@ -22,10 +22,13 @@ FIRST = ("site", "real", "prints")
 """Folders whose tests take longest. They are handed out first, so that no process is left alone with them at the end."""
 COSTLY = {"course", "once"}
 """Fixtures that read the real course, or make what is made once."""
+SITES = {"site", "real"}
+"""Folders whose tests build sites or look at them."""
 
 
 # How long an example takes says how busy the machine is.
 settings.register_profile("course", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=15)  # `make quick`
 settings.load_profile("course")
 
 
@@ -36,7 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked = set(getattr(item, "fixturenames", ()))
         if "browser" in asked:
             item.add_marker("browser")
-        if "browser" in asked or asked & COSTLY:
+        if asked & COSTLY or SITES & set(item.path.parts):
             item.add_marker("whole")
 
 

@@ -14,6 +14,8 @@ import pytest
 from site_sample import copy_project
 from small import MINIMAL, ROOT
 
+pytestmark = pytest.mark.whole
+
 SENTINEL = "the last good site"
 BETWEEN_THE_RENAMES = """
 import os, signal

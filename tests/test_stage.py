@@ -15,6 +15,8 @@ from course.model import LANGS, Lang
 from course.prints import delivery
 from small import minimal
 
+pytestmark = pytest.mark.whole
+
 CONFIGURATION = {
     "mkdocs.yml": "site_name: 课\nhooks: [hooks/events.py]\nwatch: [docs]\nplugins: {search: {lang: zh}}\nextra: {lang: zh, generator: false}\n",
     "mkdocs.en.yml": "INHERIT: mkdocs.yml\nsite_name: Course\nextra: {lang: en}\n",

@@ -16,7 +16,7 @@ from print_sample import Making, Setting
 from small import ROOT
 
 if TYPE_CHECKING:
-    from typst import PDFStandard
+    from typst import PDFStandard  # Only its types know of it.
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,8 @@ from course.catalogue import Catalogue, Printed
 from course.prints import delivery, press
 from course.reading import load
 
+pytestmark = pytest.mark.whole
+
 Tree = Callable[..., Path]
 
 

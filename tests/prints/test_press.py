@@ -25,6 +25,8 @@ from course.reading import load
 from pdf_text import read
 from small import edited
 
+pytestmark = pytest.mark.whole
+
 Tree = Callable[..., Path]
 CASE, CASE_EN, CHAPTER = "docs/zh/cases/meter.md", "docs/en/cases/meter.md", "docs/zh/chapters/service.md"
 PRINCIPLE, FORM = "docs/zh/principles/check-first.md", "docs/zh/forms/call-log.md"
