@@ -99,7 +99,9 @@ def read(file: Path, path: str) -> str | Problem:
     if not text.strip():
         return Problem(path, 1, "E004", "文件是空的，应有内容", "the file is empty, expected content")
     text = _LINE_END.sub("\n", text)
-    return limits.overlong(text, path) or text
+    if excess := limits.overlong(text, path):
+        return Problem(path, excess.line, excess.code, excess.zh, excess.en)
+    return text
 
 
 def glimpse(file: Path) -> str:

@@ -8,9 +8,9 @@ are only looked at as counterparts, so that 一下 and "at once" trouble nobody.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from course import outline
@@ -147,16 +147,19 @@ class _Index:
     """Quantities by what they may be compared by, so that thousands of them are not compared with each other one by one."""
 
     def __init__(self, quantities: Sequence[Quantity]) -> None:
-        self._count = Counter(replace(quantity, text="%" * ("%" in quantity.text), start=0) for quantity in quantities)
-        self._found: dict[tuple[str, object], list[Quantity]] = defaultdict(list)
-        for quantity in self._count:
+        alike: dict[tuple[object, ...], list[Quantity]] = defaultdict(list)
+        for quantity in quantities:
+            alike[quantity.kind, quantity.values, quantity.bare, quantity.date, quantity.sure].append(quantity)
+        self._alike = [(same[0], len(same)) for same in alike.values()]
+        self._found: dict[tuple[str, object], list[int]] = defaultdict(list)
+        for number, (quantity, _) in enumerate(self._alike):
             for key in _keys_of(quantity):
-                self._found[key].append(quantity)
+                self._found[key].append(number)
 
     def answers(self, wanted: Quantity) -> int:
         """How many of them may say what that one says."""
-        near = {other for key in _keys_of(wanted) for other in self._found.get(key, ())}
-        return sum(self._count[other] for other in near if wanted.answers(other))
+        near = {number for key in _keys_of(wanted) for number in self._found.get(key, ())}
+        return sum(count for other, count in (self._alike[number] for number in near) if wanted.answers(other))
 
 
 def _keys_of(quantity: Quantity) -> Iterator[tuple[str, object]]:

@@ -71,7 +71,7 @@ _LABELLED = (
     r"(?:户号|[账帐][号户]|卡号|\b(?:account|card|customer)(?: number| no\.?)?)\s*(?:[:是为]|is)?\s*(?P<it>\d(?:[ -]?\d){9,})(?![\d*])"
 )
 _FIXED = r"(?:(?:\+|00)86[ -]?\(?\d{2,3}|\(0\d{2,3}|0\d{2,3}(?=[ )-]))(?:\) ?|[ -])\d{3,4}[ -]?\d{4}"
-_MAIL = r"[\w.%+-]+@(?!(?:[\w-]+\.)*(?:example\.(?:com|org|net)|\w+\.(?:example|invalid|test))\b(?!\.?\w))[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"
+_MAIL = r"(?<![\w.%+-])[\w.%+-]++@(?!(?:[\w-]+\.)*(?:example\.(?:com|org|net)|\w+\.(?:example|invalid|test))\b(?!\.?\w))[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"
 
 KINDS = (
     Kind("邮箱", "an e-mail address", "name@example.com", re.compile(_MAIL, re.IGNORECASE | re.ASCII)),
