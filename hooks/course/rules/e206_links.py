@@ -25,17 +25,16 @@ WHY = "点不开的链接，读者不会再点第二次。/ A reader who meets a
 
 _ALMOST = re.compile(r"\](?:（\s*+((?:(?!\.md)[^）)\s])++\.md[^）)\s]*+)|\(\s*+((?:(?!\.md)[^）)\s])++\.md[^）)\s]*+)\s*+）)")
 """A link in Chinese brackets; of one in HTML E318 tells."""
-_MAYBE = re.compile(r"\][(（]|\[\^")
+_MAYBE = re.compile(r"\][(（]")
 _PICTURE = re.compile(r"!\[[^\]]*+\]\(")
-_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
-_DEFINED = re.compile(r" {0,3}\[([^\[\]]*)\]:")
+_DEFINED = re.compile(r" {0,3}\[[^\[\]]*\]:")
 _ID = re.compile(r"\{[^{}]*#([\w-]+)[^{}]*\}|\bid=\"([^\"]+)\"")
 
 Said = tuple[str, str]
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Links of bodies and of values, and footnotes, which would become links; addresses of other hosts are not followed."""
+    """Links of bodies and of values; addresses of other hosts are not followed."""
     targets = _Targets(catalogue)
     for page, lang, source in sides(catalogue):
         almost = dict(_almost(source.body))
@@ -48,16 +47,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _almost(body: str) -> Iterator[tuple[int, Said]]:
-    """Lines with a link that is none, or with a footnote."""
+    """Lines with a link that is none."""
     for number, line in prose(body) if _MAYBE.search(body) else ():
         words = code_left_out(line)
         for found in _ALMOST.findall(words):
             target = "".join(found)
             zh = f"链接 {target} 点不开，应写成 [文字](页面.md)，括号用半角"
             yield number, (zh, f"the link {target} does not work, expected [words](page.md) with half-width brackets")
-        if note := _NOTE.search(words):
-            zh = f"这里没有脚注，{note[0]} 应写成正文里的一句话，依据写成 [R13] 这样"
-            yield number, (zh, f"there are no footnotes here, expected a sentence in place of {note[0]}, or a reference such as [R13]")
 
 
 def _links(page: Page[Any, Any], lang: Lang, source: Source, targets: _Targets) -> Iterator[tuple[int, Said]]:
@@ -70,12 +66,8 @@ def _links(page: Page[Any, Any], lang: Lang, source: Source, targets: _Targets) 
     for target in found:
         if said := targets.wrong(target, page, lang):
             for number in lines_with(target, source.body):
-                if _PICTURE.search(lines[number - 1]):  # E207 says what is to be done with it.
-                    continue
-                if label := _DEFINED.match(lines[number - 1]):
-                    zh = f"“[{label[1]}]:”后面的字会被当成网址，不会显示出来；说明应写在正文里，或用圆括号"
-                    said = zh, f"what comes after `[{label[1]}]:` is taken for an address and not shown, expected it in the text, or in round brackets"
-                yield number, said
+                if not (_PICTURE.search(lines[number - 1]) or _DEFINED.match(lines[number - 1])):  # E207 and E323 say what to do with them.
+                    yield number, said
 
 
 def _values(source: Source) -> Iterator[Problem]:
