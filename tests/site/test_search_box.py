@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -32,25 +33,38 @@ def corpus() -> tuple[Any, Any]:
     return names, texts
 
 
-@pytest.fixture
-def shelf(new_page: NewPage) -> Callable[..., Page]:
-    """``shelf(hold=..., lose=...)``: a page of the site whose search data is the corpus; files named in ``hold`` wait in
-    ``page.held``, those in ``lose`` are not there until ``page.lost`` is emptied."""
+@dataclass
+class Files:
+    """What becomes of the two data files: those to ``hold`` wait in ``held`` until they are given, the ``lost`` are not there."""
 
-    def opened(hold: tuple[str, ...] = (), lose: tuple[str, ...] = (), **options: Any) -> Page:
-        page = new_page(**options)
+    hold: frozenset[str] = frozenset()
+    lost: set[str] = field(default_factory=set)
+    held: list[Callable[[], None]] = field(default_factory=list)
+
+
+Shelf = Callable[..., Page]
+"""``shelf(files)``: a page of the site whose search data is the corpus."""
+
+
+@pytest.fixture
+def shelf(new_page: NewPage) -> Shelf:
+    def opened(files: Files | None = None) -> Page:
+        page, files = new_page(), files or Files()
         names, texts = corpus()
         bodies = {"search_data.json": names, "search_text.json": texts}
-        page.held, page.lost, page.asked = [], set(lose), []  # type: ignore[attr-defined]
 
         def answer(route: Route) -> None:
             name = route.request.url.split("?")[0].rsplit("/", 1)[-1]
-            page.asked.append(name)  # type: ignore[attr-defined]
-            if name in page.lost:  # type: ignore[attr-defined]
-                route.fulfill(status=200, content_type="application/json", body="not there")
-                return
-            give = lambda: route.fulfill(content_type="application/json", body=json.dumps(bodies[name]))  # noqa: E731
-            page.held.append(give) if name in hold else give()  # type: ignore[attr-defined]
+
+            def give() -> None:
+                route.fulfill(content_type="application/json", body=json.dumps(bodies[name]))
+
+            if name in files.lost:
+                route.fulfill(content_type="application/json", body="not there")
+            elif name in files.hold:
+                files.held.append(give)
+            else:
+                give()
 
         def article(route: Route) -> None:
             whole = route.fetch(url=re.sub(r"(tiny|many-\d+)/.*", "cases/", route.request.url)).text()
@@ -71,8 +85,9 @@ def state(page: Page, name: str) -> None:
 
 
 @LANGUAGES
-def test_getting_the_data_is_said_and_is_not_an_answer(shelf: Callable[..., Page], home: str) -> None:
-    page = shelf(hold=("search_data.json", "search_text.json"))
+def test_getting_the_data_is_said_and_is_not_an_answer(shelf: Shelf, home: str) -> None:
+    files = Files(hold=frozenset({"search_data.json", "search_text.json"}))
+    page = shelf(files)
     page.goto(home)
     page.locator(BOX).focus()
     state(page, "idle")
@@ -81,9 +96,9 @@ def test_getting_the_data_is_said_and_is_not_an_answer(shelf: Callable[..., Page
     expect(page.locator(STATE)).to_have_text("正在取搜索数据……" if home == "" else "Fetching the search data …")
     expect(page.locator(STATE)).to_have_attribute("role", "status")
     expect(page.locator(RESULT)).to_have_count(0)
-    while len(page.held) < 2:  # type: ignore[attr-defined]
+    while len(files.held) < 2:
         page.wait_for_timeout(20)
-    for give in page.held:  # type: ignore[attr-defined]
+    for give in files.held:
         give()
     state(page, "found")
     expect(page.locator(RESULT)).to_have_count(1)
@@ -92,8 +107,9 @@ def test_getting_the_data_is_said_and_is_not_an_answer(shelf: Callable[..., Page
 
 @LANGUAGES
 @pytest.mark.parametrize("lost", ["search_data.json", "search_text.json"])
-def test_a_failure_says_so_and_is_tried_again(shelf: Callable[..., Page], home: str, lost: str) -> None:
-    page = shelf(lose=(lost,))
+def test_a_failure_says_so_and_is_tried_again(shelf: Shelf, home: str, lost: str) -> None:
+    files = Files(lost={lost})
+    page = shelf(files)
     page.goto(home)
     page.locator(BOX).focus()
     page.keyboard.type("葡萄")
@@ -102,20 +118,21 @@ def test_a_failure_says_so_and_is_tried_again(shelf: Callable[..., Page], home: 
     again = page.get_by_role("button", name="再试一次" if home == "" else "Try again")
     again.click()
     state(page, "failed")
-    page.lost.clear()  # type: ignore[attr-defined]
+    files.lost.clear()
     again.click()
     state(page, "found")
     expect(again).to_be_hidden()
 
 
 @pytest.mark.parametrize("way", ["key", "online"])
-def test_who_comes_back_online_need_not_ask_for_it(shelf: Callable[..., Page], way: str) -> None:
-    page = shelf(lose=("search_data.json",))
+def test_who_comes_back_online_need_not_ask_for_it(shelf: Shelf, way: str) -> None:
+    files = Files(lost={"search_data.json"})
+    page = shelf(files)
     page.goto("")
     page.locator(BOX).focus()
     page.keyboard.type("葡萄")
     state(page, "failed")
-    page.lost.clear()  # type: ignore[attr-defined]
+    files.lost.clear()
     if way == "key":
         page.keyboard.type("干")
     else:
@@ -123,8 +140,9 @@ def test_who_comes_back_online_need_not_ask_for_it(shelf: Callable[..., Page], w
     state(page, "found")
 
 
-def test_a_failure_before_anything_is_typed_is_nothing_to_say(shelf: Callable[..., Page]) -> None:
-    page = shelf(lose=("search_data.json",))
+def test_a_failure_before_anything_is_typed_is_nothing_to_say(shelf: Shelf) -> None:
+    files = Files(lost={"search_data.json"})
+    page = shelf(files)
     page.goto("")
     with page.expect_response("**/search_data.json"):
         page.locator(BOX).focus()
@@ -133,7 +151,7 @@ def test_a_failure_before_anything_is_typed_is_nothing_to_say(shelf: Callable[..
     expect(page.locator(RESULT)).to_have_count(0)
 
 
-def test_only_the_newest_question_is_answered(shelf: Callable[..., Page]) -> None:
+def test_only_the_newest_question_is_answered(shelf: Shelf) -> None:
     page = shelf()
     page.goto("")
     answers = page.evaluate(
@@ -156,7 +174,7 @@ def test_only_the_newest_question_is_answered(shelf: Callable[..., Page]) -> Non
 
 
 @LANGUAGES
-def test_the_count_is_true_and_the_rest_can_be_reached_by_keyboard(shelf: Callable[..., Page], home: str) -> None:
+def test_the_count_is_true_and_the_rest_can_be_reached_by_keyboard(shelf: Shelf, home: str) -> None:
     page = shelf()
     page.goto(home)
     page.locator(BOX).focus()
@@ -172,7 +190,7 @@ def test_the_count_is_true_and_the_rest_can_be_reached_by_keyboard(shelf: Callab
     expect(page.locator(STATE)).to_have_text("找到 57 页" if home == "" else "57 pages found")
 
 
-def test_arrows_walk_the_list_and_escape_shuts_it(shelf: Callable[..., Page]) -> None:
+def test_arrows_walk_the_list_and_escape_shuts_it(shelf: Shelf) -> None:
     page = shelf()
     page.goto("")
     page.keyboard.press("/")
@@ -190,7 +208,7 @@ def test_arrows_walk_the_list_and_escape_shuts_it(shelf: Callable[..., Page]) ->
     expect(page.locator(".search__list")).to_be_hidden()
 
 
-def test_a_result_says_what_it_is_and_where_it_was_found(shelf: Callable[..., Page]) -> None:
+def test_a_result_says_what_it_is_and_where_it_was_found(shelf: Shelf) -> None:
     page = shelf()
     page.goto("")
     page.locator(BOX).fill("4417")
@@ -201,7 +219,7 @@ def test_a_result_says_what_it_is_and_where_it_was_found(shelf: Callable[..., Pa
     expect(result).not_to_contain_text("尾号")
 
 
-def test_who_goes_back_finds_the_search_as_she_left_it(shelf: Callable[..., Page]) -> None:
+def test_who_goes_back_finds_the_search_as_she_left_it(shelf: Shelf) -> None:
     page = shelf()
     page.goto("")
     page.locator(BOX).fill("电费")
@@ -222,7 +240,7 @@ def test_who_goes_back_finds_the_search_as_she_left_it(shelf: Callable[..., Page
     expect(page.locator(BOX)).to_have_value("")
 
 
-def test_what_is_typed_takes_the_place_of_the_old_question(shelf: Callable[..., Page]) -> None:
+def test_what_is_typed_takes_the_place_of_the_old_question(shelf: Shelf) -> None:
     page = shelf()
     page.goto("")
     page.locator(BOX).fill("电费")
@@ -234,18 +252,19 @@ def test_what_is_typed_takes_the_place_of_the_old_question(shelf: Callable[..., 
     expect(page.locator(RESULT)).to_have_count(1)
 
 
-def test_enter_before_the_answer_opens_it_when_it_is_there(shelf: Callable[..., Page]) -> None:
-    page = shelf(hold=("search_text.json",))
+def test_enter_before_the_answer_opens_it_when_it_is_there(shelf: Shelf) -> None:
+    files = Files(hold=frozenset({"search_text.json"}))
+    page = shelf(files)
     page.goto("")
     page.locator(BOX).fill("葡萄干")
     page.keyboard.press("Enter")
-    while not page.held:  # type: ignore[attr-defined]
+    while not files.held:
         page.wait_for_timeout(20)
-    page.held[0]()  # type: ignore[attr-defined]
+    files.held[0]()
     expect(page).to_have_url(re.compile(r"/tiny/\?h=.*#long$"))
 
 
-def test_what_matched_is_marked_across_elements_and_nothing_else(shelf: Callable[..., Page]) -> None:
+def test_what_matched_is_marked_across_elements_and_nothing_else(shelf: Shelf) -> None:
     page = shelf()
     page.goto("")
     page.locator(BOX).fill("recovery paradox")
@@ -254,7 +273,7 @@ def test_what_matched_is_marked_across_elements_and_nothing_else(shelf: Callable
     assert page.locator("mark.found-mark").all_inner_texts() == ["recovery", "paradox", "recovering"]
 
 
-def test_a_match_in_the_title_alone_is_marked(shelf: Callable[..., Page]) -> None:
+def test_a_match_in_the_title_alone_is_marked(shelf: Shelf) -> None:
     page = shelf()
     page.goto("")
     page.locator(BOX).fill("冰箱")
@@ -262,7 +281,7 @@ def test_a_match_in_the_title_alone_is_marked(shelf: Callable[..., Page]) -> Non
     expect(page.locator("h1 mark.found-mark")).to_have_text("冰箱")
 
 
-def test_the_page_shows_the_match_far_down_in_a_section(shelf: Callable[..., Page]) -> None:
+def test_the_page_shows_the_match_far_down_in_a_section(shelf: Shelf) -> None:
     page = shelf()
     page.goto("")
     page.locator(BOX).fill("葡萄干")
@@ -270,7 +289,7 @@ def test_the_page_shows_the_match_far_down_in_a_section(shelf: Callable[..., Pag
     expect(page.locator("mark.found-mark")).to_be_in_viewport()
 
 
-def test_a_match_in_a_fold_is_announced_and_the_fold_stays_shut(shelf: Callable[..., Page]) -> None:
+def test_a_match_in_a_fold_is_announced_and_the_fold_stays_shut(shelf: Shelf) -> None:
     page = shelf()
     page.goto("")
     page.locator(BOX).fill("4417")
@@ -284,7 +303,7 @@ def test_a_match_in_a_fold_is_announced_and_the_fold_stays_shut(shelf: Callable[
     expect(page.locator("details mark.found-mark")).to_be_visible()
 
 
-def test_both_languages_share_one_engine(shelf: Callable[..., Page]) -> None:
+def test_both_languages_share_one_engine(shelf: Shelf) -> None:
     page = shelf()
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url) if "assets/search/" in request.url else None)
