@@ -84,3 +84,11 @@ def test_lines_are_within_the_body_and_ascend(body: str) -> None:
     numbers = [heading.line for heading in outline.headings(body, kinds.CHAPTER, "en")]
     assert numbers == sorted(set(numbers))
     assert all(body.split("\n")[number - 1].startswith("#") for number in numbers)
+
+
+@given(st.lists(st.sampled_from(["```", "~~~", "````", "```dialogue", "a", "", "    ```", "## b"])))
+def test_stretches_are_the_whole_body_but_for_its_edges(lines: list[str]) -> None:
+    found = list(outline.stretches("\n".join(lines)))
+    prose = [line for edge, stretch in found if edge is None for line in stretch]
+    assert prose == [line for _, line in outline.unfenced("\n".join(lines))] if lines else found == [(None, [""])]
+    assert sum(len(stretch) for _, stretch in found) + len(found) - 1 == len(lines or [""])

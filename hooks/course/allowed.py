@@ -1,7 +1,8 @@
 """What may stand in what an author writes, beyond words and Markdown: a few bare elements, ids of headings, links to where a reader can go.
 
 All else is found by ``strange``, so that a rule can tell of it, and shown as typed by ``harmless``, so that nothing of it works even
-where no rule was asked. Nothing is taken for code and stepped over: what is code for us need not be code for whoever reads it next.
+where no rule was asked. Nothing in prose is taken for code and stepped over: what is code for us need not be code for whoever reads it
+next. Fenced blocks are no prose; the renderer writes them as HTML itself.
 """
 
 from __future__ import annotations

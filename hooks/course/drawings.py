@@ -65,8 +65,15 @@ def outermost(svg: str) -> str:
 
 
 def drawn(svg: str, label: str, word: Callable[[str], str]) -> str:
-    """The drawing as an SVG element with that alternative text, what is not allowed left out; ``word`` gives each text to show."""
-    return _written(_root(svg), word, f' xmlns="{NAMESPACE}" role="img" aria-label="{escape(label)}"')
+    """The drawing as an SVG element with that alternative text, what is not allowed left out; ``word`` gives each text to show.
+
+    What cannot be read is an empty one: rules tell of it, and others that look at the page it stands on go on.
+    """
+    more = f' xmlns="{NAMESPACE}" role="img" aria-label="{escape(label)}"'
+    try:
+        return _written(_root(svg), word, more)
+    except Broken:
+        return f"<svg{more}></svg>"
 
 
 def _root(svg: str) -> etree._Element:

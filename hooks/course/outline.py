@@ -43,6 +43,20 @@ def fence(line: str) -> Fence | None:
     return Fence(match[1], match[2].strip()) if match else None
 
 
+def stretches(body: str) -> Iterator[tuple[Fence | None, list[str]]]:
+    """The body cut at its fenced blocks: the opening edge of each with the lines inside it, None with the lines before, between and after."""
+    opening: Fence | None = None
+    lines: list[str] = []
+    for line in body.split("\n"):
+        edge = fence(line)
+        if edge and (opening is None or edge.closes(opening)):
+            yield opening, lines
+            opening, lines = edge if opening is None else None, []
+        else:
+            lines.append(line)
+    yield opening, lines
+
+
 def unfenced(body: str) -> Iterator[tuple[int, str]]:
     """1-based number and text of every line that is not inside (or the edge of) a fenced block."""
     opening: Fence | None = None

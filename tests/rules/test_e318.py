@@ -127,3 +127,10 @@ def test_an_id_of_the_vocabulary_is_fit_for_an_address(id: str, tree: Tree) -> N
     (problem,) = (problem for problem in load(root).problems if problem.code == "E104")
     assert problem.line == line_of(root, "docs/data/vocabulary.yml", "zh: 电表")
     assert "应是小写英文、数字和连字符" in problem.zh and "expected lower-case letters, digits and hyphens" in problem.en
+
+
+@pytest.mark.parametrize("around", ["{}", "::: note\n{}\n:::"])
+def test_what_is_fenced_may_hold_any_sign_and_a_mark_in_words_may_not(around: str, tree: Tree) -> None:
+    fenced = around.format("```\n尊敬的{户名} <b>\n[a](javascript:x)\n```")
+    assert told(tree(edited(CASE, (STORY, f"{STORY}\n\n{fenced}")))) == []
+    assert told(tree(edited(CASE, (STORY, f"{STORY}`<b>`")))) == [(CASE, line_of(tree(), CASE, STORY))]

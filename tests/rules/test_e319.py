@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from course import drawings
 from course.directives.views import draw
 from course.reading import load
 from course.rules import e211_figures, e319_drawings
+from small import edited, problems
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">\n{}\n</svg>'
 TABLE = "alt: {zh: '图 \"一\" <b>', en: Figure}\ncaption: {zh: 图, en: Figure}\nwords: {one: {zh: '一 < 二 & 三', en: One}}\n"
@@ -79,6 +81,16 @@ def test_what_is_no_xml_is_told_once(svg: str, tree: Tree) -> None:
     root = tree(figure(svg))
     assert told(root) == []
     assert ["broken SVG" in problem.en for problem in e211_figures.check(load(root))].count(True) == 1
+    assert re.fullmatch('<svg xmlns="[^"]+" role="img" aria-label="[^"]+"></svg>', draw(load(root).figures["one"], "zh"))
+
+
+@pytest.mark.parametrize(
+    "svg", ["<svg", SVG.format("<g>"), SVG.format("<text>{{ none }}</text>"), SVG.format("<script/>"), "<!DOCTYPE svg>\n<svg/>"]
+)
+def test_a_page_that_shows_a_bad_drawing_is_checked_to_its_end(svg: str, tree: Tree) -> None:
+    page = edited("docs/zh/cases/meter.md", ("换表后电费多了一半。", "换表后电费多了一半。\n\n{{ figure: one }}\n\n[甲](nowhere.md)"))
+    found = {problem.code for problem in problems(tree({**figure(svg), **page}))}
+    assert "E206" in found and found & {"E211", "E319"}
 
 
 def test_words_are_words_and_comments_stay_with_the_editors(tree: Tree) -> None:
@@ -99,10 +111,7 @@ def test_words_are_words_and_comments_stay_with_the_editors(tree: Tree) -> None:
 )
 def test_whatever_is_drawn_holds_shapes_and_words_only(parts: list[str]) -> None:
     svg = SVG.format("".join(parts))
-    try:
-        made = drawings.drawn(svg, "alt", lambda text: text)
-    except drawings.Broken:
-        return
+    made = drawings.drawn(svg, "alt", lambda text: text)
     for element in etree.fromstring(made).iter():
         assert etree.QName(element).localname in drawings.ELEMENTS
         assert {*element.attrib} - {"role", "aria-label"} <= drawings.ATTRIBUTES

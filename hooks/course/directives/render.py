@@ -10,6 +10,7 @@ from course.directives import dialogue, quiz, views
 from course.directives.inline import Scope, expand, expand_block
 from course.directives.joined import joined
 from course.directives.scan import Block, scan
+from course.outline import stretches
 from course.wording import say
 
 _BOX = re.compile(r"^(\s*[-*]\s+)\[ \](?!\()[ \t]*", re.MULTILINE)
@@ -20,7 +21,7 @@ def render(body: str, scope: Scope) -> str:
 
     Expects a body the rules have passed; what cannot be read is left as it stands, and what is not allowed is shown as typed.
     """
-    return markdown.join(*(one(block, scope) for block in scan(harmless(body))[0]))
+    return markdown.join(*(one(block, scope) for block in scan(body)[0]))
 
 
 def one(block: Block, scope: Scope) -> str:
@@ -31,7 +32,16 @@ def one(block: Block, scope: Scope) -> str:
         return _dialogue(block, scope) if block.name == "dialogue" else _quiz(block, scope)
     if block.kind == "container":
         return _container(block, scope)
-    return expand_block(_BOX.sub(r'\1<span class="box">☐</span> ', joined(block.text)), scope)
+    return markdown.join(*(_fenced(lines) if edge else _prose("\n".join(lines), scope) for edge, lines in stretches(block.text)))
+
+
+def _prose(text: str, scope: Scope) -> str:
+    return expand_block(_BOX.sub(r'\1<span class="box">☐</span> ', harmless(joined(text))), scope)
+
+
+def _fenced(lines: list[str]) -> str:
+    """Lines as they were typed, in HTML: what is fenced for us is fenced for whoever reads the page next."""
+    return "<pre><code>" + "".join(f"{markdown.escape(line)}\n" for line in lines) + "</code></pre>"
 
 
 def _container(block: Block, scope: Scope) -> str:

@@ -33,7 +33,8 @@ def draw(figure: Figure, lang: Lang) -> str:
     """The drawing as an SVG element with that language's words in it and its alternative text."""
 
     def filled(text: str) -> str:
-        return PLACE.sub(lambda match: figure.table.words[match[1]][lang], text)
+        words = figure.table.words
+        return PLACE.sub(lambda match: words[match[1]][lang] if match[1] in words else match[0], text)
 
     return drawings.drawn(figure.svg, figure.table.alt[lang], filled)
 

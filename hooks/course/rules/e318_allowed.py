@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from course.allowed import ELEMENTS, SCHEMES, Kind, strange
 from course.catalogue import Catalogue
 from course.frontmatter import Source
+from course.outline import unfenced
 from course.problem import Problem
 from course.rules import e207_pictures
-from course.rules.bodies import Pages, sides
+from course.rules.bodies import Pages, blocks, sides
 from course.rules.e204_directives import mistakes
 from course.values import texts
 
@@ -47,7 +48,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     """The first place of each kind on every line of a page, of its front matter and of a table."""
     for _, _, source in sides(catalogue, pages):
         yield from _values(source)
-        found = list(_first(source.body))
+        found = list(_first(_read(source.body)))
         doubled = any(shown.startswith("{{") for _, _, shown in found)
         told = {mistake.line for mistake in mistakes(source.body, catalogue)} if doubled else set()
         for number, kind, shown in found:
@@ -55,6 +56,17 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
                 yield _problem(source.path, source.body_line + number, kind, shown)
     for source in catalogue.tables.values():
         yield from _values(source)
+
+
+def _read(body: str) -> str:
+    """The body, every line in its place, without those of plain fences: they show as they were typed."""
+    lines = body.split("\n")
+    for block in blocks(body):
+        if block.kind == "text":
+            shown = {number for number, _ in unfenced(block.text)}
+            for number in {*range(1, len(block.lines) + 1)} - shown:
+                lines[block.line + number - 2] = ""
+    return "\n".join(lines)
 
 
 def _values(source: Source) -> Iterator[Problem]:
