@@ -77,7 +77,17 @@ def test_the_place_of_a_link_never_runs_in_the_book(tree: Tree, attack: str) -> 
     course = load(root)
     book = next(one for one in prints(course, "zh") if one.kind == "book")
     made = press.run(root, [book], course)
-    assert "换表后电费多了一半。" in read(made[book].file).words
+    words = read(made[book].file).words
+    assert "换表后电费" in words and "了一半。" in words
+    assert "打印稿的字体" not in words, "what stands in the file the attack reads"
+
+
+@pytest.mark.parametrize("words", [f'<a href="{BROKEN_OUT.replace(chr(34), "&quot;")}">多</a>', f"[多][甲]\n\n[甲]: <{BROKEN_OUT}>"])
+def test_the_place_of_a_link_is_no_source_wherever_the_link_came_from(tree: Tree, words: str) -> None:
+    """Whatever the rules let through: what is typeset leads to places of the book, as strings, or nowhere."""
+    course = load(tree())
+    made = fragment(words, Setting("cases/meter.md", link=book._see(course, [*course.cases.values()])))
+    assert "panic" not in source(made) and "多" in source(made)
 
 
 @settings(max_examples=4)
