@@ -15,10 +15,11 @@ from small import ROOT, Once
 
 
 @pytest.fixture(scope="session")
-def site_dir(once: Once, press_run: None) -> Path:
+def site_dir(once: Once, request: pytest.FixtureRequest) -> Path:
     """The folder of the built site; ``SITE_DIR`` names one that is built already."""
     if given := os.environ.get("SITE_DIR"):
         return Path(given).resolve()
+    request.getfixturevalue("press_run")  # So that nobody else makes the prints meanwhile.
     return once("real", lambda folder: built(ROOT, "--site-dir", str(folder), prints=True))
 
 
