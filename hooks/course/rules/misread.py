@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from course.rules import stray_signs
 from course.rules.looks import Line
@@ -64,7 +65,7 @@ def _lost(found: Sequence[Placed], lines: Sequence[Line]) -> Iterator[Told]:
     """Words that are not shown."""
     for one in found:
         if one.lost:
-            yield one.line.number, *_why_lost(one, lines)
+            yield _narrow(one.line, lines) or (one.line.number, *_why_lost(one, lines))
 
 
 def _why_lost(one: Placed, lines: Sequence[Line]) -> tuple[str, str]:
@@ -83,6 +84,23 @@ def _why_lost(one: Placed, lines: Sequence[Line]) -> tuple[str, str]:
     return (
         f"“{one.lost}”不会显示：看看这一行的 < > [ ] {{ }} 是不是被当成了标记",
         f"“{one.lost}” is not shown, expected < > [ ] and {{ }} not to be read as markup",
+    )
+
+
+def _narrow(row: Line, lines: Sequence[Line]) -> Told | None:
+    """The head of a table all of whose rows have more cells than it."""
+    head = _head(lines, row) if row.look == "row" else None
+    if not head:
+        return None
+    after = lines[lines.index(head) + 2 :]
+    rows = [cells(line.text) for line in takewhile(lambda line: line.look == "row", after)]
+    wide, most = cells(head.text), max(rows)
+    if len(rows) < 2 or min(rows) <= wide:
+        return None
+    return (
+        head.number,
+        f"表头有 {wide} 格，下面的行有 {most} 格，多出来的不会显示；应给表头补上",
+        f"the head of the table has {wide} cells and its rows have {most}, so that the last are not shown; expected as many in the head",
     )
 
 
