@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator
@@ -110,7 +111,7 @@ class _Targets:
             zh = f"链接 {target} 里的引号要用半角，如 [文字](页面.md \"说明\")"
             return zh, f"the link {target} has curly quotes, expected straight ones, as in [words](page.md \"title\")"
         if not target or wanted not in self._made and wanted not in self.catalogue.pages:
-            shown = target or "()"
+            shown = html.unescape(target) or "()"
             zh = f"链接 {shown} 指不到任何页面，应是相对本文件的 .md 路径"
             return zh, f"the link {shown} leads to no page, expected a .md path relative to this file"
         shown_in: tuple[Lang, ...] = (lang,) if len(page.sides) > 1 else LANGS  # A page without English is shown in its place.

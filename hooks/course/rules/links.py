@@ -14,6 +14,7 @@ from course import markdown, outline
 from course.directives.inline import CODE, REFERENCE, Scope
 from course.directives.render import render
 from course.kinds import Kind
+from course.rules.e321_printable_size import BRACKETS
 
 _MAYBE = re.compile(r"\]\(|\]\[|\]:|<[^<>\n]*[:@/]", re.MULTILINE)
 """What any link leaves in a body once our own marks are taken out: most pages have none."""
@@ -25,7 +26,7 @@ def links(body: str, kind: Kind, scope: Scope) -> list[str]:
 
     Raises KeyError where a mark in it names nothing; a rule of its own says so.
     """
-    if not may_link(body):
+    if not may_link(body) or any(map(_past, body.split("\n\n"))):
         return []
     return list(dict.fromkeys(_collected(_finished(body, kind, scope)).targets))
 
@@ -50,7 +51,12 @@ def _finished(body: str, kind: Kind, scope: Scope) -> str:
 
 def targets_in(words: str) -> list[str]:
     """Targets of the links and pictures that Markdown makes of a value in front matter or a table."""
-    return _collected(words).targets if may_link(words) else []
+    return _collected(words).targets if may_link(words) and not _past(words) else []
+
+
+def _past(paragraph: str) -> bool:
+    """Whether a paragraph has so many brackets that the renderer would take minutes: E321 tells of it in a body."""
+    return paragraph.count("[") + paragraph.count("<") > BRACKETS
 
 
 def lines_with(target: str, body: str) -> Iterator[int]:
