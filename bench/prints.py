@@ -207,7 +207,10 @@ def report_book(name: str, lang: Lang, cost: Cost, file: Path) -> None:
     """A line about a book."""
     with pikepdf.open(file) as pdf:
         pages = len(pdf.pages)
-    print(f"book {lang}, {name:<17} {cost}; {100 * cost.seconds / pages:.2f} s/100 pages, {pages} pages, {megabytes([file]):.1f} MB, {lacking([file])}", flush=True)
+    print(
+        f"book {lang}, {name:<17} {cost}; {100 * cost.seconds / pages:.2f} s/100 pages, {pages} pages, {megabytes([file]):.1f} MB, {lacking([file])}",
+        flush=True,
+    )
 
 
 def megabytes(files: Iterable[Path]) -> float:
@@ -222,7 +225,10 @@ def main() -> None:
         first, second = copied(folder / "first"), copied(folder / "second")
         cost = everything(first, seed="1")  # First of all: a process counts what the one that started it had grown to.
         files = [*(first / "prints").rglob("*.pdf")]
-        print(f"everything, cold           {cost}; {cost.memory:.0f} MB of memory at most, {len(files)} files, {megabytes(files):.1f} MB, {lacking(files)}", flush=True)
+        print(
+            f"everything, cold           {cost}; {cost.memory:.0f} MB of memory at most, {len(files)} files, {megabytes(files):.1f} MB, {lacking(files)}",
+            flush=True,
+        )
         everything(second, seed="2")
         same = sum(hashes(second).get(path) == mark for path, mark in hashes(first).items())
         print(f"equal over two clean runs  {same} of {len(files)} files", flush=True)

@@ -124,7 +124,9 @@ def _checked(root: Path) -> Catalogue:
     """The course under that root; PluginError with every problem if it has any."""
     catalogue = load(root)
     # While an editor looks on, a page may still hold the hints it was made with.
-    if problems := [problem for problem in memory.problems(root, catalogue) if not (state.serving and problem.code == e309_still_to_write.CODE)]:
+    if problems := [
+        problem for problem in memory.problems(root, catalogue) if not (state.serving and problem.code == e309_still_to_write.CODE)
+    ]:
         raise PluginError("\n" + report(problems))
     return history.remembered(root, catalogue)
 

@@ -111,7 +111,9 @@ def _tags(pdf: pikepdf.Pdf, painted: Iterable[Mark], tree: Iterable[Element]) ->
     """What is painted is an artifact or belongs to exactly one element."""
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     known = Counter((numbers[page.objgen], tag) for element in tree for page, tag in element.content)
-    stray = {(mark.page, mark.operator) for mark in painted if not mark.artifact and (mark.tag is None or (mark.page, mark.tag) not in known)}
+    stray = {
+        (mark.page, mark.operator) for mark in painted if not mark.artifact and (mark.tag is None or (mark.page, mark.tag) not in known)
+    }
     for page, operator in sorted(stray):
         yield "painted without a tag", f"page {page + 1}, {operator}"
     used = {(mark.page, mark.tag) for mark in painted}
@@ -163,11 +165,17 @@ def _pages(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
     for object in pdf.objects:
-        if not isinstance(object, pikepdf.Dictionary) or object.get("/Type") != "/Font" or str(object.get("/Subtype", "")).startswith("/CIDFont"):
+        if (
+            not isinstance(object, pikepdf.Dictionary)
+            or object.get("/Type") != "/Font"
+            or str(object.get("/Subtype", "")).startswith("/CIDFont")
+        ):
             continue
         name = str(object.get("/BaseFont", object.get("/Subtype")))
         whole = object.DescendantFonts[0] if "/DescendantFonts" in object else object
-        if object.get("/Subtype") != "/Type3" and not {"/FontFile", "/FontFile2", "/FontFile3"} & set(whole.get("/FontDescriptor", {}).keys()):
+        if object.get("/Subtype") != "/Type3" and not {"/FontFile", "/FontFile2", "/FontFile3"} & set(
+            whole.get("/FontDescriptor", {}).keys()
+        ):
             yield "font not inside", name
         if object.get("/Subtype") != "/Type3" and not re.match(r"/[A-Z]{6}\+", name):
             yield "whole font instead of the characters used", name

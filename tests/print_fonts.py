@@ -45,7 +45,16 @@ FEATURES = ["ccmp", "halt", "kern", "liga", "mark", "palt"]
 SIGNS = frozenset("☐☑☒✎✓✔✗✘⚡")
 """From one font, so that a tick and a cross are of one hand: Noto Sans CJK has the tick alone, Noto Sans none of them."""
 
-LETTERS = ((0x20, 0x7E), (0xA0, 0x17F), (0x1CD, 0x1DC), (0x300, 0x30C), (0x384, 0x3CE), (0x2010, 0x205E), (0x2070, 0x20BF), (0x2100, 0x218F))
+LETTERS = (
+    (0x20, 0x7E),
+    (0xA0, 0x17F),
+    (0x1CD, 0x1DC),
+    (0x300, 0x30C),
+    (0x384, 0x3CE),
+    (0x2010, 0x205E),
+    (0x2070, 0x20BF),
+    (0x2100, 0x218F),
+)
 """Latin with the tones of pinyin, Greek for units and formulas, punctuation, currencies, small figures and units."""
 
 CHINESE = ((0x2190, 0x27BF), (0x3000, 0x303F), (0x3200, 0x33FF), (0xFE30, 0xFE6F), (0xFF00, 0xFFEF))
@@ -105,7 +114,11 @@ def cut(source: str, target: str, wanted: Iterable[str], features: list[str]) ->
     """Write a font with those of the wanted characters it has, and say which they are; its names and its licence stay."""
     with TTFont(ROOT / source, fontNumber=SIMPLIFIED, recalcTimestamp=False) as font:
         options = subset.Options(
-            layout_features=features, name_IDs=["*"], notdef_outline=True, hinting=False, drop_tables=["BASE", "VORG", "vhea", "vmtx", "DSIG"]
+            layout_features=features,
+            name_IDs=["*"],
+            notdef_outline=True,
+            hinting=False,
+            drop_tables=["BASE", "VORG", "vhea", "vmtx", "DSIG"],
         )
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=map(ord, wanted))

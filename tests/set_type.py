@@ -49,10 +49,7 @@ def read(pdf: bytes, *options: str) -> str:
 
 def pages(pdf: bytes) -> list[list[Box]]:
     """The words of each page."""
-    return [
-        [_box(*word) for word in _WORD.findall(page)]
-        for page in _PAGE.findall(read(pdf, "-bbox"))
-    ]
+    return [[_box(*word) for word in _WORD.findall(page)] for page in _PAGE.findall(read(pdf, "-bbox"))]
 
 
 def _box(left: str, top: str, right: str, bottom: str, words: str) -> Box:

@@ -66,7 +66,11 @@ def has_chinese_font() -> bool:
 
 def missing() -> list[str]:
     """What of NEEDS is not there."""
-    there = {"browser": find_chromium() is not None, "font": has_chinese_font(), **{name: bool(shutil.which(name)) for name in ("pdftotext", "git")}}
+    there = {
+        "browser": find_chromium() is not None,
+        "font": has_chinese_font(),
+        **{name: bool(shutil.which(name)) for name in ("pdftotext", "git")},
+    }
     return [name for name in NEEDS if not there[name]]
 
 

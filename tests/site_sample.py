@@ -43,7 +43,9 @@ def copy_project(to: Path, course: Path = SAMPLE, hooks: bool = False) -> Path:
     return to
 
 
-def build(project: Path, *options: str, prints: bool = False, variables: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def build(
+    project: Path, *options: str, prints: bool = False, variables: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """``mkdocs build`` in that folder, below the address tests serve it at; what it said, whether it failed or not."""
     environment = {**os.environ, "SITE_URL": f"https://example.org{PREFIX}", "PRINTS": "yes" if prints else "no", **(variables or {})}
     command = [sys.executable, "-m", "mkdocs", "build", *options]

@@ -146,7 +146,9 @@ def killed_between_the_renames(site: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert not site.exists()
 
 
-def test_after_a_kill_between_the_renames_the_next_build_puts_the_site_back_before_anything_else(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_after_a_kill_between_the_renames_the_next_build_puts_the_site_back_before_anything_else(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     killed_between_the_renames(site, monkeypatch)
     work = building.prepare(site, site.parent / "project")
     assert text(site) == "old", "also where this build is going to fail"
@@ -201,7 +203,13 @@ def test_a_site_that_is_a_link_is_refused_and_what_it_leads_to_is_left_alone(tmp
 
 
 def test_links_with_the_names_of_our_folders_are_never_followed(site: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("site.building", "site.old", "site.old-0123456789abcdef", "site.building-0123456789abcdef", "site.old-0123456789abcdef.gone"):
+    for name in (
+        "site.building",
+        "site.old",
+        "site.old-0123456789abcdef",
+        "site.building-0123456789abcdef",
+        "site.old-0123456789abcdef.gone",
+    ):
         site.with_name(name).symlink_to(elsewhere)
     age(site, monkeypatch)
     building.swap(prepared(site), site)
@@ -303,7 +311,9 @@ def test_an_address_ends_with_one_slash(named: str, address: str) -> None:
     assert building.address(named) == address
 
 
-@pytest.mark.parametrize("named", ["example.org/course", "/course/", "https://", "ftp://example.org/", "https://example.org/?a=b", "https://example.org/#x"])
+@pytest.mark.parametrize(
+    "named", ["example.org/course", "/course/", "https://", "ftp://example.org/", "https://example.org/?a=b", "https://example.org/#x"]
+)
 def test_half_an_address_is_refused(named: str) -> None:
     with pytest.raises(building.Refused, match="SITE_URL=.*write the whole address"):
         building.address(named)

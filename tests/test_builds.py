@@ -54,13 +54,14 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
-
 def start(root: Path, before: str = "", *options: str) -> subprocess.Popen[str]:
     """Begin a build."""
     code = f"{before}\nimport sys\nfrom mkdocs.__main__ import cli\ncli(['build', '--strict', '--quiet', *sys.argv[1:]])"
     environment = {**os.environ, "PRINTS": "no", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
     command = [sys.executable, "-c", code, *options]
-    return subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8")
+    return subprocess.Popen(
+        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    )
 
 
 def finished(process: subprocess.Popen[str]) -> str:

@@ -58,7 +58,9 @@ def test_a_path_that_stays_below(path: str) -> None:
     assert disk.relative(path)
 
 
-@pytest.mark.parametrize("path", ["", "/", "/a", "..", ".", "../a", "a/..", "a/../b", "a/./b", "a//b", "a/", "C:/a", "C:a", "a\\b", "..\\a", "a\0b"])
+@pytest.mark.parametrize(
+    "path", ["", "/", "/a", "..", ".", "../a", "a/..", "a/../b", "a/./b", "a//b", "a/", "C:/a", "C:a", "a\\b", "..\\a", "a\0b"]
+)
 def test_a_path_that_leads_out_is_not_written(tmp_path: Path, path: str) -> None:
     assert not disk.relative(path)
     (tmp_path / "root").mkdir()

@@ -105,7 +105,9 @@ def test_the_preview_shows_what_a_strict_build_would_refuse(site: Path, serving:
     work = site.with_name("work")
     shutil.copytree(site, work)
     events.state.serving = serving
-    events.state.warnings.handle(logging.makeLogRecord({"msg": "Doc file '%s' contains a link", "args": ("a.md",), "levelno": logging.WARNING}))
+    events.state.warnings.handle(
+        logging.makeLogRecord({"msg": "Doc file '%s' contains a link", "args": ("a.md",), "levelno": logging.WARNING})
+    )
     if serving:
         events._put(work, strict=False)
         assert "Doc file &#x27;a.md&#x27; contains a link" in (site / "index.html").read_text(encoding="utf-8")
@@ -128,7 +130,9 @@ def test_words_are_escaped_in_every_template(site: Path) -> None:
 
 
 def test_a_template_gets_the_words_of_a_heading_not_its_html() -> None:
-    toc = get_toc([{"level": 2, "id": "a", "name": "A &amp; B", "children": [{"level": 3, "id": "b", "name": "&lt;b&gt;", "children": []}]}])
+    toc = get_toc(
+        [{"level": 2, "id": "a", "name": "A &amp; B", "children": [{"level": 3, "id": "b", "name": "&lt;b&gt;", "children": []}]}]
+    )
     events.on_page_context({}, SimpleNamespace(toc=toc))  # type: ignore[typeddict-item, arg-type]
     (heading,) = toc
     assert (heading.title, heading.children[0].title) == ("A & B", "<b>")

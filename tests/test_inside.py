@@ -15,7 +15,21 @@ from small import edited, line_of, problems
 Tree = Callable[..., Path]
 
 ADDRESSES, VOCABULARY, PLANS, TERMS = (f"docs/data/{name}.yml" for name in ("addresses", "vocabulary", "plans", "terms"))
-OUT = ["../x.md", "../../../x.md", "/x.md", "/etc/passwd", "a/../../x.md", "..", "C:/x.md", "a\\..\\x.md", "cases/x", "assets/search/engine.js", "./x.md", "a//x.md", "http://x/y.md"]
+OUT = [
+    "../x.md",
+    "../../../x.md",
+    "/x.md",
+    "/etc/passwd",
+    "a/../../x.md",
+    "..",
+    "C:/x.md",
+    "a\\..\\x.md",
+    "cases/x",
+    "assets/search/engine.js",
+    "./x.md",
+    "a//x.md",
+    "http://x/y.md",
+]
 PATH = "应是页面的路径，如 cases/old-name.md", "expected the path of a page such as cases/old-name.md"
 
 
@@ -26,7 +40,11 @@ def told(root: Path, code: str) -> list[tuple[str, int, str, str]]:
 @pytest.mark.parametrize("field", ["from", "to", "path"])
 @pytest.mark.parametrize("out", OUT)
 def test_an_address_is_that_of_a_page(tree: Tree, field: str, out: str) -> None:
-    row = {"from": f"  - {{from: '{out}', to: index.md}}", "to": f"  - {{from: cases/old.md, to: '{out}'}}", "path": f"  - {{path: '{out}'}}"}[field]
+    row = {
+        "from": f"  - {{from: '{out}', to: index.md}}",
+        "to": f"  - {{from: cases/old.md, to: '{out}'}}",
+        "path": f"  - {{path: '{out}'}}",
+    }[field]
     root = tree({ADDRESSES: f"moved:\n{row}\npublished: []\n" if field != "path" else f"moved: []\npublished:\n{row}\n"})
     ((path, line, zh, en),) = told(root, "E104")
     assert (path, line) == (ADDRESSES, line_of(root, ADDRESSES, out))
@@ -51,7 +69,12 @@ def test_a_page_that_is_generated_has_not_moved(tree: Tree, old: str) -> None:
 @pytest.mark.parametrize("id", ["../x", "a/b", "<script>", "Hot", "热线", "a b", "-a", ".."])
 @pytest.mark.parametrize(
     ("path", "old", "new"),
-    [(VOCABULARY, "{id: meter,", "{{id: '{}',"), (PLANS, "id: short-class", "id: '{}'"), (TERMS, "id: work-order", "id: '{}'"), (VOCABULARY, "{id: hotline,", "{{id: '{}',")],
+    [
+        (VOCABULARY, "{id: meter,", "{{id: '{}',"),
+        (PLANS, "id: short-class", "id: '{}'"),
+        (TERMS, "id: work-order", "id: '{}'"),
+        (VOCABULARY, "{id: hotline,", "{{id: '{}',"),
+    ],
 )
 def test_an_id_that_becomes_an_address_is_letters_digits_and_hyphens(tree: Tree, path: str, old: str, new: str, id: str) -> None:
     root = tree(edited(path, (old, new.format(id))))

@@ -55,7 +55,9 @@ def test_a_drawing_may_have_lines_of_any_length_and_the_real_course_is_within_al
     assert not {problem.code for problem in load(ROOT).problems}
 
 
-@pytest.mark.parametrize("number", ["0x" + "f" * 2000, "9" * 2500, "0b" + "1" * 2900, "100001", "1e999", ".inf", ".nan", "-.inf", "190:20:30", "-5", "0"])
+@pytest.mark.parametrize(
+    "number", ["0x" + "f" * 2000, "9" * 2500, "0b" + "1" * 2900, "100001", "1e999", ".inf", ".nan", "-.inf", "190:20:30", "-5", "0"]
+)
 def test_a_number_no_course_has_is_told_at_its_line(tree: Tree, number: str) -> None:
     root = tree(edited(CASE, (MINUTES, f"{{read: {number}, discuss: 5, practise: 5}}")))
     (problem,) = [problem for problem in problems(root) if problem.path == CASE]
@@ -82,7 +84,23 @@ def test_a_new_page_gets_no_name_a_file_cannot_have() -> None:
     assert new.wrong(minimal(), "case", "slug", "a" * 60) == ""
 
 
-UNSEEN = ["\U000e0041", "\U000e0001", "\u2066", "\u2069", "\u202e", "\u061c", "\u034f", "\u115f", "\u3164", "\uffa0", "\u180b", "\u206a", "\ufff9", "\U0001d173", "\u17b4"]
+UNSEEN = [
+    "\U000e0041",
+    "\U000e0001",
+    "\u2066",
+    "\u2069",
+    "\u202e",
+    "\u061c",
+    "\u034f",
+    "\u115f",
+    "\u3164",
+    "\uffa0",
+    "\u180b",
+    "\u206a",
+    "\ufff9",
+    "\U0001d173",
+    "\u17b4",
+]
 
 
 @pytest.mark.parametrize("letter", UNSEEN, ids=[f"U+{ord(letter):04X}" for letter in UNSEEN])

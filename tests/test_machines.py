@@ -17,7 +17,14 @@ def run(command: list[str], folder: Path, **variables: str) -> subprocess.Comple
     """That command in that folder, as on a machine where nothing is set that speaks of Python, with these variables."""
     own = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "LANG", "MAKE", "MFLAGS"))}
     return subprocess.run(
-        command, cwd=folder, env={**own, **variables}, capture_output=True, encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL, check=False
+        command,
+        cwd=folder,
+        env={**own, **variables},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        stdin=subprocess.DEVNULL,
+        check=False,
     )
 
 

@@ -58,7 +58,9 @@ def test_check_counts_the_pages_in_each_state(tree: Tree, capsys: Captured) -> N
     ]
 
 
-@pytest.mark.parametrize("command", [["check"], ["status"], ["accept", "--all"], ["accept", "index.md"], ["schedule"], ["editor"], ["stage", "out"]])
+@pytest.mark.parametrize(
+    "command", [["check"], ["status"], ["accept", "--all"], ["accept", "index.md"], ["schedule"], ["editor"], ["stage", "out"]]
+)
 def test_no_command_runs_on_a_course_with_problems(tree: Tree, capsys: Captured, command: list[str]) -> None:
     root = tree({"docs/zh/index.md": ""})
     before = files(root)

@@ -115,7 +115,9 @@ def test_an_entry_that_was_changed_is_not_believed_and_the_others_are(tree: Tree
     assert memory.problems(root, load(root)) == check(load(root))
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe", b"[" * 100_000, b"{", b"null", b'"x"', b'{"a": 1}', b'{"a": {"seal": 1, "found": 2}}'], ids=repr)
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe", b"[" * 100_000, b"{", b"null", b'"x"', b'{"a": 1}', b'{"a": {"seal": 1, "found": 2}}'], ids=repr
+)
 def test_a_damaged_memory_costs_nothing_but_time(tree: Tree, content: bytes) -> None:
     root = tree(BAD | {memory.FILE: content})
     assert memory.problems(root, load(root)) == check(load(root))

@@ -36,7 +36,16 @@ def test_it_answers_to_its_own_address_only(host: str, bound: str, answered: boo
 
 
 def test_it_looks_at_what_a_build_reads(tmp_path: Path) -> None:
-    for name in ("docs/zh/index.md", "docs/zh/.index.md.swp", "docs/zh/index.md~", "overrides/main.html", "mkdocs.yml", "site/index.html", ".venv/x", "log"):
+    for name in (
+        "docs/zh/index.md",
+        "docs/zh/.index.md.swp",
+        "docs/zh/index.md~",
+        "overrides/main.html",
+        "mkdocs.yml",
+        "site/index.html",
+        ".venv/x",
+        "log",
+    ):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()

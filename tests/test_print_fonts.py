@@ -34,7 +34,11 @@ def test_the_list_is_what_the_fonts_have() -> None:
 
 def test_the_sums_are_those_of_the_fonts() -> None:
     sums = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in FONTS.glob("*.?tf")}
-    assert (FONTS / press.SUMS).read_text(encoding="utf-8") == "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)) == print_fonts.sums()
+    assert (
+        (FONTS / press.SUMS).read_text(encoding="utf-8")
+        == "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
+        == print_fonts.sums()
+    )
 
 
 @pytest.mark.parametrize("names", [LATIN, CHINESE], ids=["latin", "chinese"])
@@ -43,7 +47,9 @@ def test_bold_and_slanted_have_what_regular_has(names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "family"), [(LATIN, "Noto Sans"), (CHINESE, "Noto Sans CJK SC"), ([SYMBOLS], "Noto Sans Symbols2")], ids=lambda value: str(value)
+    ("names", "family"),
+    [(LATIN, "Noto Sans"), (CHINESE, "Noto Sans CJK SC"), ([SYMBOLS], "Noto Sans Symbols2")],
+    ids=lambda value: str(value),
 )
 def test_families_keep_their_names_and_licence(names: list[str], family: str) -> None:
     for name in names:

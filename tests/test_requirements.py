@@ -45,7 +45,11 @@ def needs(line: Requirement, machine: dict[str, str]) -> list[Requirement]:
     version, every = metadata(line.name)
     if not line.specifier.contains(version, prereleases=True):
         return []
-    return [need for need in every if need.marker is None or any(need.marker.evaluate({**machine, "extra": extra}) for extra in ("", *line.extras))]
+    return [
+        need
+        for need in every
+        if need.marker is None or any(need.marker.evaluate({**machine, "extra": extra}) for extra in ("", *line.extras))
+    ]
 
 
 @cache

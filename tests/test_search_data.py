@@ -120,8 +120,6 @@ def test_an_unknown_language_is_refused() -> None:
         data("fr")
 
 
-
-
 def test_vendored_files_are_as_published() -> None:
     rows = re.findall(r"^\| `([^`]+)` \|.*`([0-9a-f]{64})` \|$", (VENDORED / "VENDORED.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert rows

@@ -18,7 +18,15 @@ from small import edited, minimal
 
 PAGES = {
     address: [Passage("", "T", "t")]
-    for address in ("", "cases/meter/", "principles/check-first/", "cases/", "plans/short-class/", "browse/roles/hotline-agent/", "forms/call-log/")
+    for address in (
+        "",
+        "cases/meter/",
+        "principles/check-first/",
+        "cases/",
+        "plans/short-class/",
+        "browse/roles/hotline-agent/",
+        "forms/call-log/",
+    )
 } | {
     "glossary/": [Passage("", "术语", ""), Passage("work-order", "工单", "记一件事。")],
     "references/": [Passage("", "依据", ""), Passage("r01", "R01 电表争议", "检定说了算。")],
@@ -101,7 +109,9 @@ def test_a_reference_is_named_without_its_code() -> None:
 )
 def test_a_reference_is_found_by_the_name_of_its_law(tree: Callable[..., Path], lang: Lang, source: str, names: list[str]) -> None:
     other = f'zh: {"本课约定" if lang == "en" else source}, en: "{source if lang == "en" else "x"}"'
-    catalogue = load(tree(edited("docs/data/references.yml", ("level: practice", "level: law"), ("zh: 本课约定, en: A rule of this course", other))))
+    catalogue = load(
+        tree(edited("docs/data/references.yml", ("level: practice", "level: law"), ("zh: 本课约定, en: A rule of this course", other)))
+    )
     assert page("references/", lang, catalogue)["sections"][1][5:] == names
 
 
@@ -111,7 +121,9 @@ def test_a_study_has_no_name_but_its_title(tree: Callable[..., Path]) -> None:
 
 
 def test_the_page_of_a_role_is_found_by_its_other_names(tree: Callable[..., Path]) -> None:
-    changes = edited("docs/data/vocabulary.yml", ("en_about: Hotline agent.", "en_about: Hotline agent., zh_also: [客服, 接线员], en_also: [operator]"))
+    changes = edited(
+        "docs/data/vocabulary.yml", ("en_about: Hotline agent.", "en_about: Hotline agent., zh_also: [客服, 接线员], en_also: [operator]")
+    )
     catalogue = load(tree(changes))
     assert not catalogue.problems
     assert page("browse/roles/hotline-agent/", "zh", catalogue)["alias"] == ["客服", "接线员"]

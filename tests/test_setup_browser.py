@@ -39,7 +39,9 @@ def test_every_manager_has_a_package_for_everything_needed() -> None:
 def test_every_program_that_tests_start_is_looked_for() -> None:
     """A program named in a test that nothing installs is there on some machines and not on others."""
     files = [file for file in Path(__file__).parent.rglob("*.py") if file.name != Path(__file__).name]
-    started = {name for file in files for name in re.findall(r'subprocess\.(?:run|Popen)\(\s*\[\s*"([^"]+)"', file.read_text(encoding="utf-8"))}
+    started = {
+        name for file in files for name in re.findall(r'subprocess\.(?:run|Popen)\(\s*\[\s*"([^"]+)"', file.read_text(encoding="utf-8"))
+    }
     assert started == {"git", "pdftotext", "pdftoppm"}
     assert started - {"pdftoppm"} <= set(setup_browser.NEEDS), "pdftoppm comes with pdftotext, and only `make shots` starts it"
 
@@ -131,7 +133,9 @@ def test_without_rights_and_nobody_to_ask_it_says_what_to_run(
     assert f"{start} 'apt-get update && apt-get install -y --no-install-recommends chromium'" in said
 
 
-def test_where_nothing_is_missing_nothing_is_said(bare: Callable[..., list[list[str]]], monkeypatch: pytest.MonkeyPatch, capfd: Any) -> None:
+def test_where_nothing_is_missing_nothing_is_said(
+    bare: Callable[..., list[list[str]]], monkeypatch: pytest.MonkeyPatch, capfd: Any
+) -> None:
     ran = bare(root=True)
     monkeypatch.setattr(setup_browser, "find_chromium", lambda: "chromium")
     assert setup_browser.missing() == []

@@ -73,7 +73,20 @@ def test_a_file_nobody_knows_is_told_with_what_to_do(tree: Tree, path: str, code
     assert path.startswith(place) and zh in found[0].zh and en in found[0].en
 
 
-@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini", ".meter.md.swp", ".meter.md.swo", "._meter.md", "#meter.md#", ".meter.md.1a2b3c4d.part", ".gitkeep"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".DS_Store",
+        "Thumbs.db",
+        "desktop.ini",
+        ".meter.md.swp",
+        ".meter.md.swo",
+        "._meter.md",
+        "#meter.md#",
+        ".meter.md.1a2b3c4d.part",
+        ".gitkeep",
+    ],
+)
 def test_what_systems_and_editors_leave_is_passed_over(tree: Tree, name: str) -> None:
     root = tree({f"docs/{folder}/{name}": b"\x00\xff" for folder in ("", "zh", "zh/cases", "en/cases", "data", "data/figures")})
     assert problems(root) == []
@@ -95,7 +108,15 @@ def test_a_wrong_name_in_english_alone_is_told(tree: Tree) -> None:
     assert ("docs/en/about/Z.md", 1, "E105") in told(tree({"docs/en/about/Z.md": HOME_EN}))
 
 
-@pytest.mark.parametrize("move", [("docs/zh/cases/meter.md", "docs/zh/cases/meter.MD"), ("docs/zh/cases", "docs/zh/Cases"), ("docs/zh/cases", "docs/cases"), ("docs/zh/principles/check-first.md", "docs/zh/check-first.md.txt")])
+@pytest.mark.parametrize(
+    "move",
+    [
+        ("docs/zh/cases/meter.md", "docs/zh/cases/meter.MD"),
+        ("docs/zh/cases", "docs/zh/Cases"),
+        ("docs/zh/cases", "docs/cases"),
+        ("docs/zh/principles/check-first.md", "docs/zh/check-first.md.txt"),
+    ],
+)
 def test_nobody_else_is_blamed_for_a_page_under_a_wrong_name(tree: Tree, move: tuple[str, str]) -> None:
     root = tree()
     (root / move[0]).rename(root / move[1])
@@ -104,14 +125,27 @@ def test_nobody_else_is_blamed_for_a_page_under_a_wrong_name(tree: Tree, move: t
 
 
 def test_a_published_page_whose_folder_has_a_wrong_name_is_not_called_lost(tree: Tree) -> None:
-    addresses = edited("docs/data/addresses.yml", ("published: []", "published:\n  - {path: cases/meter.md, code: C01}\n  - {path: about/us.md}"))
+    addresses = edited(
+        "docs/data/addresses.yml", ("published: []", "published:\n  - {path: cases/meter.md, code: C01}\n  - {path: about/us.md}")
+    )
     root = tree(addresses | {"docs/zh/About/us.md": HOME})
     (root / "docs/zh/cases").rename(root / "docs/zh/Cases")
     assert {path for path, _, _ in told(root)} <= {"docs/zh/Cases", "docs/zh/About", "docs/en/cases/meter.md"}
 
 
 def test_the_english_folder_must_be_there_because_the_build_asks_for_it(tree: Tree) -> None:
-    root = tree({path: None for path in ("docs/en/index.md", "docs/en/cases/meter.md", "docs/en/chapters/service.md", "docs/en/principles/check-first.md", "docs/en/forms/call-log.md")})
+    root = tree(
+        {
+            path: None
+            for path in (
+                "docs/en/index.md",
+                "docs/en/cases/meter.md",
+                "docs/en/chapters/service.md",
+                "docs/en/principles/check-first.md",
+                "docs/en/forms/call-log.md",
+            )
+        }
+    )
     for folder in sorted((root / "docs/en").iterdir()):
         folder.rmdir()
     (root / "docs/en").rmdir()
@@ -124,7 +158,9 @@ def test_the_english_folder_must_be_there_because_the_build_asks_for_it(tree: Tr
 @NO_LINKS
 @pytest.mark.parametrize(("name", "shown"), [(b"caf\xe9.md", r"caf\xe9.md"), (b"a\x1b[31m.md", r"a\x1b[31m.md"), (b"a\nb.md", r"a\nb.md")])
 @pytest.mark.parametrize("folder", ["docs", "docs/zh", "docs/zh/about", "docs/data", "docs/data/figures"])
-def test_a_name_that_is_no_text_is_told_legibly(tree: Tree, capsys: pytest.CaptureFixture[str], folder: str, name: bytes, shown: str) -> None:
+def test_a_name_that_is_no_text_is_told_legibly(
+    tree: Tree, capsys: pytest.CaptureFixture[str], folder: str, name: bytes, shown: str
+) -> None:
     root = tree()
     (root / folder).mkdir(exist_ok=True)
     with open(os.path.join(os.fsencode(root / folder), name), "wb") as file:
@@ -225,8 +261,13 @@ def test_fix_does_not_write_through_a_link(tree: Tree, tmp_path: Path) -> None:
 # ---- whatever the names ----
 
 
-@given(st.lists(st.text(alphabet=string.ascii_letters + string.digits + " ._-~#$é（\n", min_size=1, max_size=12), min_size=1, max_size=3), st.booleans())
-def test_whatever_the_name_it_is_read_or_told_or_passed_over(tmp_path_factory: pytest.TempPathFactory, parts: list[str], chinese: bool) -> None:
+@given(
+    st.lists(st.text(alphabet=string.ascii_letters + string.digits + " ._-~#$é（\n", min_size=1, max_size=12), min_size=1, max_size=3),
+    st.booleans(),
+)
+def test_whatever_the_name_it_is_read_or_told_or_passed_over(
+    tmp_path_factory: pytest.TempPathFactory, parts: list[str], chinese: bool
+) -> None:
     parts = [part for part in parts if part not in (".", "..")] or ["x"]
     root = tmp_path_factory.mktemp("names")
     path = "/".join(["docs", *(["zh"] if chinese else []), *parts])

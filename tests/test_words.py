@@ -112,7 +112,9 @@ def test_words_come_back_letter_by_letter(words: str, title: str) -> None:
     )
     root = html.fragment_fromstring(made, create_parent="main")
     wanted = " ".join(f"{words}§".split())
-    assert [" ".join(element.text_content().split()) for element in (root[0], *root.iterfind("ul/li/a"), *root.iterfind("table//th"))] == [wanted] * 3
+    assert [" ".join(element.text_content().split()) for element in (root[0], *root.iterfind("ul/li/a"), *root.iterfind("table//th"))] == [
+        wanted
+    ] * 3
     (anchor,) = html.fragment_fromstring(markdown.markdown(link("a.md", "b.md", "甲", "x", title=title), extensions=[*EXTENSIONS]))
     assert (anchor.get("href"), anchor.get("class"), anchor.text) == ("b.md", "x", "甲")
     assert " ".join((anchor.get("title") or "").split()) == " ".join(title.split())

@@ -216,6 +216,8 @@ def _accept(root: Path, catalogue: Catalogue, wanted: Sequence[str], everything:
 
 
 if __name__ == "__main__":
-    if isinstance(sys.stdout, TextIOWrapper):  # Where a system's characters have no Chinese, ? and the English beside it, instead of an error.
+    if isinstance(
+        sys.stdout, TextIOWrapper
+    ):  # Where a system's characters have no Chinese, ? and the English beside it, instead of an error.
         sys.stdout.reconfigure(errors="replace")
     sys.exit(main())

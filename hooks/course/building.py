@@ -46,14 +46,18 @@ def prepare(site: Path, root: Path) -> Path:
     Puts back a site that a killed build moved away, and clears what killed builds left. Refused where a site cannot be swapped in.
     """
     if site.is_symlink():
-        raise Refused(f"{site} 是链接，应是文件夹：请删去链接，或用 -d 写明真正的文件夹 / {site} is a link: expected it gone, or -d with the real folder")
+        raise Refused(
+            f"{site} 是链接，应是文件夹：请删去链接，或用 -d 写明真正的文件夹 / {site} is a link: expected it gone, or -d with the real folder"
+        )
     if site.exists() and not site.is_dir():
         raise Refused(f"{site} 是文件，网站要放在这里：请把它移走 / {site} is a file where the site is to stand, expected it gone")
     if os.path.ismount(site):
         zh = f"{site} 是挂载点，不能整个换掉：请挂载它的上一级文件夹，或用 -d 写明里面的一个文件夹"
         raise Refused(f"{zh} / {site} is a mount point and cannot be swapped: expected its parent mounted, or -d with a folder inside it")
     if root.is_relative_to(site):
-        raise Refused(f"{site} 里有整个项目，不能换成网站：请写另一个文件夹 / {site} holds the project itself, expected another folder for the site")
+        raise Refused(
+            f"{site} 里有整个项目，不能换成网站：请写另一个文件夹 / {site} holds the project itself, expected another folder for the site"
+        )
     restore(site)
     _clear(site)
     work = _beside(site, "building")
@@ -124,7 +128,9 @@ def _left(site: Path, what: str) -> list[Path]:
 def _refused(site: Path, error: OSError) -> Refused:
     said = error.strerror or str(error)
     zh = f"新建好的网站放不到 {site}（{said}），原来的没有动：看看它是不是正被占用，有没有写的权限"
-    return Refused(f"{zh} / the new site could not be put at {site} ({said}), what was there is as it was: is it in use, may it be written to?")
+    return Refused(
+        f"{zh} / the new site could not be put at {site} ({said}), what was there is as it was: is it in use, may it be written to?"
+    )
 
 
 def show_failure(site: Path, message: str) -> None:

@@ -50,7 +50,9 @@ _STRAY = frozenset((*map(chr, FOLD), *_FOREIGN))
 
 def suspect(text: str, lang: Lang) -> bool:
     """Whether anywhere in a text there may be such a character: a quick look before a slow one."""
-    return not text.isascii() and bool(not _STRAY.isdisjoint(text) or lang == "zh" and (odd_space(text) or any(map(_simplified, set(_HAN.findall(text))))))
+    return not text.isascii() and bool(
+        not _STRAY.isdisjoint(text) or lang == "zh" and (odd_space(text) or any(map(_simplified, set(_HAN.findall(text)))))
+    )
 
 
 def folded(text: str) -> str:

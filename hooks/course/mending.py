@@ -91,7 +91,9 @@ def _breaks(body: str) -> set[int]:
     fenced = notation.fenced(body)
     pairs = enumerate(pairwise(body.split("\n")))
     return {
-        number for number, (line, after) in pairs if line.endswith("  ") and _GOES_ON.match(line) and _GOES_ON.match(after) and number not in fenced
+        number
+        for number, (line, after) in pairs
+        if line.endswith("  ") and _GOES_ON.match(line) and _GOES_ON.match(after) and number not in fenced
     }
 
 

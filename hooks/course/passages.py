@@ -111,7 +111,9 @@ def passages(article: str) -> list[Passage]:
     reader = _Reader()
     reader.feed(article)
     reader.close()
-    found = [Passage(draft.anchor, _line(draft.title), _line(draft.text), _line(draft.folded)) for draft in reader.drafts if not draft.excluded]
+    found = [
+        Passage(draft.anchor, _line(draft.title), _line(draft.text), _line(draft.folded)) for draft in reader.drafts if not draft.excluded
+    ]
     return [passage for passage in found if passage.title or passage.text or passage.folded]
 
 

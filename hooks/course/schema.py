@@ -26,7 +26,10 @@ _SHAPES = {
     r"^[A-E]\d*(\.\d+)*$": ("来源条目编号，如 A1.3", "the id of a source item such as A1.3"),
     r"^[A-E]$": ("一个字母，A 到 E", "a letter from A to E"),
     r"^([01]\d|2[0-3]):[0-5]\d$": ('加引号的钟点，如 "09:00"', 'a time of day in quotes such as "09:00"'),
-    r"^([a-z0-9]+(-[a-z0-9]+)*/){0,2}[a-z0-9]+(-[a-z0-9]+)*\.md$": ("页面的路径，如 cases/old-name.md", "the path of a page such as cases/old-name.md"),
+    r"^([a-z0-9]+(-[a-z0-9]+)*/){0,2}[a-z0-9]+(-[a-z0-9]+)*\.md$": (
+        "页面的路径，如 cases/old-name.md",
+        "the path of a page such as cases/old-name.md",
+    ),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("小写英文、数字和连字符", "lower-case letters, digits and hyphens"),
 }
 """What a pattern of ``model.py`` means, in words."""

@@ -42,7 +42,10 @@ def text(catalogue: Catalogue, lang: Lang, pages: Mapping[str, Sequence[Passage]
     labels = {kind: name[lang] for kind, name in LABELS.items()}
     book = address(phrases.PATH)
     if book in pages:
-        pages = {**pages, book: [*(passage for passage in pages[book] if not passage.anchor), *(_pair(row, lang) for row in catalogue.phrases)]}
+        pages = {
+            **pages,
+            book: [*(passage for passage in pages[book] if not passage.anchor), *(_pair(row, lang) for row in catalogue.phrases)],
+        }
     return search_data(pages, facts(catalogue, lang), labels, synonyms(catalogue, lang), lang)
 
 
@@ -52,9 +55,7 @@ def facts(catalogue: Catalogue, lang: Lang) -> Facts:
     kinds = {page.path: page.kind.name for page in catalogue.pages.values()} | dict.fromkeys((HOME, *paths(catalogue)), "list") | lists
     rows = {f"{address(phrases.PATH)}#{row.id.lower()}": row for row in catalogue.phrases}
     codes = {address(page.path): page.code for page in catalogue.coded.values()} | {at: row.id for at, row in rows.items()}
-    aliases: dict[str, Sequence[str]] = {
-        f"{address(GLOSSARY)}#{row.id}": [*row.aliases[lang], *row.avoid[lang]] for row in catalogue.terms
-    }
+    aliases: dict[str, Sequence[str]] = {f"{address(GLOSSARY)}#{row.id}": [*row.aliases[lang], *row.avoid[lang]] for row in catalogue.terms}
     for reference in catalogue.references.values():
         at = f"{address(REFERENCES)}#{reference.id.lower()}"
         codes[at], aliases[at] = reference.id, _texts(reference, lang)

@@ -30,7 +30,9 @@ class TermRow(Frozen):
     definition: Text
     avoid: WordLists = WordLists()
     aliases: WordLists = WordLists()
-    not_in: WordLists = Field(default=WordLists(), description="含有它、却不是它的词，如“施工单位”之于“工单” / words that hold it by chance")
+    not_in: WordLists = Field(
+        default=WordLists(), description="含有它、却不是它的词，如“施工单位”之于“工单” / words that hold it by chance"
+    )
     references: tuple[ReferenceCode, ...] = ()
 
 

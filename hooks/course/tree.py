@@ -29,7 +29,19 @@ DATA = "docs/data"
 LONGEST = 80
 """Characters of a file's name: some systems store no more than 143 bytes, and the name is part of an address."""
 
-PASSED_OVER = (".DS_Store", "._*", ".gitkeep", ".directory", "Thumbs.db", "desktop.ini", ".*.sw?", ".#*", "#*#", ".~lock.*#", disk.LEFT_OVER)
+PASSED_OVER = (
+    ".DS_Store",
+    "._*",
+    ".gitkeep",
+    ".directory",
+    "Thumbs.db",
+    "desktop.ini",
+    ".*.sw?",
+    ".#*",
+    "#*#",
+    ".~lock.*#",
+    disk.LEFT_OVER,
+)
 """Left by systems and editors while they run; never read, never published."""
 
 _WORD = "[a-z0-9]+(-[a-z0-9]+)*"
@@ -258,14 +270,26 @@ def _advice(path: str) -> tuple[str, str]:
         return "这是软件自动留下的副本，请删去", "a program left this copy behind, expected it deleted"
     if path.startswith(f"{DATA}/") and (ending == "yaml" or f"{name.lower()}" in _TABLES or f"{stem.lower()}.yml" in _TABLES):
         wanted = f"{stem.lower()}.yml"
-        return f"这里的表应叫 {wanted}，请改名；已有同名的表，就把内容合并过去再删去", f"expected this table to be called {wanted}, or, where there is one, its rows moved into that"
+        return (
+            f"这里的表应叫 {wanted}，请改名；已有同名的表，就把内容合并过去再删去",
+            f"expected this table to be called {wanted}, or, where there is one, its rows moved into that",
+        )
     if path.startswith(f"{DATA}/{FIGURES}/"):
-        return "这里只放图（.svg）和图里的词（.yml），请换成这两种，或删去", "only drawings (.svg) and their words (.yml) belong here, expected one of these, or the file gone"
+        return (
+            "这里只放图（.svg）和图里的词（.yml），请换成这两种，或删去",
+            "only drawings (.svg) and their words (.yml) belong here, expected one of these, or the file gone",
+        )
     if path.startswith(f"{DATA}/"):
         listed = "、".join(_TABLES), ", ".join(_TABLES)
-        return f"这里只有这些表：{listed[0]}，请把内容放进其中一张，再删去这个文件", f"the tables are {listed[1]}; expected what this holds in one of them, and the file gone"
+        return (
+            f"这里只有这些表：{listed[0]}，请把内容放进其中一张，再删去这个文件",
+            f"the tables are {listed[1]}; expected what this holds in one of them, and the file gone",
+        )
     if path.count("/") > 1 and _is_page(name):
-        return "页面的文件名应以 .md 结尾，请改名；多出来的副本请删去", "expected the name of a page to end in .md, or, if this is a copy, the file gone"
+        return (
+            "页面的文件名应以 .md 结尾，请改名；多出来的副本请删去",
+            "expected the name of a page to end in .md, or, if this is a copy, the file gone",
+        )
     if re.search(r"(svg|png|jpe?g|gif|webp|bmp|heic)$", ending):
         return (
             "图片不放在这里：图（SVG）和两种语言的说明放进 docs/data/figures/，页面里写 {{ figure: 名字 }}",

@@ -103,7 +103,9 @@ def test_a_term_is_not_marked_inside_a_word_it_is_not_meant_in(tree: Tree, lang:
     names = "  not_in: {zh: [施工单位], en: [Work order form]}\n"
     catalogue = load(tree({"docs/data/terms.yml": original("docs/data/terms.yml") + names}))
     assert catalogue.problems == ()
-    shown = re.sub(r"\[([^\]]*)\]\(\S+#work-order [^)]*\)\{ \.term \}", r"[\1]", expand_block(text, Scope(catalogue, lang, "cases/meter.md")))
+    shown = re.sub(
+        r"\[([^\]]*)\]\(\S+#work-order [^)]*\)\{ \.term \}", r"[\1]", expand_block(text, Scope(catalogue, lang, "cases/meter.md"))
+    )
     assert shown == wanted
 
 

@@ -43,7 +43,9 @@ def test_each_back_stands_behind_its_front(grid: Grid, count: int) -> None:
     for leaf, (fronts, backs) in enumerate(zip(made[::2], made[1::2], strict=True)):
         there = range(leaf * on_leaf, min(count, (leaf + 1) * on_leaf))
         assert {word.words: cell(word, grid) for word in fronts} == {f"front{n}": (n % grid[0], n % on_leaf // grid[0]) for n in there}
-        assert {word.words: cell(word, grid, turned=True) for word in backs} == {f"back{n}": (n % grid[0], n % on_leaf // grid[0]) for n in there}
+        assert {word.words: cell(word, grid, turned=True) for word in backs} == {
+            f"back{n}": (n % grid[0], n % on_leaf // grid[0]) for n in there
+        }
 
 
 @pytest.mark.parametrize("grid", sorted({*ROLES, *POCKET}))

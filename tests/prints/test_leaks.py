@@ -73,7 +73,9 @@ def test_there_was_something_to_look_for(course: Catalogue, pages: AllSides) -> 
 
 
 def test_the_headings_looked_for_are_those_of_the_kinds() -> None:
-    hidden = {section[lang] for kind in (CASE, CHAPTER) for section in kind.sections for lang in LANGS if section.hidden or section.id == "rules"}
+    hidden = {
+        section[lang] for kind in (CASE, CHAPTER) for section in kind.sections for lang in LANGS if section.hidden or section.id == "rules"
+    }
     assert hidden == set(SECTIONS)
 
 
@@ -89,12 +91,14 @@ def made_anew(root: Path, codes: Iterable[str]) -> dict[Print, Path]:
 
 def kinds_found(made: Mapping[Print, Path], pages: AllSides, code: str) -> list[set[str]]:
     """For each language, the kinds of secret of a page that stand in its handout."""
-    return [{name.split()[1] for name in leaks(one, file, pages) if name.startswith(f"{code} ")} for one, file in made.items() if one.subject == code]
+    return [
+        {name.split()[1] for name in leaks(one, file, pages) if name.startswith(f"{code} ")}
+        for one, file in made.items()
+        if one.subject == code
+    ]
 
 
-def test_a_handout_that_shows_too_many_sections_would_be_found(
-    kept: AllSides, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_handout_that_shows_too_many_sections_would_be_found(kept: AllSides, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     honest = galley.Galley.sections
     monkeypatch.setattr(galley.Galley, "sections", lambda self, page, audience: honest(self, page, "trainer"))
     monkeypatch.setattr(handout, "PRACTICE", (*handout.PRACTICE, "analysis", "better", "rules", "trainer"))
@@ -103,9 +107,7 @@ def test_a_handout_that_shows_too_many_sections_would_be_found(
     assert kinds_found(made, kept, "1.2") == [{"answer", "verdict", "trainer"}] * 2
 
 
-def test_blocks_that_are_not_left_out_would_be_found(
-    kept: AllSides, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_blocks_that_are_not_left_out_would_be_found(kept: AllSides, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(render, "_hidden", lambda summary, content, scope, kind, attributes="": content)
     made = made_anew(tmp_path, ("C09", "1.2", "station-part-1"))
     assert all("role" in kinds for kinds in kinds_found(made, kept, "C09"))

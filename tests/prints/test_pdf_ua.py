@@ -28,7 +28,7 @@ def test_the_book_keeps_what_is_promised(making: Making, lang: str) -> None:
     assert [*map(str, findings(file))] == []
 
 
-GOOD = "= 标题\n#table(columns: 1, table.header[头], [格])\n#figure(rect(), alt: \"方块\")\n"
+GOOD = '= 标题\n#table(columns: 1, table.header[头], [格])\n#figure(rect(), alt: "方块")\n'
 
 
 def test_a_pdf_as_it_should_be_has_no_findings(setting: Setting) -> None:
@@ -76,7 +76,9 @@ def _tag_of_nobody(pdf: pikepdf.Pdf) -> None:
 
 
 def _elements(pdf: pikepdf.Pdf, type: str) -> Sequence[pikepdf.Object]:
-    found = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/StructElem" and one.get("/S") == type]
+    found = [
+        one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/StructElem" and one.get("/S") == type
+    ]
     assert found, f"no {type} to break"
     return found
 
@@ -128,7 +130,9 @@ def _dumb_link(pdf: pikepdf.Pdf) -> None:
     _link(pdf)
     reference = pikepdf.Dictionary(Type=pikepdf.Name.OBJR, Obj=pdf.pages[0].Annots[0])
     above = _elements(pdf, "/H1")[0]
-    above.K = pikepdf.Array([*above.K, pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Link, K=reference))])
+    above.K = pikepdf.Array(
+        [*above.K, pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Link, K=reference))]
+    )
 
 
 def _picture(pdf: pikepdf.Pdf) -> None:

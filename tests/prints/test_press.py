@@ -121,7 +121,10 @@ def test_one_changed_page_sets_its_own_prints_those_of_its_plan_and_the_book(tre
 @pytest.mark.parametrize(
     ("changes", "changed"),
     [
-        (edited(PRINCIPLE, ("## 怎么做", "## 怎么做\n\n先看再说。")), {"C01-cards", "1.1-cards", "short-class-cards", "short-class-all", "book"}),
+        (
+            edited(PRINCIPLE, ("## 怎么做", "## 怎么做\n\n先看再说。")),
+            {"C01-cards", "1.1-cards", "short-class-cards", "short-class-all", "book"},
+        ),
         (edited(CASE, ("title: 表走得快", "title: 表走得慢")), {"C01-handout", "C01-key", "C01-sheet", "C01-cards", "1.1-handout", "book"}),
     ],
     ids=["a principle on cards", "a title others name"],
@@ -179,7 +182,18 @@ def test_another_look_sets_everything_anew(tree: Tree, watch: Watch, monkeypatch
 
 @pytest.mark.parametrize(
     "index",
-    ["", "[]", "null", "{", '{"a": 1}', '{"a": ["x"]}', '{"a": [1, 2]}', '{"a": ["gone.pdf", 2]}', '{"a": ["index.json", "two"]}', "\ud83d"],
+    [
+        "",
+        "[]",
+        "null",
+        "{",
+        '{"a": 1}',
+        '{"a": ["x"]}',
+        '{"a": [1, 2]}',
+        '{"a": ["gone.pdf", 2]}',
+        '{"a": ["index.json", "two"]}',
+        "\ud83d",
+    ],
 )
 def test_a_broken_index_costs_nothing_but_time(tree: Tree, watch: Watch, index: str) -> None:
     root = tree()
@@ -284,7 +298,9 @@ def test_a_class_nobody_knows_is_told_once_by_the_page_of_its_language(wrong: tu
 def test_a_card_longer_than_a_leaf_is_told_by_its_name(wrong: tuple[Path, str]) -> None:
     root, told = wrong
     assert "a card is too long for a leaf: C01 客户" in told
-    assert [line.split(": ")[0] for line in told.splitlines()] == sorted(f"zh prints/{name}.pdf" for name in ("C01-cards", "short-class-all", "short-class-cards"))
+    assert [line.split(": ")[0] for line in told.splitlines()] == sorted(
+        f"zh prints/{name}.pdf" for name in ("C01-cards", "short-class-all", "short-class-cards")
+    )
     assert lacking(root) == {"zh C01-cards", "zh short-class-cards", "zh short-class-all"}
 
 

@@ -67,7 +67,9 @@ def test_prints_take_as_many_pages_as_they_are_meant_to(course: Catalogue, makin
 def test_a_case_s_questions_stay_on_one_page(course: Catalogue, making: Making) -> None:
     for one, file in making(lambda one: one.lang == "zh" and one.kind == "handout" and one.subject in course.cases).items():
         found = [[word.words for word in page] for page in pages(file.read_bytes())]
-        asked = len(re.findall(r"^\d+\. ", course.cases[one.subject].sides["zh"].body.split("## 想一想")[1].split("\n## ")[0], re.MULTILINE))
+        asked = len(
+            re.findall(r"^\d+\. ", course.cases[one.subject].sides["zh"].body.split("## 想一想")[1].split("\n## ")[0], re.MULTILINE)
+        )
         (page,) = [page for page in found if "想一想" in page]
         assert [f"{number}." for number in range(1, asked + 1)] == [word for word in page if re.fullmatch(r"\d\.", word)][:asked], one.path
 
@@ -83,7 +85,10 @@ def test_every_question_has_its_lines() -> None:
     [
         ("- **0–5 分** 各自读。\n- **5–8 分** 第 1 题。", ["| 0–5 | 各自读。 |", "| 5–8 | 第 1 题。 |"]),
         ("- **0–2 分。** 不发。\n- **2–5 分。** 发。", ["| 0–2 | 不发。 |", "| 2–5 | 发。 |"]),
-        ("1. **第 0–5 分钟，读。** 读完写。\n2. **第 5–7 分钟，问。** 问谁？", ["| 0–5 | **读。** 读完写。 |", "| 5–7 | **问。** 问谁？ |"]),
+        (
+            "1. **第 0–5 分钟，读。** 读完写。\n2. **第 5–7 分钟，问。** 问谁？",
+            ["| 0–5 | **读。** 读完写。 |", "| 5–7 | **问。** 问谁？ |"],
+        ),
         ("- **0–5** Everyone reads.\n- **5–8** Question 1.", ["| 0–5 | Everyone reads. |", "| 5–8 | Question 1. |"]),
         ("1. **Minutes 0–5, read.** Then write.\n2. **Minutes 5–7:** ask.", ["| 0–5 | **Read.** Then write. |", "| 5–7 | Ask. |"]),
         ("- **0–5 min, reading.** Aloud.\n- **5-8 mins.** ask.", ["| 0–5 | **Reading.** Aloud. |", "| 5-8 | Ask. |"]),

@@ -9,9 +9,7 @@ from course.prints.markup import Share, source, text
 from course.prints.tabular import AUTO, GAP, LEAST, LINE, SHORT, halves, table, widths
 
 cells = st.one_of(st.just(""), st.text("ab 客户，。", max_size=12), st.text("客户说，。", min_size=20, max_size=120))
-tables = st.integers(1, 7).flatmap(
-    lambda count: st.lists(st.lists(cells, min_size=count, max_size=count), min_size=2, max_size=9)
-)
+tables = st.integers(1, 7).flatmap(lambda count: st.lists(st.lists(cells, min_size=count, max_size=count), min_size=2, max_size=9))
 
 
 def taken(rows: list[list[str]]) -> list[float]:
@@ -47,7 +45,9 @@ def test_where_everything_fits_nothing_is_broken(rows: list[list[str]]) -> None:
 def test_cells_to_fill_in_get_what_the_others_leave() -> None:
     label, blank = taken([["该写的", "写在这里"], ["改一句：原话是", ""]])
     assert blank > 2 * label
-    label, blank = taken([["To write", "Here"], ["Would anyone else have got stuck here? On which form, at which step, and why exactly there?", ""]])
+    label, blank = taken(
+        [["To write", "Here"], ["Would anyone else have got stuck here? On which form, at which step, and why exactly there?", ""]]
+    )
     assert blank > label
     short, long = taken([["Min:sec", "What the customer said or did next"], ["", ""]])
     assert long > 2 * short

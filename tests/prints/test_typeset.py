@@ -77,10 +77,14 @@ def test_what_makes_no_difference_on_paper_is_set_as_its_words() -> None:
 
 
 def test_quizzes_are_to_be_ticked_by_trainees_and_judged_on_the_key() -> None:
-    question = '<div class="quiz"><p class="quiz__question">问 <span class="quiz__hint">选一项</span></p><ul><li>甲</li><li>乙</li></ul>{}</div>'
+    question = (
+        '<div class="quiz"><p class="quiz__question">问 <span class="quiz__hint">选一项</span></p><ul><li>甲</li><li>乙</li></ul>{}</div>'
+    )
     asked = source(fragment(question.format(""), HERE))
     assert "#ticks(" in asked and "quiz-hint" in asked
-    verdicts = '<div class="answer"><p class="answer__title">看</p><ul><li><b class="verdict verdict--right">✓ 对</b> 甲<br>因为</li></ul></div>'
+    verdicts = (
+        '<div class="answer"><p class="answer__title">看</p><ul><li><b class="verdict verdict--right">✓ 对</b> 甲<br>因为</li></ul></div>'
+    )
     judged = source(fragment(question.format(verdicts), HERE))
     assert "#ticks(" not in judged and "quiz-hint" not in judged and "乙" not in judged
     assert '#verdict(tick)[#"对";]' in judged

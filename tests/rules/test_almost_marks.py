@@ -49,7 +49,13 @@ def test_a_mark_misspelt_is_told(tree: Tree, text: str, zh: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["见 [[P01]]、[[P01|先查、后判]]、[R01]，P01 也行。", "`[[ P01 ]]`、[P01](../index.md)", "第[1]步、【重要】、[甲]、[2.5]", "- [ ] P01：先查。\n- [ ]P01：先查。", "涨了→跌了"],
+    [
+        "见 [[P01]]、[[P01|先查、后判]]、[R01]，P01 也行。",
+        "`[[ P01 ]]`、[P01](../index.md)",
+        "第[1]步、【重要】、[甲]、[2.5]",
+        "- [ ] P01：先查。\n- [ ]P01：先查。",
+        "涨了→跌了",
+    ],
 )
 def test_marks_as_they_should_be_and_other_brackets_are_not(tree: Tree, text: str) -> None:
     assert [code for code, _ in told(tree, text) if code in ("E205", "E323")] == []

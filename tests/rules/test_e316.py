@@ -38,7 +38,19 @@ def test_what_the_fonts_lack_is_told_in_the_body(tree: Tree, strange: str) -> No
 
 @pytest.mark.parametrize(
     "right",
-    ["“这个”、‘那个’……——", "①⑩→←≈≥−5 ℃ ½ m² 220 V ± 7%", "☐ ☑ ☒ ✎ ✓ ✔ ✗ ✘ ⚡", "⚠\ufe0f", "late\u2011fee cafe\u0301", "一\u3000二\xa0三\u2009四", "柜\u200b台", "&nbsp;&times;", "guǐtái μ Ω", "喆堃赟䶮𫖯", "<!-- 😀 -->"],
+    [
+        "“这个”、‘那个’……——",
+        "①⑩→←≈≥−5 ℃ ½ m² 220 V ± 7%",
+        "☐ ☑ ☒ ✎ ✓ ✔ ✗ ✘ ⚡",
+        "⚠\ufe0f",
+        "late\u2011fee cafe\u0301",
+        "一\u3000二\xa0三\u2009四",
+        "柜\u200b台",
+        "&nbsp;&times;",
+        "guǐtái μ Ω",
+        "喆堃赟䶮𫖯",
+        "<!-- 😀 -->",
+    ],
 )
 def test_what_they_have_or_what_is_never_printed_is_not(tree: Tree, right: str) -> None:
     assert told(tree(edited(CASE, (STORY, f"换表后{right}多了一半。")))) == []

@@ -123,14 +123,14 @@ def test_it_is_told_at_its_line(body: str, line: int, zh: str) -> None:
         "（1）先看；（2）再问。\n\n1）先看；2）再问。",
         "15、16、17。红漆喷的号码还在。",
         "1.5 元。\n\n-5 ℃。\n\n—— 甲",
-        "[[P01]]、[[P01|先查]]、[R01]、[字](../a_b_(c).md \"题\")、<https://a.b/c>。",
+        '[[P01]]、[[P01|先查]]、[R01]、[字](../a_b_(c).md "题")、<https://a.b/c>。',
         "## 标题 {#a-b}\n\n### 小题\n\n&lt;甲&gt; &amp; 乙",
         "甲 {乙} 丙 [丁] 戊",
         "甲  \n乙",
         "```dialogue\n甲：1. 好，- 是\n（停）\n```",
         "::: role 客户 · 李阿姨\n- 甲\n:::\n\n- 乙",
         "{{ parts }}\n\n- 甲",
-        "<div markdown=\"1\">\n\n- 甲\n\n</div>",
+        '<div markdown="1">\n\n- 甲\n\n</div>',
     ],
 )
 def test_what_is_as_it_looks_is_not_told(body: str) -> None:
@@ -164,7 +164,13 @@ def test_a_table_shows_words_alone(tree: Tree) -> None:
 
 
 def test_words_after_a_number_sign_in_a_table_are_told(tree: Tree) -> None:
-    root = tree(edited(TERMS, ("definition: {zh: 记下一件事和办理经过的单子。, en", "definition:\n    zh: 记下 #3 单子。\n    en"), ("about it.}", "about it.")))
+    root = tree(
+        edited(
+            TERMS,
+            ("definition: {zh: 记下一件事和办理经过的单子。, en", "definition:\n    zh: 记下 #3 单子。\n    en"),
+            ("about it.}", "about it."),
+        )
+    )
     (problem,) = told(root)
     assert (problem.path, problem.line) == (TERMS, line_of(root, TERMS, "#3"))
     assert problem.zh.startswith("“ #”和后面的字会被当成注释丢掉")
@@ -205,7 +211,10 @@ def test_whatever_stands_in_a_body_it_is_told_once_a_line_and_on_a_line_there_is
     assert all(1 <= number <= body.count("\n") + 1 for number in numbers)
 
 
-@given(st.lists(st.text("好是的3a，。", min_size=1).map(lambda words: f"字{words}"), min_size=1, max_size=8), st.sampled_from(["- ", "1. ", ""]))
+@given(
+    st.lists(st.text("好是的3a，。", min_size=1).map(lambda words: f"字{words}"), min_size=1, max_size=8),
+    st.sampled_from(["- ", "1. ", ""]),
+)
 def test_plain_lists_and_paragraphs_are_as_they_look(words: list[str], mark: str) -> None:
     body = "\n".join(f"{number}. {text}" if mark == "1. " else f"{mark}{text}" for number, text in enumerate(words, start=1))
     assert of(body) == []

@@ -37,7 +37,16 @@ def test_so_it_is_in_chinese(tree: Tree, words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Who she is is private.", "The day he had had.", "very very small", "the `the`", "No, no.", "the [[P01]] the", "well-read read", "a a-b"],
+    [
+        "Who she is is private.",
+        "The day he had had.",
+        "very very small",
+        "the `the`",
+        "No, no.",
+        "the [[P01]] the",
+        "well-read read",
+        "a a-b",
+    ],
 )
 def test_what_may_stand_twice_is_not_told(tree: Tree, words: str) -> None:
     assert told(tree(edited(CASE_EN, (PLACE_EN, words)))) == []

@@ -37,7 +37,7 @@ def told(root: Path) -> list[tuple[str, int, str]]:
         ("see (R01).", "E205", "引用要用半角方括号：[R01]"),
         ("见[案例]（cases/meter.md）。", "E206", "链接 cases/meter.md 点不开，应写成 [文字](页面.md)"),
         ("见[案例](cases/meter.md）。", "E206", "链接 cases/meter.md 点不开，应写成 [文字](页面.md)"),
-        ('见<a href="cases/meter.md">案例</a>。', "E318", "“<a href=\"cases/meter.md\">案例</a>。”里的 <"),
+        ('见<a href="cases/meter.md">案例</a>。', "E318", '“<a href="cases/meter.md">案例</a>。”里的 <'),
         ("![IMG_2031.jpg](https://a.b/c.jpg)", "E207", "图片这样写显示不出来"),
         ("![图片 3](https://a.b/c.jpg)", "E207", "图片这样写显示不出来"),
         ("![账单](账单.png)", "E207", "图片这样写显示不出来"),

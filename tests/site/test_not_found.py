@@ -19,7 +19,11 @@ def dead(site: Path, home: str, page: str, shown_at: str) -> list[str]:
     found = []
     for element in html.parse(site / page).iter(*FIELDS):
         link = element.get(FIELDS[str(element.tag)])
-        if link is None or link.startswith(("#", "data:", "mailto:")) or (link.startswith("http") and urlsplit(link).netloc != urlsplit(home).netloc):
+        if (
+            link is None
+            or link.startswith(("#", "data:", "mailto:"))
+            or (link.startswith("http") and urlsplit(link).netloc != urlsplit(home).netloc)
+        ):
             continue
         target = urldefrag(urljoin(shown_at, link)).url
         path = unquote(target.removeprefix(home))
@@ -43,7 +47,9 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return project / "site", request.param.rstrip("/") + "/"
 
 
-@pytest.mark.parametrize(("page", "below"), [("404.html", ""), ("404.html", "no/such/page/"), ("en/404.html", "en/"), ("en/404.html", "en/no/such/page/")])
+@pytest.mark.parametrize(
+    ("page", "below"), [("404.html", ""), ("404.html", "no/such/page/"), ("en/404.html", "en/"), ("en/404.html", "en/no/such/page/")]
+)
 def test_every_link_leads_to_a_page(built: tuple[Path, str], page: str, below: str) -> None:
     site, home = built
     assert dead(site, home, page, home + below) == []

@@ -26,10 +26,26 @@ ARTICLE = """<h1 id="title">冰箱缺件</h1><p>开头。</p><div class="tall"><
 
 def corpus() -> tuple[Any, Any]:
     """Names and texts, as they are sent: a case, and 57 pages that hold the same word."""
-    case = {"location": "tiny/", "title": "冰箱缺件", "kind": "case", "code": "C99", "sections": [["", "", "开头。"], ["story", "Story"], ["answer", "Answer"], ["long", "Long"]]}
+    case = {
+        "location": "tiny/",
+        "title": "冰箱缺件",
+        "kind": "case",
+        "code": "C99",
+        "sections": [["", "", "开头。"], ["story", "Story"], ["answer", "Answer"], ["long", "Long"]],
+    }
     many = [{"location": f"many-{n}/", "title": f"电费 {n}", "kind": "chapter", "sections": [["", "", "电费"]]} for n in range(57)]
-    texts = [[["开头。"], ["The recovery paradox. Service, service. recovering."], ["", "先看尾号 4417。"], ["最末有葡萄干。"]], *([["电费"]] for _ in many)]
-    names = {"lang": "zh", "kinds": {"case": "案例", "chapter": "章节"}, "synonyms": [], "pinyin": {}, "simplified": "", "pages": [case, *many]}
+    texts = [
+        [["开头。"], ["The recovery paradox. Service, service. recovering."], ["", "先看尾号 4417。"], ["最末有葡萄干。"]],
+        *([["电费"]] for _ in many),
+    ]
+    names = {
+        "lang": "zh",
+        "kinds": {"case": "案例", "chapter": "章节"},
+        "synonyms": [],
+        "pinyin": {},
+        "simplified": "",
+        "pages": [case, *many],
+    }
     return names, texts
 
 
@@ -74,7 +90,9 @@ def shelf(new_page: NewPage) -> Shelf:
 
         page.context.route(re.compile(r"/search/search_(data|text)\.json"), answer)
         page.context.route(re.compile(r"/(tiny|many-\d+)/(\?.*)?$"), article)
-        page.context.route(re.compile(r"/tall\.css$"), lambda route: route.fulfill(content_type="text/css", body=".tall { height: 250vh; }"))
+        page.context.route(
+            re.compile(r"/tall\.css$"), lambda route: route.fulfill(content_type="text/css", body=".tall { height: 250vh; }")
+        )
         return page
 
     return opened

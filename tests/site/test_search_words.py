@@ -82,7 +82,10 @@ def test_forms_of_a_word_share_a_stem(words: Page, forms: str) -> None:
     assert len(set(call(words, "a.map(C.stem)", *forms.split()))) == 1
 
 
-@pytest.mark.parametrize("pair", ["meter metre", "bill build", "charge change", "wait weight", "constructor construct", "station statement", "stations statements"])
+@pytest.mark.parametrize(
+    "pair",
+    ["meter metre", "bill build", "charge change", "wait weight", "constructor construct", "station statement", "stations statements"],
+)
 def test_different_words_keep_different_stems(words: Page, pair: str) -> None:
     assert len(set(call(words, "a.map(C.stem)", *pair.split()))) == 2
 
@@ -127,8 +130,19 @@ DATA = {
             "kind": "term",
             "sections": [["", ""], ["late", "违约金", "迟交电费", "", "", "罚金"], ["hall", "营业厅", "柜台"]],
         },
-        {"location": "w/", "title": "话术", "kind": "phrase", "feeds": {"w01": "p/"}, "sections": [["", ""], ["w01", "我马上翻翻记录。", "别急。", "", "W01"]]},
-        {"location": "r/", "title": "依据", "kind": "reference", "sections": [["", ""], ["r02", "电表争议", "按合同。", "", "R02", "森林法"]]},
+        {
+            "location": "w/",
+            "title": "话术",
+            "kind": "phrase",
+            "feeds": {"w01": "p/"},
+            "sections": [["", ""], ["w01", "我马上翻翻记录。", "别急。", "", "W01"]],
+        },
+        {
+            "location": "r/",
+            "title": "依据",
+            "kind": "reference",
+            "sections": [["", ""], ["r02", "电表争议", "按合同。", "", "R02", "森林法"]],
+        },
     ],
 }
 
@@ -195,7 +209,12 @@ def test_of_a_phrase_that_stands_for_the_query_the_whole_is_marked(words: Page) 
     [item] = search(words, "代扣", {**DATA, "pages": [page]})
     assert marked(item["title"]) == "扣费"
     assert marked(item["teaser"]) == "[自动扣费]是[代扣]。自动的门。扣费单。"
-    english = {"location": "a/", "title": "A", "kind": "case", "sections": [["", "", "Service recovery: the service was slow, recovery quick."]]}
+    english = {
+        "location": "a/",
+        "title": "A",
+        "kind": "case",
+        "sections": [["", "", "Service recovery: the service was slow, recovery quick."]],
+    }
     data = {"synonyms": [["amends", "service recovery"]], "pages": [english]}
     [item] = search(words, "amends", data)
     assert marked(item["teaser"]) == "[Service recovery]: the service was slow, recovery quick."

@@ -63,7 +63,10 @@ def scan(body: str, first: int = 1) -> tuple[list[Block], list[Mistake]]:
     while index < len(lines):
         line = lines[index]
         if almost := _ALMOST.match(line):
-            zh, en = f"{almost[1]}{almost[2]} 应写成 ```{almost[2]}，三个反引号（英文状态下数字 1 左边的键）", f"{almost[1]}{almost[2]}: expected ```{almost[2]}, with three backticks"
+            zh, en = (
+                f"{almost[1]}{almost[2]} 应写成 ```{almost[2]}，三个反引号（英文状态下数字 1 左边的键）",
+                f"{almost[1]}{almost[2]}: expected ```{almost[2]}, with three backticks",
+            )
             mistakes.append(Mistake(first + index, zh, en))
             line = f"```{almost[2]}"
         if edge := fence(line):

@@ -98,7 +98,10 @@ def _materials(plan: PlanRow, scope: Scope) -> str:
     """What to print, for each sheet the pages it is printed from and how many."""
     lang = scope.lang
     header = [say("sheet", lang), say("copies", lang), say("printed_from", lang)]
-    rows = [(markdown.escape(name(row, scope.catalogue, lang)), _copies(row, lang), _codes(row, scope)) for row in materials(plan, scope.catalogue, lang)]
+    rows = [
+        (markdown.escape(name(row, scope.catalogue, lang)), _copies(row, lang), _codes(row, scope))
+        for row in materials(plan, scope.catalogue, lang)
+    ]
     return markdown.block("div", markdown.table(header, rows), "materials")
 
 

@@ -41,7 +41,9 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             uses = say("cited_nowhere", lang)
         uses += "\n{: data-search-exclude }" if uses else ""
         entries.append(
-            markdown.join(markdown.heading(2, f"{row.id} {markdown.escape(row.title[lang])}", row.id.lower()), markdown.bullets(points), uses)
+            markdown.join(
+                markdown.heading(2, f"{row.id} {markdown.escape(row.title[lang])}", row.id.lower()), markdown.bullets(points), uses
+            )
         )
     note = f'<p class="check-local">{say("check_local", lang)}</p>'
     content = markdown.join(note, markdown.block("div", markdown.join(*entries), "references"))

@@ -108,8 +108,8 @@ class _Targets:
         if wanted in exports.PATHS or wanted not in self.catalogue.pages and told(f"docs/zh/{wanted}", self._wrong):
             return None
         if any(quote in target for quote in "“”‘’"):
-            zh = f"链接 {target} 里的引号要用半角，如 [文字](页面.md \"说明\")"
-            return zh, f"the link {target} has curly quotes, expected straight ones, as in [words](page.md \"title\")"
+            zh = f'链接 {target} 里的引号要用半角，如 [文字](页面.md "说明")'
+            return zh, f'the link {target} has curly quotes, expected straight ones, as in [words](page.md "title")'
         if not target or wanted not in self._made and wanted not in self.catalogue.pages:
             shown = html.unescape(target) or "()"
             zh = f"链接 {shown} 指不到任何页面，应是相对本文件的 .md 路径"

@@ -36,7 +36,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for word in sorted(word for word in unused if not told):
             zh, en = _near(word, missing)
             said = f"图里没有用到 {word}{zh}"
-            yield Problem(table.path, table.line("words", word), CODE, said, f"the drawing does not use {word}, expected only words it shows{en}")
+            yield Problem(
+                table.path, table.line("words", word), CODE, said, f"the drawing does not use {word}, expected only words it shows{en}"
+            )
 
 
 def _broken(figure: Figure) -> Iterator[tuple[int, str, str]]:

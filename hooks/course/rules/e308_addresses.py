@@ -64,7 +64,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             )
         if new not in here - set(moved) | unread:
             code = next((row.code for row in catalogue.addresses.published if row.path == old and row.code in catalogue.coded), "")
-            hint = f"，是不是 {catalogue.coded[code].path}？" if code else "", f"; did you mean {catalogue.coded[code].path}?" if code else ""
+            hint = (
+                f"，是不是 {catalogue.coded[code].path}？" if code else "",
+                f"; did you mean {catalogue.coded[code].path}?" if code else "",
+            )
             zh, en = f"没有 {new}，应是现在有的页面{hint[0]}", f"there is no {new}, expected `to` to be a page that exists{hint[1]}"
             yield Problem(source.path, line, CODE, zh, en)
 

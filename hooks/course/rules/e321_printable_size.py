@@ -25,7 +25,9 @@ _LEAD = re.compile(r"[ \t]*+((?:(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))[ \t]*+)*+
 _MARK = re.compile(r">|[-*+](?=[ \t]|$)|\d[.)]")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*+)([^<>]*+)>")
 _EMPHASIS = re.compile(r"(?<=(\S))?(\*++|_++)(?=(\S))?")
-_EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr", "circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "use"})
+_EMPTY = frozenset(
+    {"br", "hr", "img", "input", "link", "meta", "wbr", "circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "use"}
+)
 """Elements with nothing in them."""
 
 
@@ -54,7 +56,10 @@ def _past(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
         words = code_left_out(line)
         brackets, had = brackets + words.count("[") + words.count("<"), brackets
         if brackets > BRACKETS >= had:
-            zh, en = f"一段里的 [ 和 < 超过 {BRACKETS} 个，应分成几段", f"more than {BRACKETS} `[` and `<` in a paragraph, expected several paragraphs"
+            zh, en = (
+                f"一段里的 [ 和 < 超过 {BRACKETS} 个，应分成几段",
+                f"more than {BRACKETS} `[` and `<` in a paragraph, expected several paragraphs",
+            )
             yield number, zh, en
         elements, most = _elements(words, elements)
         levels = max(_levels(line), most, _emphasised(words, emphasis))

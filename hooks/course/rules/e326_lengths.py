@@ -36,7 +36,9 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     for _, lang, source in sides(catalogue, pages):
         yield from _told(source, ((key, lang, LIMITS.get(str(key[0]))) for key, _ in texts(source.data) if key))
     if terms := catalogue.tables.get("terms"):
-        fields = ((key, lang, TERM_LIMITS.get(str(key[1]))) for key, _ in texts(terms.data) for lang in LANGS if len(key) == 3 and key[2] == lang)
+        fields = (
+            (key, lang, TERM_LIMITS.get(str(key[1]))) for key, _ in texts(terms.data) for lang in LANGS if len(key) == 3 and key[2] == lang
+        )
         yield from _told(terms, fields)
 
 

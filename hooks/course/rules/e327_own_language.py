@@ -57,7 +57,9 @@ def _table(source: Source, data: Any, key: Key) -> Iterator[Problem]:
     wrong: dict[str | int, Lang] = {}
     for name, value in data.items() if isinstance(data, dict) else enumerate(data):
         yield from _table(source, value, (*key, name))
-        lang = next((lang for lang in LANGS if str(name).split("_")[0] == lang), None) or next((lang for lang in LANGS if lang in key), None)
+        lang = next((lang for lang in LANGS if str(name).split("_")[0] == lang), None) or next(
+            (lang for lang in LANGS if lang in key), None
+        )
         if lang and isinstance(value, str) and foreign(value, lang, names=key[-1:] == ("source",)):
             wrong[name] = lang
     if len(set(wrong.values())) > 1:

@@ -45,7 +45,9 @@ def _groups(source: Source) -> Iterator[Problem]:
             line = source.line(lang, index)
             if len(set(words)) < len(words):
                 twice = next(word for word in words if words.count(word) > 1)
-                yield Problem(source.path, line, CODE, f"“{twice}”在这一组里写了两次", f"`{twice}` stands twice in this group, expected once")
+                yield Problem(
+                    source.path, line, CODE, f"“{twice}”在这一组里写了两次", f"`{twice}` stands twice in this group, expected once"
+                )
             elif len(words) == 1:
                 yield Problem(source.path, line, CODE, "这一组只有一个词，至少要两个", "this group has one word, expected two or more")
             for word in words:
@@ -59,4 +61,6 @@ def _joined(source: Source, name: str) -> Iterator[Problem]:
         listed = name == "synonyms" or any(part in _LISTS for part in key)
         if listed and key and isinstance(key[-1], int) and (found := _COMMA.search(text)):
             zh = f"“{text}”里有“{found[0]}”，两个词之间要用半角逗号"
-            yield Problem(source.path, source.line(*key), CODE, zh, f"`{text}` holds `{found[0]}`, expected a half-width comma between two words")
+            yield Problem(
+                source.path, source.line(*key), CODE, zh, f"`{text}` holds `{found[0]}`, expected a half-width comma between two words"
+            )

@@ -56,7 +56,10 @@ def _heaped(lines: Sequence[Line]) -> Told | None:
         first = first if count else line.number
         count += line.text.count("[") + line.text.count("<")
         if count > _BRACKETS:
-            zh, en = f"这一段有 {_BRACKETS} 个以上的 [ 和 <，应分成几段", f"more than {_BRACKETS} [ and < in one paragraph, expected several paragraphs"
+            zh, en = (
+                f"这一段有 {_BRACKETS} 个以上的 [ 和 <，应分成几段",
+                f"more than {_BRACKETS} [ and < in one paragraph, expected several paragraphs",
+            )
             return first, zh, en
     return None
 
@@ -224,7 +227,10 @@ def _row(line: Line, lines: Sequence[Line], glued: Line | None) -> tuple[str, st
     if "｜" in line.text:
         return "表格的竖线要用半角 |，不用 ｜", "expected half-width bars | in a table, not ｜"
     if glued:
-        return "表格和上面一行连在一起，不会成为表格，应在上面空一行", "the table runs on from the line above, expected an empty line above it"
+        return (
+            "表格和上面一行连在一起，不会成为表格，应在上面空一行",
+            "the table runs on from the line above, expected an empty line above it",
+        )
     if _DASHES.match(below) and re.search("[—–－─]", below):
         return (
             "表头下面一行要用半角的减号：| --- | --- |，不用 —",
@@ -253,7 +259,10 @@ def _prose(line: Line, place: Place, glued: Line | None, item: tuple[Line, Place
     if place.block == "pre" and (line.indent >= 4 or line.text.startswith("\t")):
         return _set_in()
     if place.block in _CELLS and "|" not in line.text and glued and glued.look in ("row", "nothing"):
-        return "这一行紧跟在表格下面，会变成表格的一行，应在中间空一行", "right under a table this becomes a row of it, expected an empty line between"
+        return (
+            "这一行紧跟在表格下面，会变成表格的一行，应在中间空一行",
+            "right under a table this becomes a row of it, expected an empty line between",
+        )
     if item and not glued and not place.list and 0 < line.indent < 4:
         return (
             f"这一段缩进了 {line.indent} 个空格，不会接在上面的列表项里，应缩进四个；不属于那一项就不缩进",

@@ -147,4 +147,3 @@ class _Reader:
 
 def _joined(before: str, after: str) -> bool:
     return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
-

@@ -46,7 +46,10 @@ def _sign(sign: str, around: str, line: Line) -> tuple[str, str] | None:
     if sign == "\\":
         return "行末的 \\ 会原样显示，应删去", "the \\ at the end of a line is shown as typed, expected none"
     if sign.startswith("[^"):
-        return f"{sign} 会原样显示：没有脚注，备注写进句子里或放进（），依据写 [R01]", f"{sign} is shown as typed: there are no footnotes, expected a sentence or [R01]"
+        return (
+            f"{sign} 会原样显示：没有脚注，备注写进句子里或放进（），依据写 [R01]",
+            f"{sign} is shown as typed: there are no footnotes, expected a sentence or [R01]",
+        )
     if sign.startswith("[") and not _BOX.match(line.text):
         return (
             f"{sign} 会原样显示，勾选框应写成 - [ ] ，减号、方括号、字之间各空一格",

@@ -27,7 +27,11 @@
   clear.type = "button";
   count.replaceWith(bar);
   bar.append(count, clear);
-  const empty = make("p", "empty", zh ? "没有同时符合这些条件的案例。去掉一个条件试试。" : "No case meets all of these. Try taking one away.");
+  const empty = make(
+    "p",
+    "empty",
+    zh ? "没有同时符合这些条件的案例。去掉一个条件试试。" : "No case meets all of these. Try taking one away.",
+  );
   document.querySelector(".cards").after(empty);
 
   const pressed = () => buttons.filter((button) => button.getAttribute("aria-pressed") === "true");
@@ -36,7 +40,9 @@
     for (const { dataset } of pressed()) (wanted[dataset.facet] = wanted[dataset.facet] || []).push(dataset.value);
     let shown = 0;
     for (const card of cards) {
-      const fits = Object.entries(wanted).every(([facet, values]) => (card.dataset[facet] || "").split(" ").some((value) => values.includes(value)));
+      const fits = Object.entries(wanted).every(([facet, values]) =>
+        (card.dataset[facet] || "").split(" ").some((value) => values.includes(value))
+      );
       card.hidden = !fits;
       shown += fits;
     }
@@ -56,9 +62,16 @@
     show();
   };
   for (const button of buttons) {
-    button.addEventListener("click", () => { press(button, button.getAttribute("aria-pressed") !== "true"); write(); });
+    button.addEventListener("click", () => {
+      press(button, button.getAttribute("aria-pressed") !== "true");
+      write();
+    });
   }
-  clear.addEventListener("click", () => { for (const button of buttons) press(button, false); write(); buttons[0].focus(); });
+  clear.addEventListener("click", () => {
+    for (const button of buttons) press(button, false);
+    write();
+    buttons[0].focus();
+  });
   addEventListener("popstate", read);
   read();
 })();

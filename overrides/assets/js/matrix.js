@@ -22,15 +22,20 @@
 
   const light = (cell) => {
     for (const lit of matrix.querySelectorAll(".is-column")) lit.classList.remove("is-column");
-    if (column(cell) > 0) for (const row of rows) row.cells[column(cell)].classList.add("is-column");
+    if (column(cell) > 0) { for (const row of rows) row.cells[column(cell)].classList.add("is-column"); }
   };
   for (const event of ["mouseover", "focusin"]) {
-    matrix.addEventListener(event, ({ target }) => { light(target.closest("td, th")); tell(target); });
+    matrix.addEventListener(event, ({ target }) => {
+      light(target.closest("td, th"));
+      tell(target);
+    });
   }
   matrix.addEventListener("mouseleave", () => light(null));
   matrix.addEventListener("focusout", () => light(null));
 
-  const only = (mark) => { for (const other of marks) other.tabIndex = other === mark ? 0 : -1; };
+  const only = (mark) => {
+    for (const other of marks) other.tabIndex = other === mark ? 0 : -1;
+  };
   if (marks.length) only(marks[0]);
   const upOrDown = (mark, step) => {
     const cell = mark.closest("td");
@@ -44,13 +49,19 @@
     const at = marks.indexOf(event.target);
     if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
     const there = {
-      ArrowRight: () => marks[at + 1], ArrowLeft: () => marks[at - 1],
-      ArrowDown: () => upOrDown(marks[at], 1), ArrowUp: () => upOrDown(marks[at], -1),
-      Home: () => marks[0], End: () => marks[marks.length - 1],
+      ArrowRight: () => marks[at + 1],
+      ArrowLeft: () => marks[at - 1],
+      ArrowDown: () => upOrDown(marks[at], 1),
+      ArrowUp: () => upOrDown(marks[at], -1),
+      Home: () => marks[0],
+      End: () => marks[marks.length - 1],
     }[event.key];
     if (!there) return;
     event.preventDefault();
     const mark = there();
-    if (mark) { only(mark); mark.focus(); }
+    if (mark) {
+      only(mark);
+      mark.focus();
+    }
   });
 })();

@@ -41,7 +41,9 @@
     if (heading) heading.remove();
   };
   const cleaned = (article, kinds, answers, address) => {
-    const drop = (selector) => { for (const element of article.querySelectorAll(selector)) element.remove(); };
+    const drop = (selector) => {
+      for (const element of article.querySelectorAll(selector)) element.remove();
+    };
     drop(".above, .band a, .pager, .prints, .headerlink, .print-only, details.references");
     if (kinds.includes("page--case")) {
       for (const id of ["phrases", "near", ...(answers ? [] : ["principles", "rules"])]) section(article, id);
@@ -120,9 +122,19 @@
     history.replaceState(history.state, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
     for (const link of document.querySelectorAll("[data-language-link]")) link.search = location.search;
   };
-  form.addEventListener("change", () => { forget(); write(); });
-  form.addEventListener("reset", () => setTimeout(() => { forget(); write(); }));
-  form.addEventListener("submit", (event) => { event.preventDefault(); put([]); });
+  form.addEventListener("change", () => {
+    forget();
+    write();
+  });
+  form.addEventListener("reset", () =>
+    setTimeout(() => {
+      forget();
+      write();
+    }));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    put([]);
+  });
   print.querySelector("button").addEventListener("click", () => window.print());
 
   const asked = new URLSearchParams(location.search);

@@ -3,8 +3,20 @@
 (() => {
   const zh = document.documentElement.lang.startsWith("zh");
   const words = zh
-    ? { check: "对一对", right: "对了。", part: "选的都对，还有没选到的。", wrong: "不全对，看看每一项下面的话，再选一次。", none: "先选一项。" }
-    : { check: "Check", right: "Right.", part: "What you chose is right, but there is more.", wrong: "Not quite. Read the words below your choice and try again.", none: "Choose an option first." };
+    ? {
+      check: "对一对",
+      right: "对了。",
+      part: "选的都对，还有没选到的。",
+      wrong: "不全对，看看每一项下面的话，再选一次。",
+      none: "先选一项。",
+    }
+    : {
+      check: "Check",
+      right: "Right.",
+      part: "What you chose is right, but there is more.",
+      wrong: "Not quite. Read the words below your choice and try again.",
+      none: "Choose an option first.",
+    };
   const make = (tag, name, ...inside) => {
     const made = document.createElement(tag);
     if (name) made.className = name;
@@ -23,7 +35,11 @@
       const said = verdicts[at].cloneNode(true), sign = said.querySelector(".verdict");
       while (sign.nextSibling && sign.nextSibling.nodeName !== "BR") sign.nextSibling.remove();
       if (sign.nextSibling) sign.nextSibling.replaceWith(" ");
-      const input = Object.assign(document.createElement("input"), { type: several ? "checkbox" : "radio", name: `quiz-${number}`, value: String(at) });
+      const input = Object.assign(document.createElement("input"), {
+        type: several ? "checkbox" : "radio",
+        name: `quiz-${number}`,
+        value: String(at),
+      });
       const feedback = make("span", "quiz__feedback", ...said.childNodes);
       feedback.hidden = true;
       return { right, input, feedback, label: make("label", "quiz__option", input, make("span", "", ...item.childNodes), feedback) };
@@ -39,7 +55,8 @@
       }
     };
     const form = make(
-      "form", "quiz__form",
+      "form",
+      "quiz__form",
       make("fieldset", "", make("legend", "", question), ...options.map(({ label }) => label)),
       make("div", "quiz__bar", Object.assign(make("button", "button", words.check), { type: "submit" }), status),
     );

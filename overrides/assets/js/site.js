@@ -14,7 +14,9 @@
   /* Between the trainer's and the trainee's view one changes while reading: the place is then the section on the screen. */
   for (const link of document.querySelectorAll("[data-same-place]")) {
     link.addEventListener("click", () => {
-      const passed = [...document.querySelectorAll("article h2[id]")].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+      const passed = [...document.querySelectorAll("article h2[id]")].filter((heading) =>
+        heading.getBoundingClientRect().top < innerHeight / 3
+      );
       link.hash = scrollY > 0 && passed.length ? passed.pop().id : "";
     });
   }
@@ -44,7 +46,9 @@
     if (drawer.checked && link) setTimeout(() => link.focus({ preventScroll: true }), 50);
     else if (opener) opener.focus();
   });
-  const shut = () => { if (drawer.checked) drawer.click(); };
+  const shut = () => {
+    if (drawer.checked) drawer.click();
+  };
   for (const link of document.querySelectorAll(".site-nav a")) link.addEventListener("click", shut);
 
   /* A table that scrolls inside itself must do so from the keyboard, too. Material wraps tables after this script has run. */
@@ -60,7 +64,9 @@
 
   /* By touch, the first tap on a term or a mark shows its meaning, the second follows the link. */
   let touched = false, armed = null;
-  addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; }, true);
+  addEventListener("pointerdown", (event) => {
+    touched = event.pointerType === "touch";
+  }, true);
   addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest("a.term, a.ref, .matrix td + td a");
     if (touched && link && link !== armed) {

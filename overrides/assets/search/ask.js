@@ -2,7 +2,7 @@
  * The page's side of the search: one worker, made when somebody is about to search, and made anew after a failure.
  */
 "use strict";
-(root => {
+((root) => {
   /* tell: called with every message of the worker, and with { failed: true } if there can be no worker. */
   function asker(script, data, tell) {
     let worker = null, ready = false;
@@ -11,13 +11,13 @@
       ready = ready || Boolean(message.ready);
       tell(message);
     };
-    const fail = event => {
+    const fail = (event) => {
       if (event) event.preventDefault();
       worker = null;
       ready = false;
       tell({ failed: true });
     };
-    const send = message => {
+    const send = (message) => {
       try {
         if (!worker) {
           worker = new Worker(script);
@@ -29,7 +29,13 @@
         fail();
       }
     };
-    return { prepare: () => send({}), ask: query => send({ query }), get ready() { return ready; } };
+    return {
+      prepare: () => send({}),
+      ask: (query) => send({ query }),
+      get ready() {
+        return ready;
+      },
+    };
   }
 
   root.CourseSearch = Object.assign(root.CourseSearch || {}, { asker });

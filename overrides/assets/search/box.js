@@ -3,27 +3,52 @@
  * screen reader reads out: getting the data, searching, found so many, found nothing, could not get the data.
  */
 "use strict";
-(root => {
+((root) => {
   const box = document.querySelector("[data-search]"), toggle = document.getElementById("__search");
   if (!box || !toggle) return;
   const zh = document.documentElement.lang.startsWith("zh");
-  const words = zh ? {
-    idle: "输入一件事、一句话、一个词或编号（如 C09）。", loading: "正在取搜索数据……", searching: "正在找……",
-    none: text => `没有找到“${text}”。换个说法，或者少打几个字试试。`, failed: "搜索数据没有取到，可能是断网了。",
-    count: total => `找到 ${total} 页`, first: (total, shown) => `找到 ${total} 页，先列前 ${shown} 页`, more: left => `再列 ${left} 页`,
-    folded: "在这一节收起的部分里，先自己想，再打开看。", missing: "没有：", others: "同一页：", comma: "、",
-  } : {
-    idle: "Type a matter, a sentence, a word or a code (C09, say).", loading: "Fetching the search data …", searching: "Searching …",
-    none: text => `Nothing found for “${text}”. Try other or fewer words.`, failed: "The search data could not be fetched; you may be offline.",
-    count: total => total === 1 ? "1 page found" : `${total} pages found`, first: (total, shown) => `${total} pages found, the first ${shown} listed`, more: left => `List ${left} more`,
-    folded: "In the folded part of this section: think first, then open it.", missing: "Without: ", others: "Same page: ", comma: ", ",
-  };
-  const SIZE = 20, PATIENCE = 300;     // results at a time; milliseconds old results may stand before "searching" is said
-  const part = name => box.querySelector(name);
-  const query = part("input"), form = part("form"), state = part(".search__state"), again = part(".search__again"), list = part(".search__list");
-  const more = part(".search__more"), reset = part("[type=reset]"), scroll = part(".md-search__scrollwrap"), output = part(".md-search__output");
+  const words = zh
+    ? {
+      idle: "输入一件事、一句话、一个词或编号（如 C09）。",
+      loading: "正在取搜索数据……",
+      searching: "正在找……",
+      none: (text) => `没有找到“${text}”。换个说法，或者少打几个字试试。`,
+      failed: "搜索数据没有取到，可能是断网了。",
+      count: (total) => `找到 ${total} 页`,
+      first: (total, shown) => `找到 ${total} 页，先列前 ${shown} 页`,
+      more: (left) => `再列 ${left} 页`,
+      folded: "在这一节收起的部分里，先自己想，再打开看。",
+      missing: "没有：",
+      others: "同一页：",
+      comma: "、",
+    }
+    : {
+      idle: "Type a matter, a sentence, a word or a code (C09, say).",
+      loading: "Fetching the search data …",
+      searching: "Searching …",
+      none: (text) => `Nothing found for “${text}”. Try other or fewer words.`,
+      failed: "The search data could not be fetched; you may be offline.",
+      count: (total) => total === 1 ? "1 page found" : `${total} pages found`,
+      first: (total, shown) => `${total} pages found, the first ${shown} listed`,
+      more: (left) => `List ${left} more`,
+      folded: "In the folded part of this section: think first, then open it.",
+      missing: "Without: ",
+      others: "Same page: ",
+      comma: ", ",
+    };
+  const SIZE = 20, PATIENCE = 300; // results at a time; milliseconds old results may stand before "searching" is said
+  const part = (name) => box.querySelector(name);
+  const query = part("input"),
+    form = part("form"),
+    state = part(".search__state"),
+    again = part(".search__again"),
+    list = part(".search__list");
+  const more = part(".search__more"),
+    reset = part("[type=reset]"),
+    scroll = part(".md-search__scrollwrap"),
+    output = part(".md-search__output");
   const home = new URL(box.dataset.home, location.href);
-  let asked = { number: 0, text: "" };            // the newest query
+  let asked = { number: 0, text: "" }; // the newest query
   let total = 0, waiting = false, failed = false, opening = false, resume = null;
 
   const search = root.CourseSearch.asker(new URL(box.dataset.worker, location.href).href, new URL("search/", home).href, answer);
@@ -53,7 +78,10 @@
       say("idle", words.idle);
       return;
     }
-    const { number } = asked, wait = () => { if (waiting && number === asked.number) say(search.ready ? "searching" : "loading", search.ready ? words.searching : words.loading); };
+    const { number } = asked,
+      wait = () => {
+        if (waiting && number === asked.number) say(search.ready ? "searching" : "loading", search.ready ? words.searching : words.loading);
+      };
     if (list.childElementCount && search.ready) setTimeout(wait, PATIENCE);
     else wait();
     search.ask(asked);
@@ -69,7 +97,7 @@
     if (!message.from) empty();
     waiting = !message.whole;
     total = message.total;
-    const drawn = message.items.map(found => root.CourseSearch.item(found, home, words));
+    const drawn = message.items.map((found) => root.CourseSearch.item(found, home, words));
     list.append(...drawn);
     const shown = list.childElementCount;
     more.hidden = shown >= total || waiting;
@@ -92,8 +120,13 @@
     say("failed", words.failed);
   }
 
-  addEventListener("online", () => { if (failed && query.value.trim()) ask(); });
-  again.addEventListener("click", () => { query.focus(); ask(); });
+  addEventListener("online", () => {
+    if (failed && query.value.trim()) ask();
+  });
+  again.addEventListener("click", () => {
+    query.focus();
+    ask();
+  });
 
   /* Open and shut. What Material shuts by itself a moment after a page was opened at a section stays open while it is in use. */
   const isOpen = () => toggle.checked;
@@ -112,7 +145,7 @@
   });
   output.inert = true;
   for (const label of box.querySelectorAll("label[for=__search]")) {
-    label.addEventListener("click", event => {
+    label.addEventListener("click", (event) => {
       event.preventDefault();
       if (isOpen()) shut();
       else query.focus();
@@ -123,11 +156,18 @@
     query.select();
     if (!query.value) say("idle", words.idle);
   });
-  box.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !box.contains(relatedTarget)) shut(); });
+  box.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !box.contains(relatedTarget)) shut();
+  });
 
   query.addEventListener("input", () => ask());
-  form.addEventListener("reset", () => { setTimeout(() => { query.focus(); ask(); }); });
-  form.addEventListener("submit", event => event.preventDefault());
+  form.addEventListener("reset", () => {
+    setTimeout(() => {
+      query.focus();
+      ask();
+    });
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
   more.addEventListener("click", () => ask(list.childElementCount));
 
   /* Enter opens the best result, once it is there; arrows walk the list; Escape shuts the search. */
@@ -137,7 +177,7 @@
     const first = list.querySelector("a");
     if (first) first.click();
   }
-  box.addEventListener("keydown", event => {
+  box.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const at = stops().indexOf(document.activeElement);
     if (event.key === "Escape") shut();
@@ -151,7 +191,7 @@
     event.preventDefault();
     event.stopPropagation();
   });
-  addEventListener("keydown", event => {
+  addEventListener("keydown", (event) => {
     const inside = event.target.closest && event.target.closest("input, select, textarea, [contenteditable]");
     if (inside || event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key)) return;
     event.preventDefault();
@@ -159,7 +199,7 @@
   });
 
   /* Who comes back from a result finds the search as she left it. */
-  list.addEventListener("click", event => {
+  list.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const search = { text: query.value, shown: list.childElementCount, at: [...list.querySelectorAll("a")].indexOf(link) };

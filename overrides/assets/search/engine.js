@@ -11,20 +11,35 @@
   const { Reader, Tokens, draw, folder, hanOnly, isHan, tokens, unique } = root.CourseSearch;
 
   const BOOST = { title: 3, alias: 3, headings: 2, said: 0.5, text: 1 };
-  const KIND = { case: 1, principle: 1, chapter: 1, form: 0.9, page: 0.75, plan: 0.4, list: 0.4, term: 0.28, reference: 0.28, phrase: 0.28 };
-  const ENTRIES = new Set(["term", "reference", "phrase"]);      // lists that are found entry by entry
-  const BM25 = { k: 2, b: 0.8, d: 0.5 };                         // pages are long: a word said often counts on, a long page less
-  const FLOOR = 0.03;                                           // a page that scores less than that share of the best is noise
-  const VERBATIM = 1.6, CANDIDATES = 60;                        // what holds the query word for word; looked for among so many of the best
+  const KIND = {
+    case: 1,
+    principle: 1,
+    chapter: 1,
+    form: 0.9,
+    page: 0.75,
+    plan: 0.4,
+    list: 0.4,
+    term: 0.28,
+    reference: 0.28,
+    phrase: 0.28,
+  };
+  const ENTRIES = new Set(["term", "reference", "phrase"]); // lists that are found entry by entry
+  const BM25 = { k: 2, b: 0.8, d: 0.5 }; // pages are long: a word said often counts on, a long page less
+  const FLOOR = 0.03; // a page that scores less than that share of the best is noise
+  const VERBATIM = 1.6, CANDIDATES = 60; // what holds the query word for word; looked for among so many of the best
 
   /* MiniSearch's tree tries the branches of a node one by one, and Chinese gives its root thousands. Each Han
    * character is written as two private characters instead, 170 branches at most: indexing takes half the time. */
-  const coded = term => term.replace(/[\u3400-\u9fff]/g, c => {
-    const place = c.charCodeAt(0) - 0x3400;
-    return String.fromCharCode(0xe000 + Math.floor(place / 170), 0xe200 + place % 170);
-  });
-  const decoded = term => term.replace(/[\ue000-\ue1ff][\ue200-\ue2ff]/g,
-    c => String.fromCharCode(0x3400 + (c.charCodeAt(0) - 0xe000) * 170 + c.charCodeAt(1) - 0xe200));
+  const coded = (term) =>
+    term.replace(/[\u3400-\u9fff]/g, (c) => {
+      const place = c.charCodeAt(0) - 0x3400;
+      return String.fromCharCode(0xe000 + Math.floor(place / 170), 0xe200 + place % 170);
+    });
+  const decoded = (term) =>
+    term.replace(
+      /[\ue000-\ue1ff][\ue200-\ue2ff]/g,
+      (c) => String.fromCharCode(0x3400 + (c.charCodeAt(0) - 0xe000) * 170 + c.charCodeAt(1) - 0xe200),
+    );
 
   /* A page as it was sent, its sections as objects; `texts` are what came later: of each section open text, folded text, name. */
   function opened(page, texts) {
@@ -37,15 +52,18 @@
 
   /* What is found as one thing: a page, or an entry of a list. */
   function thing(page, sections, entry) {
-    const [title, ...others] = entry ? [entry.title, ...entry.names]
-      : [page.title, page.code, ...page.alias || [], ...sections.flatMap(section => section.names)];
+    const [title, ...others] = entry
+      ? [entry.title, ...entry.names]
+      : [page.title, page.code, ...page.alias || [], ...sections.flatMap((section) => section.names)];
     const names = [title, ...others].filter(Boolean);
     return {
-      page, entry, names,
+      page,
+      entry,
+      names,
       fields: {
         title,
         alias: names.slice(1).join(" / "),
-        headings: entry ? page.title : sections.map(section => section.title).join(" / "),
+        headings: entry ? page.title : sections.map((section) => section.title).join(" / "),
         text: sections.map(({ text, folded }) => [text, folded].filter(Boolean).join("\n")).join("\n"),
         said: "",
       },
@@ -54,9 +72,10 @@
 
   /* The things of all pages. What is said in an entry finds the page it feeds, too. */
   function things(pages) {
-    const docs = pages.flatMap(page => ENTRIES.has(page.kind)
-      ? page.sections.slice(1).map(section => thing(page, [section], section)) : [thing(page, page.sections, null)]);
-    const at = new Map(docs.map(doc => [doc.page.location, doc]));
+    const docs = pages.flatMap((page) =>
+      ENTRIES.has(page.kind) ? page.sections.slice(1).map((section) => thing(page, [section], section)) : [thing(page, page.sections, null)]
+    );
+    const at = new Map(docs.map((doc) => [doc.page.location, doc]));
     for (const { page: { feeds }, entry } of docs) {
       const fed = entry && feeds && at.get(feeds[entry.anchor]);
       if (fed) fed.fields.said += `${entry.title}\n${entry.text}\n`;
@@ -67,7 +86,7 @@
   /* The query is a name, or part of one. An entry of a list leads only if it was asked for by its name. */
   function named({ keys, entry }, key) {
     if (keys.includes(key)) return entry ? 3 : 1.5;
-    return keys.some(own => own.includes(key)) ? 1.5 : 1;
+    return keys.some((own) => own.includes(key)) ? 1.5 : 1;
   }
 
   /* Equivalents by what they stand for. */
@@ -84,23 +103,28 @@
     constructor(data, texts) {
       this.fold = folder(data.simplified);
       this.known = new Tokens(this.fold);
-      this.vocabulary = new Map();       // term -> its spelling in the index
+      this.vocabulary = new Map(); // term -> its spelling in the index
       this.index = new root.MiniSearch({
         idField: "n",
         fields: Object.keys(BOOST),
-        tokenize: text => tokens(this.fold(text)).map(token => token.term),
-        processTerm: term => {
+        tokenize: (text) => tokens(this.fold(text)).map((token) => token.term),
+        processTerm: (term) => {
           if (!this.vocabulary.has(term)) this.vocabulary.set(term, coded(term));
           return this.vocabulary.get(term);
         },
-        searchOptions: { tokenize: text => [text], processTerm: coded, boost: BOOST, bm25: BM25 },
+        searchOptions: { tokenize: (text) => [text], processTerm: coded, boost: BOOST, bm25: BM25 },
       });
       this.labels = data.kinds || {};
       this.docs = things(data.pages.map((page, n) => opened(page, texts && texts[n])));
       this.index.addAll(this.docs.map((doc, n) => ({ n, ...doc.fields })));
-      this.reader = new Reader(this.fold, this.vocabulary, this.docs.flatMap(doc => doc.names), data);
-      for (const doc of this.docs)   // an entry of the glossary has its name in both languages
-        doc.keys = unique(doc.names.flatMap(name => [name, hanOnly(name), name.replace(/\p{Script=Han}+/gu, " ")]).map(name => this.reader.phrase(name).key));
+      this.reader = new Reader(this.fold, this.vocabulary, this.docs.flatMap((doc) => doc.names), data);
+      for (const doc of this.docs) { // an entry of the glossary has its name in both languages
+        doc.keys = unique(
+          doc.names.flatMap((name) => [name, hanOnly(name), name.replace(/\p{Script=Han}+/gu, " ")]).map((name) =>
+            this.reader.phrase(name).key
+          ),
+        );
+      }
     }
 
     /* Documents that hold any of it: Map from number to { score, share of each term, words as they stand there, whole phrases
@@ -108,8 +132,14 @@
      * would win by listing its other names. */
     find({ terms, weights, equivalents, slips, last }) {
       const found = new Map();
-      const run = (queries, options) => this.index.search({ combineWith: "OR", queries, ...options })
-        .map(({ id, score, queryTerms, terms: words }) => ({ id, score: score / Math.max(1, queryTerms.length), asked: queryTerms.map(decoded), words: words.map(decoded) }));
+      const run = (queries, options) =>
+        this.index.search({ combineWith: "OR", queries, ...options })
+          .map(({ id, score, queryTerms, terms: words }) => ({
+            id,
+            score: score / Math.max(1, queryTerms.length),
+            asked: queryTerms.map(decoded),
+            words: words.map(decoded),
+          }));
       const take = ({ id, score }, asked, share) => {
         if (!found.has(id)) found.set(id, { score: 0, share: new Map(), words: new Set(), phrases: [], parts: new Set() });
         const doc = found.get(id);
@@ -117,28 +147,30 @@
         for (const term of asked) doc.share.set(term, Math.max(doc.share.get(term) || 0, share));
         return doc;
       };
-      const own = result => {
+      const own = (result) => {
         const doc = take(result, result.asked, 1);
         for (const word of result.words) doc.words.add(word);
       };
 
-      const prefix = term => isHan(term) ? term.length === 1 : term.length > 1 && (term === last || !this.vocabulary.has(term));
-      const boostTerm = term => weights.get(decoded(term)) ?? 1;
-      run(terms, { prefix: term => prefix(decoded(term)), boostTerm }).forEach(own);
-      run(slips, { boost: { ...BOOST, text: 0.3 }, fuzzy: term => term.length > 6 ? 2 : 1 }).forEach(own);
+      const prefix = (term) => isHan(term) ? term.length === 1 : term.length > 1 && (term === last || !this.vocabulary.has(term));
+      const boostTerm = (term) => weights.get(decoded(term)) ?? 1;
+      run(terms, { prefix: (term) => prefix(decoded(term)), boostTerm }).forEach(own);
+      run(slips, { boost: { ...BOOST, text: 0.3 }, fuzzy: (term) => term.length > 6 ? 2 : 1 }).forEach(own);
 
       for (const group of groups(equivalents)) {
         const seen = new Set();
-        const results = group.flatMap(other => run(other.terms, { prefix: term => isHan(decoded(term)) && decoded(term).length === 1 })
-          .map(result => ({ ...result, other, part: result.asked.length / other.terms.length })));
+        const results = group.flatMap((other) =>
+          run(other.terms, { prefix: (term) => isHan(decoded(term)) && decoded(term).length === 1 })
+            .map((result) => ({ ...result, other, part: result.asked.length / other.terms.length }))
+        );
         for (const result of results.sort((a, b) => b.score * b.part - a.score * a.part)) {
           const { part, other: { terms: own, covers, weight } } = result;
-          if (part < 1 && !isHan(own[0])) continue;                // half a Latin phrase says nothing, half a Chinese one may
+          if (part < 1 && !isHan(own[0])) continue; // half a Latin phrase says nothing, half a Chinese one may
           if (seen.has(result.id) && this.docs[result.id].entry) continue;
           seen.add(result.id);
           const doc = take({ id: result.id, score: result.score * weight * part }, covers, weight * part ** 2);
           if (part === 1) doc.phrases.push(own);
-          else if (part >= 0.5) for (const word of result.words) doc.parts.add(word);
+          else if (part >= 0.5) { for (const word of result.words) doc.parts.add(word); }
         }
       }
       return found;
@@ -147,7 +179,7 @@
     /* What was found, with the final score: how much of the query it covers, rare words more, and what kind of page it is. */
     rank(asked) {
       const found = [...this.find(asked)];
-      const rarity = new Map(asked.terms.map(term => {
+      const rarity = new Map(asked.terms.map((term) => {
         const holders = found.filter(([, { share }]) => share.get(term) > 0).length;
         return [term, holders ? Math.log(1 + this.docs.length / holders) * (asked.weights.get(term) ?? 1) : 0];
       }));
@@ -157,12 +189,13 @@
         const doc = this.docs[n];
         const cover = asked.terms.reduce((sum, term) => sum + (hit.share.get(term) || 0) * rarity.get(term), 0) / total;
         return {
-          ...doc, ...hit,
+          ...doc,
+          ...hit,
           score: hit.score * (0.1 + cover * cover) * (KIND[doc.page.kind] ?? KIND.page) * named(doc, key),
-          missing: new Set(asked.terms.filter(term => !hit.share.get(term))),
+          missing: new Set(asked.terms.filter((term) => !hit.share.get(term))),
         };
       }).sort((a, b) => b.score - a.score);
-      if (asked.sentence) for (const hit of best.slice(0, CANDIDATES)) if (this.holds(hit, asked.sentence)) hit.score *= VERBATIM;
+      if (asked.sentence) { for (const hit of best.slice(0, CANDIDATES)) if (this.holds(hit, asked.sentence)) hit.score *= VERBATIM; }
       return best.sort((a, b) => b.score - a.score);
     }
 
@@ -179,7 +212,10 @@
       const seen = new Set();
       const best = ranked.filter(({ page, score }) => score >= ranked[0].score * FLOOR && !seen.has(page) && seen.add(page));
       return {
-        items: best.slice(from, from + size).map(hit => ({ label: this.labels[hit.page.kind] || "", ...draw(hit, asked, this.reader, this.known) })),
+        items: best.slice(from, from + size).map((hit) => ({
+          label: this.labels[hit.page.kind] || "",
+          ...draw(hit, asked, this.reader, this.known),
+        })),
         total: best.length,
         named: best.length > 0 && !best[0].entry && !best[0].missing.size && named(best[0], ` ${asked.terms.join(" ")} `) > 1,
       };

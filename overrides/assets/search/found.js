@@ -4,14 +4,16 @@
  */
 "use strict";
 (() => {
-  const words = new URLSearchParams(location.search).getAll("h").filter(word => word.trim());
+  const words = new URLSearchParams(location.search).getAll("h").filter((word) => word.trim());
   const article = document.querySelector("article");
   if (!words.length || !article) return;
   const zh = document.documentElement.lang.startsWith("zh");
-  const note = zh ? word => `“${word}”在下面收起的部分里。先自己想一想，再打开看。` : word => `“${word}” is in the folded part below. Think first, then open it.`;
+  const note = zh
+    ? (word) => `“${word}”在下面收起的部分里。先自己想一想，再打开看。`
+    : (word) => `“${word}” is in the folded part below. Think first, then open it.`;
 
   /* The words as they stand, Latin ones only as whole words, over the borders of elements within a paragraph. */
-  const whole = word => {
+  const whole = (word) => {
     const quoted = word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+");
     return `${/^[a-z\d]/i.test(word) ? "(?<![a-z\\d])" : ""}${quoted}${/[a-z\d]$/i.test(word) ? "(?![a-z\\d])" : ""}`;
   };
@@ -31,7 +33,9 @@
     text += node.data;
   }
 
-  const stretches = [...text.matchAll(pattern)].filter(match => !match[0].includes("\n\n")).map(match => [match.index, match.index + match[0].length]);
+  const stretches = [...text.matchAll(pattern)].filter((match) => !match[0].includes("\n\n")).map(
+    (match) => [match.index, match.index + match[0].length],
+  );
   const marks = [];
   for (const [node, start] of nodes) {
     const end = start + node.data.length;
@@ -50,13 +54,19 @@
 
   /* The marks of the section the address names, or of the whole page. */
   const heading = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-  const after = heading ? [...article.querySelectorAll(`${heading.tagName}[id]`)].find(other => heading.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) : null;
-  const own = marks.filter(mark => (!heading || heading.contains(mark) || heading.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING)
-    && (!after || mark.compareDocumentPosition(after) & Node.DOCUMENT_POSITION_FOLLOWING));
-  const fold = mark => mark.closest("details:not([open])");
-  const open = mark => !fold(mark) || mark.closest("summary");
-  let aim = own.find(mark => open(mark) && !mark.closest("h1, h2, h3, h4")) || null;
-  const folded = aim ? null : own.find(mark => !open(mark));
+  const after = heading
+    ? [...article.querySelectorAll(`${heading.tagName}[id]`)].find((other) =>
+      heading.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING
+    )
+    : null;
+  const own = marks.filter((mark) =>
+    (!heading || heading.contains(mark) || heading.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) &&
+    (!after || mark.compareDocumentPosition(after) & Node.DOCUMENT_POSITION_FOLLOWING)
+  );
+  const fold = (mark) => mark.closest("details:not([open])");
+  const open = (mark) => !fold(mark) || mark.closest("summary");
+  let aim = own.find((mark) => open(mark) && !mark.closest("h1, h2, h3, h4")) || null;
+  const folded = aim ? null : own.find((mark) => !open(mark));
   if (folded) {
     const bar = fold(folded), line = document.createElement("p");
     line.className = "found-note";

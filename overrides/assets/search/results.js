@@ -8,7 +8,7 @@
   const { isHan, tokens } = root.CourseSearch;
 
   const OTHERS = 3, WORDS = 8, TEASER = { han: 72, latin: 150 };
-  const KEPT = 400;         // texts whose tokens are kept: typing a word asks for the same pages again and again
+  const KEPT = 400; // texts whose tokens are kept: typing a word asks for the same pages again and again
 
   /* The tokens of a text, remembered. */
   class Tokens {
@@ -19,7 +19,7 @@
 
     of(text) {
       let found = this.kept.get(text);
-      if (found) this.kept.delete(text);   // kept anew, so that the oldest stands first
+      if (found) this.kept.delete(text); // kept anew, so that the oldest stands first
       else found = tokens(this.fold(text));
       this.kept.set(text, found);
       if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value);
@@ -36,31 +36,47 @@
     const title = places(name, wanted, known);
     const lead = parts[0], best = parts.slice(1).filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth || a.n - b.n);
     const first = best.length && best[0].worth > lead.worth ? best[0] : lead;
-    const others = best.filter(other => other !== first).slice(0, OTHERS);
+    const others = best.filter((other) => other !== first).slice(0, OTHERS);
     return {
-      location: at(page, first), kind: page.kind, code: entry ? entry.code : page.code || "",
+      location: at(page, first),
+      kind: page.kind,
+      code: entry ? entry.code : page.code || "",
       title: pieces(name, title),
       section: entry || first === lead ? [] : pieces(first.section.title, first.title),
-      teaser: teaser(first.section.text, first.text), folded: !first.text.length && first.folded.length > 0,
-      others: others.map(other => ({ location: at(page, other), title: pieces(other.section.title, other.title) })),
-      words: literal([[name, title], ...[first, ...others].flatMap(({ section, title, text, folded }) =>
-        [[section.text, text], [section.folded, folded], [section.title, title]])]),
+      teaser: teaser(first.section.text, first.text),
+      folded: !first.text.length && first.folded.length > 0,
+      others: others.map((other) => ({ location: at(page, other), title: pieces(other.section.title, other.title) })),
+      words: literal([
+        [name, title],
+        ...[first, ...others].flatMap((
+          { section, title, text, folded },
+        ) => [[section.text, text], [section.folded, folded], [section.title, title]]),
+      ]),
       missing: missing(hit, asked, reader),
     };
   }
 
   /* What to mark: the words of the query, and of what stands for them whole phrases; parts of these only if there is nothing else. */
   function wantedOf({ words, phrases, parts }, asked) {
-    const single = asked.terms.filter(term => isHan(term) && term.length === 1);
-    const own = [...words].filter(word => !single.some(term => word.startsWith(term)) && !asked.faint.has(word));
+    const single = asked.terms.filter((term) => isHan(term) && term.length === 1);
+    const own = [...words].filter((word) => !single.some((term) => word.startsWith(term)) && !asked.faint.has(word));
     const terms = own.length || single.length || phrases.length ? [...own, ...single] : [...words, ...parts];
     return { terms: new Set(terms), phrases };
   }
 
   function part(section, n, asEntry, wanted, known) {
-    const title = places(section.title, wanted, known), text = places(section.text, wanted, known), folded = places(section.folded, wanted, known);
-    const count = found => new Set(found.flatMap(place => place.terms)).size;
-    return { section, n, title, text, folded, worth: (asEntry ? 100 : 0) + count([...title, ...text, ...folded]) + 0.5 * count(title) + 0.2 * count(text) };
+    const title = places(section.title, wanted, known),
+      text = places(section.text, wanted, known),
+      folded = places(section.folded, wanted, known);
+    const count = (found) => new Set(found.flatMap((place) => place.terms)).size;
+    return {
+      section,
+      n,
+      title,
+      text,
+      folded,
+      worth: (asEntry ? 100 : 0) + count([...title, ...text, ...folded]) + 0.5 * count(title) + 0.2 * count(text),
+    };
   }
 
   const at = (page, { section }) => section.anchor ? `${page.location}#${section.anchor}` : page.location;
@@ -103,15 +119,17 @@
 
   /* What was found, as it is written there, for the page to mark: the longest words first. */
   function literal(texts) {
-    const found = new Map(texts.flatMap(([text, places]) => places.map(({ start, end }) => text.slice(start, end))).map(word => [word.toLowerCase(), word]));
+    const found = new Map(
+      texts.flatMap(([text, places]) => places.map(({ start, end }) => text.slice(start, end))).map((word) => [word.toLowerCase(), word]),
+    );
     return [...found.values()].sort((a, b) => b.length - a.length).slice(0, WORDS);
   }
 
   /* Words of the query this page does not have. */
   function missing({ missing }, asked, reader) {
-    return (asked.text.match(/[\p{L}\p{N}.-]+/gu) || []).filter(piece => {
+    return (asked.text.match(/[\p{L}\p{N}.-]+/gu) || []).filter((piece) => {
       const own = reader.phrase(piece).terms;
-      return own.length && own.every(term => missing.has(term));
+      return own.length && own.every((term) => missing.has(term));
     });
   }
 
@@ -119,17 +137,18 @@
   const words = root.Intl && Intl.Segmenter ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
 
   /* Ends of what a pattern matches within a stretch of text. */
-  const ends = (text, pattern, from, to) => [...text.slice(from, to).matchAll(pattern)].map(match => from + match.index + match[0].length);
+  const ends = (text, pattern, from, to) =>
+    [...text.slice(from, to).matchAll(pattern)].map((match) => from + match.index + match[0].length);
 
   /* The last place not after `to` where the text may be cut, not before `least`: after a sentence, a clause or a word. */
   function cut(text, least, to) {
     if (to >= text.length) return text.length;
     for (const pattern of [SENTENCE, CLAUSE]) {
-      const found = ends(text, pattern, least, to + 1).filter(place => place <= to);
+      const found = ends(text, pattern, least, to + 1).filter((place) => place <= to);
       if (found.length) return found.pop();
     }
     if (!words) return to;
-    const borders = [...words.segment(text.slice(least, to + 8))].map(({ index }) => least + index).filter(place => place <= to);
+    const borders = [...words.segment(text.slice(least, to + 8))].map(({ index }) => least + index).filter((place) => place <= to);
     return borders.length > 1 ? borders.pop() : to;
   }
 
@@ -138,16 +157,23 @@
     const size = /\p{Script=Han}/u.test(text) ? TEASER.han : TEASER.latin;
     let from = 0, most = 0;
     for (const { start } of places) {
-      const inside = places.filter(place => place.start >= start && place.end <= start + size);
-      const worth = new Set(inside.flatMap(place => place.terms)).size;
-      if (worth > most) { most = worth; from = start; }
+      const inside = places.filter((place) => place.start >= start && place.end <= start + size);
+      const worth = new Set(inside.flatMap((place) => place.terms)).size;
+      if (worth > most) {
+        most = worth;
+        from = start;
+      }
     }
     const back = Math.max(0, from - Math.floor(size / 3));
     const sentences = ends(text, SENTENCE, back, from), clauses = ends(text, CLAUSE, Math.max(0, from - Math.floor(size / 5)), from);
     if (!(back === 0 && !sentences.length)) from = sentences.pop() ?? clauses.shift() ?? from;
     else from = 0;
     const to = cut(text, from + Math.floor(size * 0.6), from + size);
-    const inside = places.filter(place => place.start >= from && place.end <= to).map(place => ({ ...place, start: place.start - from, end: place.end - from }));
+    const inside = places.filter((place) => place.start >= from && place.end <= to).map((place) => ({
+      ...place,
+      start: place.start - from,
+      end: place.end - from,
+    }));
     const shown = pieces(text.slice(from, to).trimEnd(), inside);
     if (from && shown.length) shown.unshift([size === TEASER.han ? "…" : "… ", false]);
     if (to < text.length && shown.length) shown.push([size === TEASER.han ? "…" : " …", false]);

@@ -8,13 +8,13 @@
  *      { number, from, items, total, whole }; `whole` is false while the text is still on its way.
  */
 "use strict";
-let loading = null;       // promise of both engines, null until somebody asks and after a failed load
-let names = null, whole = null;   // the engine that knows names, and the one that knows every text, once they are there
-let newest = null;        // the newest query, until it is answered: older ones are not worth it
+let loading = null; // promise of both engines, null until somebody asks and after a failed load
+let names = null, whole = null; // the engine that knows names, and the one that knows every text, once they are there
+let newest = null; // the newest query, until it is answered: older ones are not worth it
 let busy = false;
 
 /* Every message that is here already is heard before this goes on. */
-const heard = () => new Promise(resolve => setTimeout(resolve));
+const heard = () => new Promise((resolve) => setTimeout(resolve));
 
 async function file(address) {
   const answer = await fetch(address);
@@ -25,7 +25,7 @@ async function file(address) {
 async function load(folder) {
   importScripts("minisearch.js", "normalise.js", "query.js", "results.js", "engine.js");
   const texts = file(`${folder}search_text.json`);
-  texts.catch(() => {});  // who waits for it is told
+  texts.catch(() => {}); // who waits for it is told
   const data = await file(`${folder}search_data.json`);
   names = self.CourseSearch.create(data);
   early();
