@@ -22,7 +22,7 @@ def violations(page: Page, ready: Callable[[Page], object] = lambda page: None) 
     ready(page)
     found = _told(page, EVERYTHING, "light")
     page.emulate_media(color_scheme="dark")
-    page.evaluate("localStorage.clear()")  # Where the theme has noted the colours of the first visit.
+    page.add_init_script("localStorage.clear()")  # Where the theme has noted the colours of the first visit.
     page.reload(wait_until="networkidle")
     if page.evaluate(SCHEME) == light:
         found.append("dark: the colours stay as they were")

@@ -17,7 +17,7 @@ HOSTILE = [
     "<sub><script>x()</script></sub>", "<sub>2", "<details open ontoggle=x()>", "<h6>a</h6>", "<li>a</li>", "<p class=\"turn\">a</p>",
     "<b markdown='1' onclick=x()>a</b>", "<javascript:x()>", "<javascript://%0ax()>", "<data:text/html,a>",
     "**a**{onclick=x()}", "**a**{: onclick=x() }", "## a {onclick=x()}", "## a {#b onclick=x()}", "## a {#b .moved}", "a\n{: .moved }", "**a**{{ onclick=x() }}",
-    "\\`**a**{{ onclick=x() }}\\`", "- a {: onclick=x() }", "| a {onclick=x()} |\n|---|\n| b {onclick=x()} |", "[a](b.md){target=_blank onclick=x()}", "a{hidden}",
+    "\\`**a**{{ onclick=x() }}\\`", "- a {: onclick=x() }", "| a {onclick=x()} |\n|---|\n| b {onclick=x()} |", "[a](b.md){target=_blank onclick=x()}", "a{hidden}", "](<script.md onload=x()>", "a <none.md>",
     "[a](javascript:x())", "[a](JaVaScRiPt:x())", "[a]( javascript:x())", "[a](<javascript:x()>)", "[a](java\nscript:x())", "> [a](java\n> script:x())",
     "[a](java&Tab;script:x())", "[a](&#106;avascript:x())", "[a](\x01javascript:x())", "[a](java\\script:x())", "[a](`javascript`:x())", "[a](vbscript:x)",
     "[a](data:text/html,<script>x()</script>)", "[a](file:///etc)", "[a](blob:x)", "![a](javascript:x())", "[a]\n\n[a]: javascript:x()", "[a][b]\n\n[b]:\n  javascript:x()",
@@ -25,5 +25,5 @@ HOSTILE = [
 ]  # fmt: skip
 PLAIN = [
     "甲 < 乙，3 <5", "<br>", "H<sub>2</sub>O", "按 <kbd>Ctrl</kbd>", "<https://example.org/a?b=c&d>", "<a.b@example.org>", "[甲](../cases/a.md#b \"标题：一\")",
-    "[a](tel:95598)", "[a](mailto:a@b.cn)", "[a](HTTPS://b.org/c:d)", "## 甲 {#a-1}", "### 甲 { #b }", "{{ figure: one }}", "[R13]：《办法》: 乙", "`a` | b", "[甲](乙：丙.md)",
+    "[a](tel:95598)", "[a](mailto:a@b.cn)", "[a](HTTPS://b.org/c:d)", "## 甲 {#a-1}", "### 甲 { #b }", "{{ figure: one }}", "[R13]：《办法》: 乙", "`a` | b", "[甲](<none.md>)", "[甲](<../a.md#b>)", "[甲](乙：丙.md)",
 ]  # fmt: skip

@@ -52,7 +52,7 @@ def reworded(mark: str) -> dict[str, str]:
         kind = kind_of(path.split("/", 2)[2])
         data = marked(page.data, partial(_is_marked, kind), mark)
         body = f"{page.body}\n{VIEWS}\n" if path.endswith("index.md") else page.body
-        changes[path] = f"---\n{json.dumps(data, ensure_ascii=False)}\n---\n{body}"
+        changes[path] = f"---\n{json.dumps(data, ensure_ascii=False, indent=1)}\n---\n{body}"
     for file in [*sorted(MINIMAL.rglob("*.yml")), Path("docs/data/figures/one.yml")]:
         path = file.relative_to(MINIMAL).as_posix() if file.is_absolute() else file.as_posix()
         name = path.removeprefix("docs/data/").removesuffix(".yml")
@@ -63,7 +63,7 @@ def reworded(mark: str) -> dict[str, str]:
             """Whether the value at that place is words; a date of a reference is shown as words, too."""
             return key[-1] == "date" or name != "spelling" and any(values.is_words_of_table(name, key, lang) for lang in LANGS)
 
-        changes[path] = json.dumps(marked(table, words, mark), ensure_ascii=False)
+        changes[path] = json.dumps(marked(table, words, mark), ensure_ascii=False, indent=1)
     return changes
 
 

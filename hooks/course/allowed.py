@@ -19,7 +19,10 @@ SCHEMES = ("http", "https", "mailto", "tel")
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 """Where a browser or Python-Markdown may see the beginning of a tag, a declaration or a comment."""
-_PLAIN = re.compile(rf"<br ?/?>|<({'|'.join(ELEMENTS)})>[^<>\n]*</\1>|<https?://[^\s<>\"'`\\]+>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>", re.ASCII)
+_PLAIN = re.compile(
+    rf"<br ?/?>|<({'|'.join(ELEMENTS)})>[^<>\n]*</\1>|<https?://[^\s<>\"'`\\]+>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>|(?<=\]\()<[\w-]+\.md(?:#[\w-]+)?>",
+    re.ASCII,
+)
 _BRACE = re.compile(r"\{+")
 _VIEW = re.compile(r"^\{\{[^{}\n]*\}\}[ \t]*$", re.MULTILINE)
 _HEADING_ID = re.compile(r"^#{1,6}[ \t][^{}\n]*(\{[ ]*#(?!_)[\w-]+[ ]*\})[ \t]*$", re.MULTILINE)
