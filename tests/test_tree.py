@@ -100,7 +100,7 @@ def test_the_lock_of_an_editor_is_passed_over_though_it_is_a_link(tree: Tree) ->
 
 
 def test_a_wrong_name_in_both_languages_is_told_in_the_chinese_tree(tree: Tree) -> None:
-    root = tree({f"docs/{lang}/{path}": HOME for lang in ("zh", "en") for path in ("about/Z.md", "more/x.md")})
+    root = tree({f"docs/{lang}/{path}": words for lang, words in (("zh", HOME), ("en", HOME_EN)) for path in ("about/Z.md", "more/x.md")})
     assert told(root) == [("docs/zh/about/Z.md", 1, "E105"), ("docs/zh/more", 1, "E012")]
 
 

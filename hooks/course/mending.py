@@ -81,7 +81,11 @@ def _body(body: str, lang: Lang) -> str:
         if number not in kept:
             lines[number] = found.headed(lang).written(_words(found.text, lang))
     breaks = _breaks(body)
-    lines = [line if number in kept else _BLANK_END.sub("", line) + "  " * (number in breaks) for number, line in enumerate(lines)]
+    ends = [_BLANK_END.sub("", line) for line in lines]
+    lines = [
+        line if number in kept else end + "  " * (number in breaks and end != "")
+        for number, (line, end) in enumerate(zip(lines, ends, strict=True))
+    ]
     new = "\n".join(lines)
     return new if normalised(new) == normalised(body) else body
 

@@ -13,8 +13,8 @@ from course.frontmatter import Source
 from course.kinds import DOCUMENTS, FIGURES, KINDS, TABLES, Kind, kind_of, kind_of_code
 from course.model import Lang
 from course.problem import Problem, places, told
+from course.strays import DATA, DOCS
 from course.tables import AddressTable, FigureTable, SpellingTable, SyllabusTable
-from course.tree import DATA, DOCS
 
 T = TypeVar("T")
 

@@ -20,14 +20,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from course import disk
-from course.kinds import DOCUMENTS, FIGURES, FOLDERS, TABLES
+from course.kinds import FIGURES, FOLDERS
 from course.model import LANGS
 from course.problem import Problem
-
-DOCS = "docs"
-DATA = "docs/data"
-LONGEST = 80
-"""Characters of a file's name: some systems store no more than 143 bytes, and the name is part of an address."""
+from course.strays import DATA, DOCS, FAULTS, FOLDER, LINK, LONGEST, NO_FILE, TABLE_FILES, advice, is_page
 
 PASSED_OVER = (
     ".DS_Store",
@@ -48,7 +44,6 @@ _WORD = "[a-z0-9]+(-[a-z0-9]+)*"
 _NAME = re.compile(_WORD)
 _PAGE = re.compile(rf"({_WORD}/)?{_WORD}\.md")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_TABLES = tuple(f"{name}.yml" for name in (*TABLES, *DOCUMENTS))
 _TAKEN = "en.md"
 """Its address is where the English site stands."""
 
@@ -101,7 +96,7 @@ class _Walker:
     def docs(self) -> None:
         """The whole tree."""
         if (self.root / DOCS).is_symlink():
-            self._say(DOCS, "E010", *_LINK)
+            self._say(DOCS, "E010", *LINK)
             return
         wanted = (*LANGS, DATA.rsplit("/", 1)[-1])
         for name in wanted:
@@ -109,8 +104,8 @@ class _Walker:
                 self._say(f"{DOCS}/{name}", "E003", "没有这个文件夹，请放回来", "the folder is missing, expected it back under this name")
         for entry, path in self._entries(DOCS):
             if not _is_folder(entry):
-                self.strays += [path] if _is_page(entry.name) else []
-                self._say(path, "E011", *_advice(path))
+                self.strays += [path] if is_page(entry.name) else []
+                self._say(path, "E011", *advice(path))
             elif entry.name == "data":
                 self._data(path)
             elif entry.name in LANGS:
@@ -125,7 +120,7 @@ class _Walker:
             elif entry.name in FOLDERS:
                 self._pages(path, top)
             elif entry.name.endswith(".md"):
-                self._say(path, "E003", *_FOLDER)
+                self._say(path, "E003", *FOLDER)
             elif not self._told_in_chinese(path):
                 self._foreign(entry, path, "、".join(FOLDERS), ", ".join(FOLDERS))
 
@@ -135,36 +130,36 @@ class _Walker:
             if not _is_folder(entry):
                 self._page(path, path.removeprefix(f"{top}/"))
             elif entry.name.endswith(".md"):
-                self._say(path, "E003", *_FOLDER)
+                self._say(path, "E003", *FOLDER)
             else:
                 self._pages(path, top)
 
     def _page(self, path: str, within: str) -> None:
         name = path.rsplit("/", 1)[-1]
         if not name.endswith(".md"):
-            if _is_page(name):
+            if is_page(name):
                 self.strays.append(path)
-            self._say(path, "E011", *_advice(path))
+            self._say(path, "E011", *advice(path))
             return
         fault = _misnamed(name) or ("" if _PAGE.fullmatch(within) else "E105")
         if within == _TAKEN:
             self._say(path, "E109", "en 留给英文站，请换一个文件名", "the address en/ is that of the English site, expected another name")
         elif fault and not self._told_in_chinese(path):
-            self._say(path, fault, *_FAULTS[fault])
+            self._say(path, fault, *FAULTS[fault])
         if legible(path) == path:
             self.files.append(path)
 
     def _data(self, folder: str) -> None:
         for entry, path in self._entries(folder):
             if not _is_folder(entry):
-                if entry.name in _TABLES:
+                if entry.name in TABLE_FILES:
                     self.files.append(path)
                 else:
-                    self._say(path, "E011", *_advice(path))
+                    self._say(path, "E011", *advice(path))
             elif entry.name == FIGURES:
                 self._figures(path)
-            elif entry.name in _TABLES:
-                self._say(path, "E003", *_FOLDER)
+            elif entry.name in TABLE_FILES:
+                self._say(path, "E003", *FOLDER)
             else:
                 self._foreign(entry, path, FIGURES, FIGURES)
 
@@ -174,9 +169,9 @@ class _Walker:
             if _is_folder(entry):
                 self._foreign(entry, path, "（没有）", "none")
             elif ending not in ("svg", "yml"):
-                self._say(path, "E011", *_advice(path))
+                self._say(path, "E011", *advice(path))
             elif fault := _misnamed(entry.name) or ("" if _NAME.fullmatch(stem) else "E105"):
-                self._say(path, fault, *_FAULTS[fault])
+                self._say(path, fault, *FAULTS[fault])
             else:
                 self.files.append(path)
 
@@ -192,7 +187,7 @@ class _Walker:
         for entry, path in self._entries(folder, quiet=True):
             if _is_folder(entry):
                 self._stray(path)
-            elif _is_page(entry.name):
+            elif is_page(entry.name):
                 self.strays.append(path)
 
     def _entries(self, folder: str, quiet: bool = False) -> Iterator[tuple[os.DirEntry[str], str]]:
@@ -215,9 +210,9 @@ class _Walker:
             except FileNotFoundError:  # Gone since: an editor was saving.
                 continue
             if stat.S_ISLNK(mode) or getattr(entry, "is_junction", bool)():
-                fault = _LINK
+                fault = LINK
             elif not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-                fault = _NO_FILE
+                fault = NO_FILE
             else:
                 yield entry, path
                 continue
@@ -229,24 +224,6 @@ class _Walker:
         return path.startswith(f"{DOCS}/en/") and os.path.lexists(self.root / path.replace("/en/", "/zh/", 1))
 
 
-_LINK = (
-    "这是链接，docs 下只放文件本身，请换成文件，或删去",
-    "this is a link, expected the file or folder itself: nothing under docs may lead elsewhere",
-)
-_NO_FILE = ("这不是普通文件，请删去", "this is no plain file, expected it gone")
-_FOLDER = ("这是文件夹，应是文件；文件夹名不要以 .md、.yml 结尾", "this is a folder, expected a file")
-_FAULTS = {
-    "E105": (
-        "文件名应只有小写英文、数字和连字符，最多一层文件夹",
-        "expected a file name of lower-case letters, digits and hyphens, at most one folder deep",
-    ),
-    "E109": (
-        f"文件名应不超过 {LONGEST} 个字符，也不能是 con、nul 这类 Windows 留给设备的名字",
-        f"expected a file name of {LONGEST} characters at most, and none that Windows keeps for devices, such as con or nul",
-    ),
-}
-
-
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     return entry.is_dir(follow_symlinks=False)
 
@@ -254,48 +231,3 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _misnamed(name: str) -> str:
     """Code of what is wrong with a name on some system or other; empty where nothing is."""
     return "E109" if len(name) > LONGEST or _DEVICE.fullmatch(name) else ""
-
-
-def _is_page(name: str) -> bool:
-    """Whether that was meant to be a page: ``x.md``, ``x.MD``, ``x.md.txt``, ``x.md~``."""
-    return bool(re.search(r"\.(md|markdown)\b", name, re.IGNORECASE))
-
-
-def _advice(path: str) -> tuple[str, str]:
-    """What to do with a file that does not belong where it is."""
-    name = path.rsplit("/", 1)[-1]
-    stem, _, ending = name.partition(".")
-    ending = ending.lower()
-    if name.startswith("~$") or re.search(r"(~|\.(bak|orig|rej|tmp|old))$", name):
-        return "这是软件自动留下的副本，请删去", "a program left this copy behind, expected it deleted"
-    if path.startswith(f"{DATA}/") and (ending == "yaml" or f"{name.lower()}" in _TABLES or f"{stem.lower()}.yml" in _TABLES):
-        wanted = f"{stem.lower()}.yml"
-        return (
-            f"这里的表应叫 {wanted}，请改名；已有同名的表，就把内容合并过去再删去",
-            f"expected this table to be called {wanted}, or, where there is one, its rows moved into that",
-        )
-    if path.startswith(f"{DATA}/{FIGURES}/"):
-        return (
-            "这里只放图（.svg）和图里的词（.yml），请换成这两种，或删去",
-            "only drawings (.svg) and their words (.yml) belong here, expected one of these, or the file gone",
-        )
-    if path.startswith(f"{DATA}/"):
-        listed = "、".join(_TABLES), ", ".join(_TABLES)
-        return (
-            f"这里只有这些表：{listed[0]}，请把内容放进其中一张，再删去这个文件",
-            f"the tables are {listed[1]}; expected what this holds in one of them, and the file gone",
-        )
-    if path.count("/") > 1 and _is_page(name):
-        return (
-            "页面的文件名应以 .md 结尾，请改名；多出来的副本请删去",
-            "expected the name of a page to end in .md, or, if this is a copy, the file gone",
-        )
-    if re.search(r"(svg|png|jpe?g|gif|webp|bmp|heic)$", ending):
-        return (
-            "图片不放在这里：图（SVG）和两种语言的说明放进 docs/data/figures/，页面里写 {{ figure: 名字 }}",
-            "pictures do not belong here, expected the drawing (SVG) and its words in docs/data/figures/ and {{ figure: name }} on the page",
-        )
-    return (
-        "这里只放课程的 .md 页面，附件和别的文件不会发布，请移到 docs 外面，或删去",
-        "only the course's .md pages belong here and nothing else is published, expected the file outside docs, or gone",
-    )

@@ -18,6 +18,7 @@ import pytest
 
 from course import disk, seals
 from course.__main__ import main
+from course.directives import inline, render
 from course.model import LANGS
 from course.printouts import Print, prints
 from course.prints import press, shelf
@@ -264,8 +265,10 @@ def test_a_font_that_is_not_the_one_it_should_be_is_named(
 
 
 @pytest.fixture
-def wrong(tree: Tree, request: pytest.FixtureRequest) -> Iterator[tuple[Path, str]]:
-    """A course with something that cannot be set, and what is said of it."""
+def wrong(tree: Tree, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, str]]:
+    """A course with something that cannot be set, and what is said of it: HTML reaches the press only where nothing makes it harmless first."""
+    for module in (inline, render):
+        monkeypatch.setattr(module, "harmless", str)
     root = tree(request.param)
     with pytest.raises(press.Unset) as told:
         run(root)
