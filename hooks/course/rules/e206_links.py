@@ -58,7 +58,9 @@ def _almost(body: str) -> Iterator[tuple[int, Said]]:
 
 
 def _links(page: Page[Any, Any], lang: Lang, source: Source, targets: _Targets) -> Iterator[tuple[int, Said]]:
-    """Line of each link of a body that the renderer makes and that leads nowhere."""
+    """Line of each link of a body that the renderer makes and that leads nowhere; none while a table that pages show cannot be read."""
+    if targets.catalogue.course is None or targets.catalogue.vocabulary is None:
+        return
     try:
         found = links(source.body, page.kind, Scope(targets.catalogue, lang, page.path))
     except KeyError:  # A mark that names nothing is told by a rule of its own; the links are looked at once it is mended.
