@@ -21,6 +21,7 @@ MADE_FROM = {
     "404.html": "80c93494b5432b1b",
     "base.html": "8536d352b0093623",
     "main.html": "9948b55a7bc979c3",
+    "partials/content.html": "ce33929c85af129f",
     "partials/footer.html": "50c2a75f013b7b03",
     "partials/header.html": "8cf3fb15bcf969ff",
     "partials/language.html": "3a44516f305006ac",

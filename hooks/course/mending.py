@@ -132,6 +132,7 @@ def _quoted(raw: str, lang: Lang) -> str:
         return raw
     found = notation.words(inner)
     new = found.written(_words(found.text, lang))
+    new = new if mark else new.strip(" ")  # A space that did not break was more than its look.
     return f"{mark}{new}{mark}" if not mark or new.count(mark) == inner.count(mark) else raw
 
 
