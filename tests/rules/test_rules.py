@@ -228,7 +228,7 @@ WRONG = [
     wrong("E206", (HOME, "#none"), "页面 chapters/service.md 没有标题编号 #none", "chapters/service.md has no heading id #none, expected one of its ids", files=home("[这里](chapters/service.md#none)")),
     wrong("E206", (FORM, "#none"), "没有标题编号 #none", "has no heading id #none", (FORM, "写下原话。", "写下[原话](#none)。")),
     wrong("E206", (CASE, "none.md"), "链接 none.md 指不到", "the link none.md leads to no page", (CASE, "我先查一下读数。", "我先查[读数](none.md)。")),
-    wrong("E206", (HOME, "none.md"), "链接 <none.md> 指不到", "the link <none.md> leads to no page", files=home('[这里](<none.md> "题目")')),
+    wrong("E206", (HOME, "none.md"), "链接 none.md 指不到", "the link none.md leads to no page", files=home('[这里](<none.md> "题目")')),
     wrong("E206", (HOME, "none.md"), "链接 none.md 指不到", "the link none.md leads to no page", files=home('[这里](none.md "题目")')),
     wrong("E206", (HOME, "data/gone.csv"), "链接 data/gone.csv 指不到任何页面", "the link data/gone.csv leads to no page", files=home("[表](data/gone.csv)")),
     wrong("E206", (HOME, "data/"), "链接 data/ 指不到任何页面", "the link data/ leads to no page", files=home("[表](data/)")),

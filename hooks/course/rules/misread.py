@@ -97,9 +97,10 @@ def _narrow(row: Line, lines: Sequence[Line]) -> Told | None:
         return None
     after = lines[lines.index(head) + 2 :]
     rows = [cells(line.text) for line in takewhile(lambda line: line.look == "row", after)]
-    wide, most = cells(head.text), max(rows)
+    wide = cells(head.text)
     if len(rows) < 2 or min(rows) <= wide:
         return None
+    most = max(rows)
     return (
         head.number,
         f"表头有 {wide} 格，下面的行有 {most} 格，多出来的不会显示；应给表头补上",
