@@ -142,8 +142,8 @@ def test_references_of_a_key_are_short_and_say_how_far_to_trust_them() -> None:
     for lang, words in wanted.items():
         made = markup.source(Galley(course, lang).references("[R10](../references.md#r10) [R28](../references.md#r28)"))
         assert all(word in made for word in words), made
-        assert made.count("#hint[") == 2
-        assert all(len(line) < 120 for line in re.findall(r"#hint\[(.*?)\]", made))
+        assert made.count("#hint()[") == 2
+        assert all(len(line) < 120 for line in re.findall(r"#hint\(\)\[(.*?)\]", made))
     assert Galley(course, "zh").references("没有") == NOTHING
 
 
@@ -152,7 +152,7 @@ def test_a_page_without_english_is_chinese_in_an_english_print(tree: Callable[..
     (plan,) = course.plans
     one = Print("handout", plan.id, "en", "x", ("1.1", "C01"))
     typst = source(one, course)
-    assert typst.count("#in-chinese[") >= 3, "title, lead and text of one page"
+    assert typst.count("#in-chinese()[") >= 3, "title, lead and text of one page"
     with pikepdf.open(BytesIO(compiled(typst.split("\n", 3)[3], "en"))) as pdf:
         languages = {str(item["/Lang"]) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/Lang" in item}
     assert languages >= {"en-GB", "zh-CN"}

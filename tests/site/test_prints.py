@@ -24,7 +24,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def done(project: Path) -> subprocess.CompletedProcess[str]:
     """Its build."""
-    return build(project, "--strict", prints=True, variables={"PYTHONPATH": str(project)})
+    return build(project, prints=True, variables={"PYTHONPATH": str(project)})
 
 
 def test_without_typst_the_site_is_built_and_says_what_to_install(done: subprocess.CompletedProcess[str]) -> None:
