@@ -19,7 +19,7 @@ from course.prints.markup import EMPTY_LINE, SPACE, Setting, Unknown, call, join
 from course.prints.wanted import Unprintable
 from course.reading import load
 from set_type import compiled, read
-from small import ROOT, edited
+from small import ROOT
 
 CHARACTERS = "".join((ROOT / "hooks/course/prints/fonts/characters.txt").read_text(encoding="utf-8").split())
 MARKUP = "#$*_`<>@[]{}\\\"'~-=+/.:;,%&()"
@@ -60,9 +60,7 @@ def test_what_cannot_be_set_is_an_error_that_says_what(words: str, unknown: str)
         fragment(words, HERE)
 
 
-def test_a_page_that_cannot_be_set_is_named_and_all_others_are_made(
-    tree: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_that_cannot_be_set_is_named_and_all_others_are_made(tree: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """No page can hold such a thing as long as the allow-list of HTML is kept: it is put where a case is set."""
     root = tree()
     course = load(root)
