@@ -23,7 +23,7 @@ export PYTHONPATH := hooks:tests
 export PYTHONUTF8 := 1
 
 OURS := hooks tests bench
-# A process of tests per processor; the tests of a file stay together, because they share what is costly to make.
+# A process of tests per processor; the tests of a group stay together, which is mostly a file, because they share what is costly to make.
 AT_ONCE := -n auto --dist loadgroup
 
 help: ## 列出可用的命令 / list what can be done

@@ -37,9 +37,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Long tests first; each is marked by what it asks for, so that the short ones can be run alone, and by the process it is for."""
     items.sort(key=lambda item: not set(FIRST) & set(item.path.parts))
     for item in items:
-        # What a file makes is made once. Pages are looked at by language, because there are so many.
-        own = getattr(item, "callspec", None) if item.path.stem == "test_pages" else None
-        item.add_marker(pytest.mark.xdist_group(f"{item.path}{own.params.get('lang', '') if own else ''}"))
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))  # What a file makes is made once.
         asked = set(getattr(item, "fixturenames", ()))
         if "browser" in asked:
             item.add_marker("browser")

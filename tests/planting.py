@@ -217,27 +217,34 @@ def _known() -> memory.Known:
 
 
 @cache
-def results(alone: bool = False) -> dict[str, tuple[int, list[Problem]]]:
-    """For each slip its line and what was told in its pages. With ``alone``, each in a copy of its own, which takes minutes."""
-    planted = rows()
-    found: dict[str, tuple[int, list[Problem]]] = {}
-    for lot in [[row] for row in planted] if alone else batches(planted):
-        lines, problems = run(lot)
-        for row in lot:
-            own = problems if len(lot) == 1 else [problem for problem in problems if page(problem.path) in row.pages]
-            found[row.slip] = lines[row.slip], own
-        owned = {problem for row in lot for problem in found[row.slip][1]}
-        assert owned == set(problems), [str(problem) for problem in set(problems) - owned]
-    return found
+def lots() -> dict[str, int]:
+    """Slip of each row -> the number of its lot."""
+    return {row.slip: number for number, lot in enumerate(batches(rows())) for row in lot}
+
+
+def result(row: Row, alone: bool = False) -> tuple[int, list[Problem]]:
+    """Its line and what was told in its pages. With ``alone``, in a copy of its own, which for all rows takes minutes."""
+    return _results((row.slip,) if alone else tuple(slip for slip, lot in lots().items() if lot == lots()[row.slip]))[row.slip]
+
+
+@cache
+def _results(slips: tuple[str, ...]) -> dict[str, tuple[int, list[Problem]]]:
+    """What was told of those rows, planted together. All of it must be of a page one of them touches."""
+    lot = [row for row in rows() if row.slip in slips]
+    lines, problems = run(lot)
+    told = {row.slip: [problem for problem in problems if len(lot) == 1 or page(problem.path) in row.pages] for row in lot}
+    strange = set(problems) - {problem for own in told.values() for problem in own}
+    assert not strange, [str(problem) for problem in strange]
+    return {slip: (lines[slip], own) for slip, own in told.items()}
 
 
 def caught(row: Row, alone: bool = False) -> bool:
     """Whether it is told at its file and line."""
-    line, problems = results(alone)[row.slip]
+    line, problems = result(row, alone)
     return any(row.is_told(problem, line) for problem in problems)
 
 
 def unexplained(row: Row, alone: bool = False) -> Iterator[Problem]:
     """What is told of its pages beyond the mistake."""
-    line, problems = results(alone)[row.slip]
+    line, problems = result(row, alone)
     yield from (problem for problem in problems if not row.explains(problem, line))

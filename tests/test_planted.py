@@ -17,17 +17,18 @@ pytestmark = pytest.mark.whole
 ROWS = rows()
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[f"{row.code} {row.slip}" for row in ROWS])
-def test_it_is_told_at_its_line_and_nothing_else_is_blamed(row: Row) -> None:
-    line, problems = planting.results()[row.slip]
+def together(row: Row) -> pytest.MarkDecorator:
+    """Rows of a lot go to one process, which plants and checks them once."""
+    return pytest.mark.xdist_group(f"planted {planting.lots()[row.slip]}")
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=f"{row.code} {row.slip}", marks=together(row)) for row in ROWS])
+def test_it_is_told_at_its_line_in_both_languages_and_nothing_else_is_blamed(row: Row) -> None:
+    line, problems = planting.result(row)
     said = "\n".join([f"expected {row.told_in}:{line}: [{row.code}], told:", *map(str, problems)])
     assert planting.caught(row) is not bool(row.missed), said
     assert list(planting.unexplained(row)) == [], said
-
-
-def test_every_message_is_in_both_languages() -> None:
-    for _, problems in planting.results().values():
-        assert all(problem.zh and problem.en for problem in problems)
+    assert all(problem.zh and problem.en for problem in problems), said
 
 
 def test_every_rule_has_several_in_the_set_and_both_languages_have_their_share() -> None:

@@ -43,7 +43,7 @@ def desktop(new_page: NewPage) -> Page:
     return new_page(color_scheme="light", **DESKTOP)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", [pytest.param(lang, marks=pytest.mark.xdist_group(f"pages {lang}")) for lang in LANGUAGES])
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_opens_without_an_error_can_be_read_by_all_and_fits_a_phone(
     desktop: Page, addresses: dict[str, str], kind: str, lang: str

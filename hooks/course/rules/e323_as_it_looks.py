@@ -68,7 +68,7 @@ def _cut_short(source: Source, values: Iterator[tuple[int, str]]) -> Iterator[Pr
     """Values of a table that end where a ``#`` begins a note: the rest of what was typed is not there. Of pages E008 tells."""
     lines = source.text.split("\n")
     for line, text in values:
-        if re.search(rf": +{re.escape(text)}[ \t]+#", lines[line - 1]):
+        if "#" in lines[line - 1] and re.search(rf": +{re.escape(text)}[ \t]+#", lines[line - 1]):
             zh = "“ #”和后面的字会被当成注释丢掉：是内容，请在整句外面加一对 ' '；是备注，请另起一行，以 # 开头"
             en = "` #` and what follows would be dropped as a note, expected ' ' round the whole value, or, for a note, a line of its own"
             yield Problem(source.path, line, CODE, zh, en)
