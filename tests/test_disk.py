@@ -6,7 +6,7 @@ import errno
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from course import disk, mending
 from course.__main__ import main
 from small import ROOT, original
 
-resource = pytest.importorskip("resource", reason="links, pipes and limits as Unix has them")
+pytest.importorskip("resource", reason="links, pipes and limits as Unix has them")
 
 Tree = Callable[..., Path]
 CASE, CASE_EN, ADDRESSES = "docs/zh/cases/meter.md", "docs/en/cases/meter.md", "docs/data/addresses.yml"
@@ -140,12 +140,20 @@ MESSY = {CASE: original(CASE).replace("先查后判。", "先查,后判.") + "".
 NEW = ["new", "case", "--title", "新的", "--title-en", "New", "--slug", "brand-new", "--chapter", "1.1"]
 
 
-@pytest.fixture
-def limit() -> Iterator[Callable[[int], None]]:
-    """``limit(n)``: no file may grow beyond so many bytes from now on."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield lambda most: resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+def limited(most: int, root: Path, command: list[str]) -> subprocess.CompletedProcess[str]:
+    """That command on that course, in a process that can write no file of more than so many bytes."""
+    code = (
+        "import resource, sys; from course.__main__ import main\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))\n"
+        "sys.exit(main(sys.argv[2:]))"
+    )
+    # What notes the lines reached writes a file, too: it must not be in that process.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    return subprocess.run(
+        [sys.executable, "-c", code, str(most), "--root", str(root), *command],
+        env=kept | {"PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1"},
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -160,25 +168,23 @@ def limit() -> Iterator[Callable[[int], None]]:
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )
 def test_a_command_that_cannot_write_changes_nothing_says_so_and_fails(
-    tree: Tree, limit: Callable[[int], None], capsys: pytest.CaptureFixture[str], changes: dict[str, str], command: list[str], most: int, path: str
-) -> None:  # fmt: skip
+    tree: Tree, changes: dict[str, str], command: list[str], most: int, path: str
+) -> None:
     root = tree(changes)
     before = files(root)
-    limit(most)
-    status = main(["--root", str(root), *command])
-    out, err = capsys.readouterr()
-    assert status == 1
+    done = limited(most, root, command)
+    out, err = done.stdout, done.stderr
+    assert done.returncode == 1, err
     assert path in err and "写不进去（超过了系统允许的文件大小），原来的没有动 / could not be written (File too large)" in err
     assert "nothing to mend" not in out and "Traceback" not in err
     assert {name: content for name, content in files(root).items() if not name.startswith(".cache/")} == before
 
 
-def test_fix_mends_what_it_can_and_fails_for_the_rest(tree: Tree, limit: Callable[[int], None], capsys: pytest.CaptureFixture[str]) -> None:
+def test_fix_mends_what_it_can_and_fails_for_the_rest(tree: Tree) -> None:
     root = tree(MESSY | {"docs/zh/index.md": original("docs/zh/index.md") + "\n先看,再说。\n"})
-    limit(4096)
-    assert main(["--root", str(root), "fix"]) == 1
-    out, err = capsys.readouterr()
-    assert "改好了 / mended: docs/zh/index.md" in out and CASE in err
+    done = limited(4096, root, ["fix"])
+    assert done.returncode == 1
+    assert "改好了 / mended: docs/zh/index.md" in done.stdout and CASE in done.stderr
     assert [path for path, _ in mending.mends(root)] == [CASE]
 
 
