@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 EVERYTHING = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 CONTRAST = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 """All that another colour scheme can change."""
-STARTED = "!document.querySelector('[data-md-scrollfix]')"
+WAITING = "[data-md-scrollfix]"
 """The theme takes this mark away when its scripts have begun, which on a busy machine may be long after the page is there."""
 SCHEME = "document.body.getAttribute('data-md-color-scheme')"
 
@@ -20,14 +20,14 @@ def violations(page: Page, ready: Callable[[Page], object] = lambda page: None) 
 
     ``ready`` does to the page what is to be done before one looks.
     """
-    page.wait_for_function(STARTED)
+    page.locator(WAITING).wait_for(state="detached")
     light = page.evaluate(SCHEME)
     ready(page)
     found = _told(page, EVERYTHING, "light")
     page.emulate_media(color_scheme="dark")
     page.add_init_script("localStorage.clear()")  # Where the theme has noted the colours of the first visit.
     page.reload(wait_until="networkidle")
-    page.wait_for_function(STARTED)
+    page.locator(WAITING).wait_for(state="detached")
     if page.evaluate(SCHEME) == light:
         found.append("dark: the colours stay as they were")
     ready(page)
