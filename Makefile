@@ -3,7 +3,7 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build prints check fix test quick coverage lint tidy test-setup browser planted search-report shots bench status schedule terms publish new accept editor fonts requirements clean
+.PHONY: help serve build prints check fix test proof quick coverage lint tidy test-setup browser planted search-report shots bench status schedule terms publish new accept editor fonts requirements clean
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -45,8 +45,11 @@ check: $(VENV)/.build ## 检查内容 / check the content, without building
 fix: $(VENV)/.build ## 代改标点、空格、换行 / mend stops, spaces and line ends, in place
 	@$(PY) -m course fix
 
-test: browser $(VENV)/.dev check lint ## 全部检查和测试 / everything: content, format, lint, types, all tests
+test: browser $(VENV)/.dev check lint ## 检查内容，测试软件 / content, format, lint, types, all tests of the software
 	$(PY) -m pytest $(AT_ONCE)
+
+proof: browser $(VENV)/.dev ## 整门课的网页和打印稿 / what must hold of every page and print, asked of the whole course
+	$(PY) -m pytest $(AT_ONCE) -m invariant --course .
 
 quick: $(VENV)/.dev lint ## 一分钟内的测试 / what needs no browser and no whole site: under a minute
 	$(PY) -m pytest $(AT_ONCE) -m "not whole" --hypothesis-profile quick

@@ -26,7 +26,7 @@ def violations(page: Page, ready: Callable[[Page], object] = lambda page: None) 
     found = _told(page, EVERYTHING, "light")
     page.emulate_media(color_scheme="dark")
     page.add_init_script("localStorage.clear()")  # Where the theme has noted the colours of the first visit.
-    page.reload(wait_until="networkidle")
+    page.reload()
     page.locator(WAITING).wait_for(state="detached")
     if page.evaluate(SCHEME) == light:
         found.append("dark: the colours stay as they were")

@@ -1,4 +1,4 @@
-"""What any test may ask for: a small course of its own to break, the real one, and what is made once for the whole run."""
+"""What any test may ask for: a small course of its own to break, a whole one, and what is made once for the whole run."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from hypothesis import settings
 from course.catalogue import Catalogue
 from course.prints import delivery
 from course.reading import load
-from small import MINIMAL, ROOT, Once
+from site_sample import copy_project
+from small import MINIMAL, ROOT, SAMPLE, Once
 
 pytest_plugins = ["browsing"]
 
-FIRST = ("site", "real", "prints")
+FIRST = ("site", "invariants", "prints")
 """Folders whose tests take longest. They are handed out first, so that no process is left alone with them at the end."""
-COSTLY = {"course", "once"}
-"""Fixtures that read the real course, or make what is made once."""
-SITES = {"site", "real"}
+COSTLY = {"project", "once"}
+"""Fixtures that read a whole course, or make what is made once."""
+SITES = {"site", "invariants"}
 """Folders whose tests build sites or look at them."""
 
 
@@ -30,6 +31,11 @@ SITES = {"site", "real"}
 settings.register_profile("course", deadline=None)
 settings.register_profile("quick", deadline=None, max_examples=15)  # `make quick`
 settings.load_profile("course")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--course .`` asks the real course, instead of the kept sample, what must hold of every course."""
+    parser.addoption("--course", type=Path, default=SAMPLE, help="the course that is asked what must hold of every course")
 
 
 @pytest.hookimpl(tryfirst=True)  # The groups must be known before they are read.
@@ -42,6 +48,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked = set(getattr(item, "fixturenames", ()))
         if "browser" in asked:
             item.add_marker("browser")
+        if "project" in asked:
+            item.add_marker("invariant")
         if asked & COSTLY or SITES & set(item.path.parts):
             item.add_marker("whole")
 
@@ -71,12 +79,6 @@ def tree(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
-def course() -> Catalogue:
-    """The real course. What it says is its authors' business: ask it only what must hold whatever it says."""
-    return load(ROOT)
-
-
-@pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     """``once("site", build)`` -> a folder that ``build(folder)`` has filled: by whoever asks first, for every process of this run."""
     own = tmp_path_factory.getbasetemp()
@@ -94,6 +96,19 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 
 @pytest.fixture(scope="session")
-def press_run(once: Once, course: Catalogue) -> None:
-    """Every print of the real course stands in the project's own cache, which holds as long as nothing they are made of changes."""
-    once("prints", lambda _: delivery.delivered(ROOT, course))
+def project(request: pytest.FixtureRequest, once: Once) -> Path:
+    """A folder with the course that was asked for, to build and to print."""
+    asked: Path = request.config.getoption("course").resolve()
+    return asked if asked == ROOT else once("project", lambda folder: copy_project(folder, asked))
+
+
+@pytest.fixture(scope="session")
+def course(project: Path) -> Catalogue:
+    """The course that was asked for. What it says is its authors' business: ask it only what must hold whatever it says."""
+    return load(project)
+
+
+@pytest.fixture(scope="session")
+def press_run(once: Once, project: Path, course: Catalogue) -> None:
+    """Every print of the course stands in its project's cache, which holds as long as nothing they are made of changes."""
+    once("prints", lambda _: delivery.delivered(project, course))

@@ -9,8 +9,7 @@ import pytest
 
 from course import new
 from course.limits import LINE, PAGE, PAGE_LINES
-from course.reading import load
-from small import ROOT, edited, line_of, minimal, original, problems
+from small import edited, line_of, minimal, original, problems, sample
 
 Tree = Callable[..., Path]
 CASE, CASE_EN, TERMS = "docs/zh/cases/meter.md", "docs/en/cases/meter.md", "docs/data/terms.yml"
@@ -47,12 +46,12 @@ def test_a_page_that_is_too_long_is_told_and_nothing_else_is_asked_of_it(tree: T
     assert line <= PAGE_LINES
 
 
-def test_a_drawing_may_have_lines_of_any_length_and_the_real_course_is_within_all_limits(tree: Tree) -> None:
+def test_a_drawing_may_have_lines_of_any_length_and_pages_of_full_length_are_within_all_limits(tree: Tree) -> None:
     svg = f'<svg viewBox="0 0 8 8"><path class="f-line" d="{"M0 0 " * LINE}"/></svg>'
     words = "alt: {zh: 图, en: Drawing}\ncaption: {zh: 图, en: Drawing}\nwords: {}\n"
     root = tree({"docs/data/figures/line.svg": svg, "docs/data/figures/line.yml": words})
     assert "E013" not in {code for _, _, code in told(root)}
-    assert not {problem.code for problem in load(ROOT).problems}
+    assert not {problem.code for problem in sample().problems}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The prints of the real course, and PDFs to show what our checks find."""
+"""The prints of a whole course, and PDFs to show what our checks find."""
 
 from __future__ import annotations
 
@@ -13,19 +13,18 @@ from course.model import LANGS
 from course.printouts import Print, prints
 from course.prints import press
 from print_sample import Making, Setting
-from small import ROOT
 
 if TYPE_CHECKING:
     from typst import PDFStandard  # Only its types know of it.
 
 
 @pytest.fixture(scope="session")
-def making(course: Catalogue, press_run: None) -> Making:
+def making(project: Path, course: Catalogue, press_run: None) -> Making:
     """``making(lambda one: one.kind == "book")`` -> the files of those prints, in both languages."""
 
     def made(asked: Callable[[Print], bool] = lambda one: True) -> Mapping[Print, Path]:
         wanted = [one for lang in LANGS for one in prints(course, lang) if asked(one)]
-        return {one: ready.file for one, ready in press.run(ROOT, wanted, course).items()}
+        return {one: ready.file for one, ready in press.run(project, wanted, course).items()}
 
     return made
 

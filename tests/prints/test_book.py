@@ -17,16 +17,14 @@ from lxml import html
 
 from course.catalogue import Catalogue
 from course.model import LANGS, Lang
-from course.printouts import prints
-from course.prints import book, key, lookup, press
+from course.prints import book, key, lookup
 from course.prints.fragment import _page as as_html
 from course.prints.galley import Galley
 from course.prints.markup import Label, Markup, anchor, call, text
 from course.prints.wanted import AnyPage
-from course.reading import load
 from course.tables import TermRow
 from course.wording import say
-from small import ROOT
+from print_sample import Making
 
 HEIGHT, WIDTH, TOP, BOTTOM = 842, 595, 68, 774
 """Of a page, and of the running text on it, in points from the top."""
@@ -116,11 +114,9 @@ class Book:
 
 
 @pytest.fixture(scope="session")
-def _books() -> dict[Lang, Book]:
+def _books(course: Catalogue, making: Making) -> dict[Lang, Book]:
     assert shutil.which("pdftotext"), "install poppler-utils"
-    course = load(ROOT)
-    wanted = [one for lang in LANGS for one in prints(course, lang) if one.kind == "book"]
-    return {one.lang: Book(one.lang, made.file, course) for one, made in press.run(ROOT, wanted, course).items()}
+    return {one.lang: Book(one.lang, file, course) for one, file in making(lambda one: one.kind == "book").items()}
 
 
 @pytest.fixture(params=LANGS)

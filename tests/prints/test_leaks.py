@@ -24,7 +24,7 @@ CASE_KINDS = {"analysis", "better", "rules", "role", "trainer"}
 
 @pytest.fixture(scope="module")
 def pages(course: Catalogue) -> AllSides:
-    """All sides of the real course."""
+    """All sides of the course."""
     return all_sides(course)
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from accessible import violations
-from site_sample import DESKTOP, KINDS, LANGUAGES, NewPage
+from site_sample import DESKTOP, FIXED, KINDS, LANGUAGES, NewPage
 
 NARROW = 360
 """CSS pixels of the smallest phone we care for."""
@@ -18,23 +18,43 @@ WIDE = """() => [...document.querySelectorAll('body *')].filter(element => {
     return box.right > innerWidth + 1 && box.width && style.position !== 'fixed' && !element.closest('[role=region], .md-typeset__scrollwrap, .md-sidebar, .md-tabs, .md-search, .md-header__title, table, .visually-hidden, svg');
 }).map(element => element.outerHTML.slice(0, 120))"""
 
+FEW = 8
+SHORTEN = f"""() => {{
+    for (const parent of document.querySelectorAll('article, article *')) {{
+        const alike = {{}};
+        for (const child of [...parent.children]) {{
+            const key = child.tagName + child.className;
+            alike[key] = (alike[key] || 0) + 1;
+            if (alike[key] > {FEW}) child.remove();
+        }}
+    }}
+}}"""
+"""Leaves the first of many like rows: looking at all would take minutes, more as the course grows, and find the same in each."""
 
-def wrong(page: Page, spoil: str = "") -> Iterator[str]:
-    """What is wrong with the page that is open, everything on it unfolded: on a desktop in both colour schemes, then on the smallest phone.
 
-    ``spoil`` is script that does to it what must be found.
+def wrong(page: Page, spoil: str = "", rows: bool = False) -> Iterator[str]:
+    """What is wrong with the page that is open, everything on it unfolded: on the smallest phone, then on a desktop in both colour schemes.
+
+    ``spoil`` is script that does to it what must be found; ``rows`` says that the page is one long list or table.
     """
 
-    def ready(page: Page) -> None:
+    def unfolded(page: Page) -> None:
         page.evaluate("document.querySelectorAll('details').forEach(block => block.open = true)")
         page.evaluate(f"() => {{ const p = document.querySelector('article > p'), h1 = document.querySelector('h1'); {spoil} }}")
 
-    yield from violations(page, ready)
+    def ready(page: Page) -> None:
+        unfolded(page)
+        if rows:
+            page.evaluate(SHORTEN)
+
+    unfolded(page)
     if (number := page.locator("h1").count()) != 1:
         yield f"{number} headings of the first level"
     page.set_viewport_size({"width": NARROW, "height": 740})
     if (width := page.evaluate("document.scrollingElement.scrollWidth")) > NARROW:
         yield f"{width} wide on a phone: {page.evaluate(WIDE)}"
+    page.set_viewport_size(DESKTOP["viewport"])
+    yield from violations(page, ready)
 
 
 @pytest.fixture
@@ -48,8 +68,8 @@ def desktop(new_page: NewPage) -> Page:
 def test_it_opens_without_an_error_can_be_read_by_all_and_fits_a_phone(
     desktop: Page, addresses: dict[str, str], kind: str, lang: str
 ) -> None:
-    desktop.goto(f"{LANGUAGES[lang]}{addresses[kind]}", wait_until="networkidle")
-    assert list(wrong(desktop)) == []
+    desktop.goto(f"{LANGUAGES[lang]}{addresses[kind]}")
+    assert list(wrong(desktop, rows=kind in FIXED)) == []
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ OF_A_PAGE = {"handout", "key", "sheet", "cards"}
 
 def test_every_link_leads_to_a_file_of_the_size_it_says(site_dir: Path) -> None:
     found = list(offers(site_dir))
-    assert len(found) > 500
+    assert len(found) > 100
     for page, file, words in found:
         assert file.read_bytes().startswith(b"%PDF"), (page, file)
         number, unit = re.search(r"([\d.]+) (KB|MB)", words).groups()  # type: ignore[union-attr]
@@ -28,7 +28,7 @@ def test_the_handout_room_lists_every_file(site_dir: Path, prefix: str) -> None:
     room = site_dir / prefix / "prints"
     listed = {file for page, file, _ in offers(site_dir) if page == room / "index.html"}
     assert listed == {file.resolve() for file in room.glob("*.pdf")}
-    assert len(listed) > 150
+    assert len(listed) > 30
 
 
 @pytest.mark.parametrize("prefix", LANGUAGES.values())

@@ -1,4 +1,4 @@
-"""The real site with its prints, built once: asked only for what must hold whatever its authors write."""
+"""The site of a whole course with its prints, built once: asked only for what must hold whatever its authors write."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ import pytest
 from course.catalogue import Catalogue
 from site_sample import built, pages
 from site_server import serving
-from small import ROOT, Once
+from small import Once
 
 
 @pytest.fixture(scope="session")
-def site_dir(once: Once, request: pytest.FixtureRequest) -> Path:
+def site_dir(once: Once, project: Path, request: pytest.FixtureRequest) -> Path:
     """The folder of the built site; ``SITE_DIR`` names one that is built already."""
     if given := os.environ.get("SITE_DIR"):
         return Path(given).resolve()
     request.getfixturevalue("press_run")  # So that nobody else makes the prints meanwhile.
-    return once("real", lambda folder: built(ROOT, "--site-dir", str(folder), prints=True))
+    return once("finished", lambda folder: built(project, "--site-dir", str(folder), prints=True))
 
 
 @pytest.fixture(scope="session")
