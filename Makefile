@@ -48,8 +48,8 @@ fix: $(VENV)/.build ## 代改标点、空格、换行 / mend stops, spaces and l
 test: browser $(VENV)/.dev check lint ## 检查内容，测试软件 / content, format, lint, types, all tests of the software
 	$(PY) -m pytest $(AT_ONCE)
 
-proof: browser $(VENV)/.dev ## 整门课的网页和打印稿 / what must hold of every page and print, asked of the whole course
-	$(PY) -m pytest $(AT_ONCE) -m invariant --course .
+proof: browser $(VENV)/.dev ## 整门课逐项验：网页、打印稿、种下的错 / every page and print of the course, every planted mistake
+	$(PY) -m pytest $(AT_ONCE) -m proof --proof
 
 quick: $(VENV)/.dev lint ## 一分钟内的测试 / what needs no browser and no whole site: under a minute
 	$(PY) -m pytest $(AT_ONCE) -m "not whole" --hypothesis-profile quick

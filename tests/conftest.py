@@ -15,7 +15,7 @@ from course.catalogue import Catalogue
 from course.prints import delivery
 from course.reading import load
 from site_sample import copy_project
-from small import MINIMAL, ROOT, SAMPLE, Once
+from small import MINIMAL, ROOT, Once
 
 pytest_plugins = ["browsing"]
 
@@ -34,8 +34,8 @@ settings.load_profile("course")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--course .`` asks the real course, instead of the kept sample, what must hold of every course."""
-    parser.addoption("--course", type=Path, default=SAMPLE, help="the course that is asked what must hold of every course")
+    """``--proof`` asks the real course, instead of the kept sample, what must hold of every course, and leaves out no turn."""
+    parser.addoption("--proof", action="store_true", help="ask the real course, all pages and all planted mistakes")
 
 
 @pytest.hookimpl(tryfirst=True)  # The groups must be known before they are read.
@@ -49,7 +49,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in asked:
             item.add_marker("browser")
         if "project" in asked:
-            item.add_marker("invariant")
+            item.add_marker("proof")
         if asked & COSTLY or SITES & set(item.path.parts):
             item.add_marker("whole")
 
@@ -97,14 +97,13 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 @pytest.fixture(scope="session")
 def project(request: pytest.FixtureRequest, once: Once) -> Path:
-    """A folder with the course that was asked for, to build and to print."""
-    asked: Path = request.config.getoption("course").resolve()
-    return asked if asked == ROOT else once("project", lambda folder: copy_project(folder, asked))
+    """A folder with the kept sample, or with ``--proof`` the project itself, to build and to print."""
+    return ROOT if request.config.getoption("proof") else once("project", copy_project)
 
 
 @pytest.fixture(scope="session")
 def course(project: Path) -> Catalogue:
-    """The course that was asked for. What it says is its authors' business: ask it only what must hold whatever it says."""
+    """The course in that folder. What it says is its authors' business: ask it only what must hold whatever it says."""
     return load(project)
 
 

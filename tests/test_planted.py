@@ -9,25 +9,35 @@ import pytest
 
 import planting
 from course.rules import RULES
-from planting import Row, rows
+from planting import Planted, Row, rows
 from small import SAMPLE
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.proof]
 
 ROWS = rows()
 
 
-def together(row: Row) -> pytest.MarkDecorator:
-    """Rows of a lot go to one process, which plants and checks them once."""
-    return pytest.mark.xdist_group(f"planted {planting.lots()[row.slip]}")
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every row of the set for the proof, else the first of each rule. Those of a lot go to one process, which plants and checks them once."""
+    if "row" in metafunc.fixturenames:
+        part = not metafunc.config.getoption("proof")
+        lots = planting.lots(part)
+        marks = {slip: pytest.mark.xdist_group(f"planted {lot[0]}") for slip, lot in lots.items()}
+        rows = [pytest.param(row, id=f"{row.code} {row.slip}", marks=marks[row.slip]) for row in ROWS if row.slip in lots]
+        metafunc.parametrize("row", rows)
 
 
-@pytest.mark.parametrize("row", [pytest.param(row, id=f"{row.code} {row.slip}", marks=together(row)) for row in ROWS])
-def test_it_is_told_at_its_line_in_both_languages_and_nothing_else_is_blamed(row: Row) -> None:
-    line, problems = planting.result(row)
+@pytest.fixture
+def planted(request: pytest.FixtureRequest) -> Planted:
+    """Among which rows one is planted."""
+    return "together" if request.config.getoption("proof") else "in part"
+
+
+def test_it_is_told_at_its_line_in_both_languages_and_nothing_else_is_blamed(row: Row, planted: Planted) -> None:
+    line, problems = planting.result(row, planted)
     said = "\n".join([f"expected {row.told_in}:{line}: [{row.code}], told:", *map(str, problems)])
-    assert planting.caught(row) is not bool(row.missed), said
-    assert list(planting.unexplained(row)) == [], said
+    assert planting.caught(row, planted) is not bool(row.missed), said
+    assert list(planting.unexplained(row, planted)) == [], said
     assert all(problem.zh and problem.en for problem in problems), said
 
 

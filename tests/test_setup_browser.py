@@ -20,7 +20,11 @@ import setup_browser
 @pytest.mark.parametrize(
     ("manager", "missing", "wanted"),
     [
-        ("apt-get", ["browser", "font"], "apt-get update; apt-get install -y --no-install-recommends chromium fonts-noto-cjk"),
+        (
+            "apt-get",
+            ["browser", "font"],
+            "apt-get update; apt-get install -y --no-install-recommends chromium-headless-shell fonts-noto-cjk",
+        ),
         ("apt-get", ["pdftotext", "git"], "apt-get update; apt-get install -y --no-install-recommends poppler-utils git"),
         ("dnf", ["browser"], "dnf install -y chromium"),
         ("pacman", ["pdftotext"], "pacman -Sy --noconfirm --needed poppler"),
@@ -85,7 +89,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[list[str]]]:
 
 
 UPDATE = ["apt-get", "update"]
-INSTALL = ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]
+INSTALL = ["apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell"]
 
 
 def test_root_in_ci_installs_and_says_first_what(bare: Callable[..., list[list[str]]], capsys: pytest.CaptureFixture[str]) -> None:
@@ -94,7 +98,7 @@ def test_root_in_ci_installs_and_says_first_what(bare: Callable[..., list[list[s
     assert ran == [UPDATE, INSTALL]
     said = capsys.readouterr().out
     assert "测试还缺 / the tests still need: Chromium" in said
-    assert said.index("    apt-get install -y --no-install-recommends chromium") < said.index("RUN")
+    assert said.index("    apt-get install -y --no-install-recommends chromium-headless-shell") < said.index("RUN")
 
 
 @pytest.mark.parametrize(("root", "prefix"), [(True, []), (False, ["/usr/bin/sudo"])])
@@ -130,7 +134,7 @@ def test_without_rights_and_nobody_to_ask_it_says_what_to_run(
     said = capsys.readouterr().err
     assert "测试还缺：Chromium" in said
     assert "The tests still need: Chromium" in said
-    assert f"{start} 'apt-get update && apt-get install -y --no-install-recommends chromium'" in said
+    assert f"{start} 'apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell'" in said
 
 
 def test_where_nothing_is_missing_nothing_is_said(

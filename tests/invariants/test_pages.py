@@ -9,7 +9,6 @@ from playwright.sync_api import Page
 
 from accessible import violations
 from site_sample import DESKTOP, FIXED, KINDS, LANGUAGES, NewPage
-from small import SAMPLE
 
 NARROW = 360
 """CSS pixels of the smallest phone we care for."""
@@ -21,7 +20,7 @@ WIDE = """() => [...document.querySelectorAll('body *')].filter(element => {
 
 FEW = 8
 SHORTEN = f"""() => {{
-    for (const rows of document.querySelectorAll('article :is(tbody, ul, ol, dl)')) {{
+    for (const rows of document.querySelectorAll(':is(article, .md-nav--secondary) :is(tbody, ul, ol, dl)')) {{
         for (const row of [...rows.children].slice({FEW})) row.remove();
     }}
     for (const entry of document.querySelectorAll('article :is(h2, h3):nth-of-type(n + {FEW + 1})')) {{
@@ -65,30 +64,28 @@ def desktop(new_page: NewPage) -> Page:
     return new_page(color_scheme="light", **DESKTOP)
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Every kind of page in both languages; what takes long, of the sample in one of them by turns, for both are made by the same code."""
-    if "kind" not in metafunc.fixturenames:
-        return
-    both = "rows" not in metafunc.fixturenames or metafunc.config.getoption("course") != SAMPLE
-    asked = [(kind, lang) for at, kind in enumerate(KINDS) for number, lang in enumerate(LANGUAGES) if both or at % 2 == number]
-    marked = [pytest.param(kind, lang, marks=pytest.mark.xdist_group(f"pages {lang}")) for kind, lang in asked]
-    metafunc.parametrize(("kind", "lang"), marked)
+BY_LANGUAGE = pytest.mark.parametrize("lang", [pytest.param(lang, marks=pytest.mark.xdist_group(f"pages {lang}")) for lang in LANGUAGES])
 
 
-def test_it_opens_without_an_error_and_fits_a_phone(desktop: Page, addresses: dict[str, str], kind: str, lang: str) -> None:
-    desktop.goto(f"{LANGUAGES[lang]}{addresses[kind]}")
-    assert list(misfits(desktop)) == []
+@BY_LANGUAGE
+def test_every_kind_opens_without_an_error_and_fits_a_phone(desktop: Page, addresses: dict[str, str], lang: str) -> None:
+    found = {}
+    for kind in KINDS:
+        desktop.goto(f"{LANGUAGES[lang]}{addresses[kind]}")
+        found[kind] = [*misfits(desktop)]
+    assert {kind: wrong for kind, wrong in found.items() if wrong} == {}
 
 
-@pytest.fixture
-def rows(kind: str) -> bool:
-    """Whether such a page is one long list or table."""
-    return kind in FIXED
-
-
-def test_all_can_read_it(desktop: Page, addresses: dict[str, str], kind: str, lang: str, rows: bool) -> None:
-    desktop.goto(f"{LANGUAGES[lang]}{addresses[kind]}")
-    assert barriers(desktop, rows=rows) == []
+@BY_LANGUAGE
+def test_all_can_read_every_kind(desktop: Page, addresses: dict[str, str], lang: str, request: pytest.FixtureRequest) -> None:
+    """Of the sample each kind in one of the languages by turns, for both are made by the same code."""
+    mine = KINDS if request.config.getoption("proof") else KINDS[[*LANGUAGES].index(lang) :: 2]
+    found = {}
+    for kind in mine:
+        desktop.emulate_media(color_scheme="light")
+        desktop.goto(f"{LANGUAGES[lang]}{addresses[kind]}")
+        found[kind] = barriers(desktop, rows=kind in FIXED)
+    assert {kind: wrong for kind, wrong in found.items() if wrong} == {}
 
 
 @pytest.mark.parametrize(

@@ -205,7 +205,7 @@ def test_every_reference_names_the_page_its_target_is_on(printed: Book) -> None:
         for named in re.findall(rf"{name}(?:\(见第|,见第|\(p\.|,p\.)(\d+)", text):
             assert int(named) == printed.page_of[anchor(page.path)], page.code
             found += 1
-    assert found > 150
+    assert found > len(pages)
 
 
 def test_an_article_names_the_page_of_its_answers(printed: Book) -> None:
@@ -217,7 +217,7 @@ def test_an_article_names_the_page_of_its_answers(printed: Book) -> None:
             number = printed.page_of[place]
             assert re.search(rf"{words}(第{number}页|p\.{number})", printed.pages[printed.page_of[anchor(page.path)] - 1]), page.code
             found += 1
-    assert found > 30
+    assert found >= len(printed.taught) / 2
 
 
 def test_contents_and_openers_and_finder_name_the_right_pages(printed: Book) -> None:
@@ -253,11 +253,11 @@ def test_the_outline_has_every_page_and_every_heading(printed: Book) -> None:
     pages: list[AnyPage] = [*printed.taught, *printed.course.principles.values()]
     for page in pages:
         assert (f"{page.code} {page.title(printed.lang)}", printed.page_of[anchor(page.path)]) in titles
-    assert len(printed.outline) > 400
+    assert len(printed.outline) > 4 * len(pages)
 
 
 def test_parts_begin_on_the_right_and_only_the_page_before_is_empty(printed: Book) -> None:
-    parts = {place.page for place in printed.outline if place.level == 0}
+    parts = {place.page for place in printed.outline[1:] if place.level == 0}  # The first is the finder, behind the contents.
     assert all(page % 2 for page in parts)
     empty = {number for number, text in enumerate(printed.pages, start=1) if not text}
     assert {number for number in empty if number > 2} <= {page - 1 for page in parts}
@@ -279,7 +279,7 @@ def test_running_heads_are_those_of_their_page(printed: Book) -> None:
             checked += 1
         else:
             assert fresh or not printed.pages[number - 1] or number < 7, number
-    assert checked > 100
+    assert checked > len(printed.pages) / 2
 
 
 def test_no_heading_stands_last_on_its_page(printed: Book) -> None:
@@ -296,7 +296,7 @@ def test_it_is_a_book_of_its_language_with_its_fonts(printed: Book) -> None:
         assert str(pdf.Root.Lang).startswith(printed.lang)
         assert pdf.Root.MarkInfo.Marked
         fonts = [object for object in pdf.objects if isinstance(object, pikepdf.Dictionary) and object.get("/Type") == "/FontDescriptor"]
-        assert len(fonts) > 3
+        assert len(fonts) >= 3
         assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
         assert all(re.match(r"/[A-Z]{6}\+", str(font.FontName)) for font in fonts)
 

@@ -20,7 +20,7 @@ from small import ROOT, SAMPLE, sample
 
 pytestmark = pytest.mark.whole
 
-SUBJECTS = ("C09", "1.2", "F01", "phrases", "station-part-1", "book")
+SUBJECTS = ("C09", "1.2", "F01", "phrases", "book")
 
 ELSEWHERE = """
 import json, sys
