@@ -23,8 +23,8 @@ export PYTHONPATH := hooks:tests
 export PYTHONUTF8 := 1
 
 OURS := hooks tests bench
-# A process of tests per processor; the tests of a group stay together, which is mostly a file, because they share what is costly to make.
-AT_ONCE := -n auto --dist loadgroup
+# A process of tests per processor; the tests of a file stay together, because they share what is costly to make.
+AT_ONCE := -n auto --dist loadfile
 
 help: ## 列出可用的命令 / list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

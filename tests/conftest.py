@@ -19,8 +19,9 @@ from small import MINIMAL, ROOT, Once
 
 pytest_plugins = ["browsing"]
 
-FIRST = ("site", "invariants", "prints")
-"""Folders whose tests take longest. They are handed out first, so that no process is left alone with them at the end."""
+FIRST = ("test_pages", "site", "test_planted", "invariants", "prints")
+"""Files and folders whose tests take longest. They are handed out first, so that no process is left alone with them at the end; the first makes
+the site and the prints of a whole course, for which the others would have to wait."""
 COSTLY = {"project", "once"}
 """Fixtures that read a whole course, or make what is made once."""
 SITES = {"site", "invariants"}
@@ -38,13 +39,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--proof", action="store_true", help="ask the real course, all pages and all planted mistakes")
 
 
-@pytest.hookimpl(tryfirst=True)  # The groups must be known before they are read.
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Long tests first; each is marked by what it asks for, so that the short ones can be run alone, and by the process it is for."""
-    items.sort(key=lambda item: not set(FIRST) & set(item.path.parts))
+    """Long tests first; each is marked by what it asks for, so that the short ones can be run alone."""
+    items.sort(key=lambda item: next((at for at, name in enumerate(FIRST) if name in (*item.path.parts, item.path.stem)), len(FIRST)))
     for item in items:
-        if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))  # What a file makes is made once.
         asked = set(getattr(item, "fixturenames", ()))
         if "browser" in asked:
             item.add_marker("browser")

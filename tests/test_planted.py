@@ -18,13 +18,10 @@ ROWS = rows()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Every row of the set for the proof, else the first of each rule. Those of a lot go to one process, which plants and checks them once."""
+    """Every row of the set for the proof, else the first of each rule."""
     if "row" in metafunc.fixturenames:
-        part = not metafunc.config.getoption("proof")
-        lots = planting.lots(part)
-        marks = {slip: pytest.mark.xdist_group(f"planted {lot[0]}") for slip, lot in lots.items()}
-        rows = [pytest.param(row, id=f"{row.code} {row.slip}", marks=marks[row.slip]) for row in ROWS if row.slip in lots]
-        metafunc.parametrize("row", rows)
+        asked = ROWS if metafunc.config.getoption("proof") else planting.firsts()
+        metafunc.parametrize("row", [pytest.param(row, id=f"{row.code} {row.slip}") for row in asked])
 
 
 @pytest.fixture
