@@ -24,7 +24,7 @@ export PYTHONUTF8 := 1
 
 OURS := hooks tests bench
 # A process of tests per processor; the tests of a file stay together, because they share what is costly to make.
-AT_ONCE := -n auto --dist loadfile
+AT_ONCE := -n auto --dist loadfile --no-loadscope-reorder
 
 help: ## 列出可用的命令 / list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
