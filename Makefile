@@ -18,11 +18,11 @@ UV := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --genera
 # MkDocs prints an end-of-life banner with every command; ARCHITECTURE.md says how we leave it.
 export NO_MKDOCS_2_WARNING := 1
 export DENO_NO_UPDATE_CHECK := 1
-export PYTHONPATH := hooks:tests
+export PYTHONPATH := hooks:tests:tools
 # Chinese is read and printed alike on a machine set to any language.
 export PYTHONUTF8 := 1
 
-OURS := hooks tests bench
+OURS := hooks tests tools bench
 # A process of tests per processor; the tests of a file stay together, because they share what is costly to make.
 AT_ONCE := -n auto --dist loadfile --no-loadscope-reorder
 
@@ -73,16 +73,16 @@ test-setup: ## 从零装两遍：最老的 pip 和最新的 / install from nothi
 
 browser: ## 装测试要用的浏览器等，先问再装 / the browser and what else tests need of the system; says and asks first
 	@$(NEEDS_PYTHON)
-	@$(PYTHON) tests/setup_browser.py
+	@$(PYTHON) tools/setup_browser.py
 
 planted: $(VENV)/.dev ## 检查抓得住多少错 / what share of planted mistakes the checks find
-	@$(PY) tests/planted_report.py
+	@$(PY) tools/planted_report.py
 
 search-report: browser $(VENV)/.dev build ## 搜索质量 / how well the search finds things
-	$(PY) tests/site_server.py $(PY) tests/search_report.py --browser "$$($(PY) tests/setup_browser.py --which)"
+	$(PY) tests/site_server.py $(PY) tools/search_report.py --browser "$$($(PY) tools/setup_browser.py --which)"
 
 shots: browser $(VENV)/.dev build ## 截图 / screenshots of every kind of page
-	$(PY) tests/site/shots.py site shots
+	$(PY) tools/shots.py site shots
 
 bench: $(VENV)/.dev build ## 量一量速度和大小 / measure speed and weight
 	$(BIN)/python bench/build.py
@@ -116,7 +116,7 @@ requirements: $(VENV)/.dev ## 由 .in 重写带哈希的版本表 / write the pi
 	$(UV) requirements-dev.in -o requirements-dev.txt
 
 fonts: $(VENV)/.dev ## 重做打印稿的字体 / cut the fonts of the printed editions anew
-	$(PY) tests/print_fonts.py
+	$(PY) tools/print_fonts.py
 
 clean: ## 删除生成的东西 / delete what was generated
 	rm -rf site site.building* site.old* prints $(VENV) .fresh .coverage .coverage.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

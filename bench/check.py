@@ -17,7 +17,7 @@ from pathlib import Path
 
 from build import run
 
-from course.model import Lang
+from course.language.lang import Lang
 
 SIZES = (0, 240, 480, 960)
 """Cases added to the real ones."""

@@ -24,15 +24,15 @@ import pikepdf
 from lxml import html
 from playwright.sync_api import sync_playwright
 
-from course import markdown
-from course.catalogue import Catalogue
-from course.model import LANGS, Lang
-from course.printouts import Print, prints
-from course.prints import galley, key, press
+from course.content.catalogue import Catalogue
+from course.content.reading import load
+from course.language.lang import LANGS, Lang
+from course.prints import key, press, typesetter
+from course.prints.errors import AnyPage
 from course.prints.markup import anchor
-from course.prints.wanted import AnyPage
-from course.reading import load
-from course.wording import say
+from course.render import markdown
+from course.render.wording import say
+from course.sessions.printables import Print, prints
 from pdf_check import findings
 from setup_browser import find_chromium
 
@@ -116,7 +116,7 @@ def lacking(files: Iterable[Path]) -> str:
 def book(course: Catalogue, lang: Lang, folder: Path) -> tuple[Cost, Path]:
     """Cost and file of the book, in this process and a clean folder."""
     (wanted,) = (one for one in prints(course, lang) if one.kind == "book")
-    galley._set.cache_clear()
+    typesetter._set.cache_clear()
     made: dict[Print, press.Made] = {}
     cost = timed(lambda: made.update(press.run(folder, [wanted], course)))
     return cost, made[wanted].file
@@ -124,7 +124,7 @@ def book(course: Catalogue, lang: Lang, folder: Path) -> tuple[Cost, Path]:
 
 def as_html(course: Catalogue, lang: Lang) -> str:
     """The book's content as one page: parts, chapters and cases, principles, phrases, terms, references, answers."""
-    desk = galley.Galley(course, lang)
+    desk = typesetter.Typesetter(course, lang)
     title = course.outline.title[lang]
     done = [f"<h1>{title}</h1><p>{course.outline.tagline[lang]}</p>"]
     taught: list[AnyPage] = []
@@ -165,11 +165,11 @@ def as_html(course: Catalogue, lang: Lang) -> str:
     return f'<!doctype html><html lang="{"zh-CN" if lang == "zh" else "en-GB"}"><head>{head}</head><body>{"".join(done)}</body></html>'
 
 
-def _shown(page: AnyPage, desk: galley.Galley) -> list[str]:
+def _shown(page: AnyPage, desk: typesetter.Typesetter) -> list[str]:
     return [words for id, words in desk.sections(page, "trainee").items() if page.kind.name != "case" or id != "rules"]
 
 
-def _article(page: AnyPage, words: list[str], desk: galley.Galley, prefix: str = "") -> str:
+def _article(page: AnyPage, words: list[str], desk: typesetter.Typesetter, prefix: str = "") -> str:
     """A page under a heading of the second level; links to other pages lead to their place, others nowhere."""
     body = python_markdown.markdown(markdown.join(*words), extensions=["attr_list", "fenced_code", "md_in_html", "tables"])
     root = html.fragment_fromstring(body, create_parent="section")

@@ -25,15 +25,17 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 from watchdog.observers.polling import PollingObserverVFS
 
-from course import building, csp, disk, edition, history, memory, preview, search_input
-from course.catalogue import Catalogue
-from course.model import Lang
-from course.passages import Passage, passages
+from course.content.catalogue import Catalogue
+from course.content.problem import report
+from course.content.reading import load
+from course.files import building, disk
+from course.language.lang import Lang
 from course.prints import delivery, press
-from course.problem import report
-from course.reading import load
-from course.rules import e309_still_to_write
-from course.search import parts
+from course.rules import e309_still_to_write, rule_cache
+from course.site import csp, edition, preview, search_input
+from course.site.search_data import parts
+from course.site.search_passages import Passage, passages
+from course.translation import history
 
 log = logging.getLogger("mkdocs.hooks.course")
 
@@ -125,7 +127,7 @@ def _checked(root: Path) -> Catalogue:
     catalogue = load(root)
     # While an editor looks on, a page may still hold the hints it was made with.
     if problems := [
-        problem for problem in memory.problems(root, catalogue) if not (state.serving and problem.code == e309_still_to_write.CODE)
+        problem for problem in rule_cache.problems(root, catalogue) if not (state.serving and problem.code == e309_still_to_write.CODE)
     ]:
         raise PluginError("\n" + report(problems))
     return history.remembered(root, catalogue)

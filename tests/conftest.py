@@ -11,20 +11,20 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from course.catalogue import Catalogue
+from course.content.catalogue import Catalogue
+from course.content.reading import load
 from course.prints import delivery
-from course.reading import load
 from site_sample import copy_project
 from small import MINIMAL, ROOT, Once
 
 pytest_plugins = ["browsing"]
 
-FIRST = ("test_pages", "site", "test_planted", "invariants", "prints")
+FIRST = ("test_pages", "built", "test_planted", "invariants", "prints")
 """Files and folders whose tests take longest. They are handed out first, so that no process is left alone with them at the end; the first makes
 the site and the prints of a whole course, for which the others would have to wait."""
 COSTLY = {"project", "once"}
 """Fixtures that read a whole course, or make what is made once."""
-SITES = {"site", "invariants"}
+SITES = {"built", "invariants"}
 """Folders whose tests build sites or look at them."""
 
 

@@ -20,11 +20,10 @@ from typing import Annotated, Literal
 import yaml
 from pydantic import Field, StringConstraints, TypeAdapter
 
-from course import memory
-from course.model import Frozen
-from course.problem import Problem
-from course.reading import load
-from course.rules import RULES
+from course.content.model import Frozen
+from course.content.problem import Problem
+from course.content.reading import load
+from course.rules import RULES, rule_cache
 from small import SAMPLE, sample
 
 TABLES = Path(__file__).parent / "planted"
@@ -207,13 +206,13 @@ def run(lot: Sequence[Row]) -> tuple[dict[str, int], list[Problem]]:
         root = Path(folder)
         shutil.copytree(SAMPLE / "docs", root / "docs")
         lines = {row.slip: plant(row, root) for row in lot}
-        return lines, memory.check(load(root), _known())[0]
+        return lines, rule_cache.check(load(root), _known())[0]
 
 
 @cache
-def _known() -> memory.Known:
+def _known() -> rule_cache.Known:
     """What an editor's machine remembers of the content before the mistakes: `make check` only looks at what they touch."""
-    return memory.check(sample(), {})[1]
+    return rule_cache.check(sample(), {})[1]
 
 
 @cache

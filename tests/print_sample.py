@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from course.printouts import Print
+from course.sessions.printables import Print
 
 Making = Callable[..., Mapping[Print, Path]]
 Setting = Callable[..., Path]

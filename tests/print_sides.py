@@ -10,10 +10,10 @@ from typing import Any
 import markdown as python_markdown
 from lxml import html
 
-from course.catalogue import Catalogue, Page
-from course.directives.inline import Scope
-from course.directives.render import render
-from course.model import Lang
+from course.content.catalogue import Catalogue, Page
+from course.language.lang import Lang
+from course.render.directives import render
+from course.render.inline import Scope
 from pdf_text import squashed
 
 SECTIONS = {

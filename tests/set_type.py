@@ -12,7 +12,7 @@ from io import BytesIO
 
 import pikepdf
 
-from course.model import Lang
+from course.language.lang import Lang
 from course.prints import press
 from course.prints.markup import Markup, source
 

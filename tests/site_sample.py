@@ -12,9 +12,10 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from course import cards, markdown, trainerview
-from course.catalogue import Catalogue
-from course.pages import plan
+from course.content.catalogue import Catalogue
+from course.render import cards, markdown
+from course.site import trainer_view
+from course.site.pages import plan
 from site_server import PREFIX
 from small import ROOT, SAMPLE
 
@@ -104,7 +105,7 @@ def pages(course: Catalogue) -> dict[str, str]:
         "about": about,
         "browse one": used[0][1],
         "browse empty": used[-1][1],  # Or the one with fewest, once every one has a case.
-        "trainer's chapter": trainerview.path(course.pages[chapter]),
-        "trainer's case": trainerview.path(course.pages[case]),
+        "trainer's chapter": trainer_view.path(course.pages[chapter]),
+        "trainer's case": trainer_view.path(course.pages[case]),
     }
     return {kind: markdown.address(path) for kind, path in found.items()} | {"not found": "404.html"}

@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from course.catalogue import Catalogue, Page
-from course.directives.inline import Scope
-from course.frontmatter import Source
-from course.kinds import KINDS, Kind
-from course.model import Lang
-from course.problem import Problem
-from course.reading import load
+from course.content.catalogue import Catalogue, Page
+from course.content.front_matter import Source
+from course.content.kinds import KINDS, Kind
+from course.content.problem import Problem
+from course.content.reading import load
+from course.language.lang import Lang
+from course.render.inline import Scope
 from course.rules import check
 
 ROOT = Path(__file__).parents[1]

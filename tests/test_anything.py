@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import markdown
 
-from course import edition, search_input
-from course.model import LANGS
-from course.reading import load
+from course.content.reading import load
+from course.language.lang import LANGS
 from course.rules import check
+from course.site import edition, search_input
 from small import MINIMAL
 
 FILES = sorted(file.relative_to(MINIMAL).as_posix() for file in MINIMAL.rglob("*") if file.is_file())

@@ -14,26 +14,24 @@ from small import ROOT
 HOOKS = ROOT / "hooks"
 FILES = sorted(HOOKS.rglob("*.py"))
 
-LAYERS = (
-    ("model", "problem", "allowed", "disk", "csp", "building", "preview", "passages", "alignment", "causes", "ruling", "limits"),
-    ("tables", "quantities", "frontmatter", "markdown", "wording", "changes", "lookalikes", "search"),
-    ("drawings", "kinds", "typography", "halfwidth", "seals"),
-    ("schema", "strays", "outline", "catalogue", "values"),
-    ("tree",),
-    ("reading", "cards", "translation", "notation", "fingerprints", "timetables", "agenda"),
-    ("directives", "desk", "history", "mending", "schedule"),
-    ("citations", "neighbours", "shape", "materials", "printouts"),
-    ("exports", "trainerview", "printroom"),
-    ("articles",),
-    ("prints",),
-    ("pages", "editor", "new"),
-    ("rules", "edition", "search_input", "addresses"),
-    ("stage", "memory", "accept", "asking"),
-    ("__main__", "events"),
+PACKAGES = (
+    "files",
+    "language",
+    "syntax",
+    "content",
+    "render",
+    "translation",
+    "sessions",
+    "site",
+    "prints",
+    "rules",
+    "editing",
+    "commands",
 )
-"""A module imports only from layers above its own, or, where it is a package, from within."""
-
-LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+"""A package imports only from those before it, and from within."""
+ABOVE = ("__main__", "events")
+"""Two ways in: the command line and MkDocs. They import from any package, and nothing from each other."""
+LEVEL = {name: level for level, name in enumerate(PACKAGES)} | dict.fromkeys(ABOVE, len(PACKAGES))
 MAX_LINES = 300
 
 
@@ -73,10 +71,16 @@ def test_imports_point_one_way(file: Path) -> None:
     if own == "course":  # The package itself imports nothing.
         assert not imports(file)
         return
-    assert own in LEVEL, f"{own} needs its place in LAYERS"
+    assert own in LEVEL, f"{own} needs its place in PACKAGES"
     for other in imports(file):
         if other.startswith("course") and part(other) != own:
             assert LEVEL[part(other)] < LEVEL[own], f"{module(file)} imports {other}"
+
+
+def test_the_picture_shows_the_packages_in_this_order() -> None:
+    picture = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").split("```")[1]
+    shown = [line.split()[0].removesuffix("/") for line in picture.splitlines() if line.startswith("  ") and line.split()]
+    assert [name for name in shown if name in LEVEL] == [*PACKAGES], "; ".join(PACKAGES)
 
 
 @BY_NAME
@@ -110,7 +114,7 @@ def test_what_others_may_call_says_what_it_does(file: Path) -> None:
         assert ast.get_docstring(tree), "the module"
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith(("_", "on_")):
-            plain_words = isinstance(node, ast.ClassDef) and part(module(file)) in ("model", "tables")
+            plain_words = isinstance(node, ast.ClassDef) and module(file) in ("course.content.model", "course.content.tables")
             assert ast.get_docstring(node) or plain_words, node.name
 
 

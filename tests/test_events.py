@@ -16,8 +16,8 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.toc import get_toc
 
 import events
-from course import building
-from course.catalogue import Catalogue
+from course.content.catalogue import Catalogue
+from course.files import building
 from course.prints import delivery, press
 
 

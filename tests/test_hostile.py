@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from course.limits import LINE
+from course.files.limits import LINE
 from small import ROOT, edited
 
 Tree = Callable[..., Path]

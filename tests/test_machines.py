@@ -66,4 +66,4 @@ def test_a_python_that_is_too_old_or_not_there_is_named_before_anything_else(fol
 
 def test_a_browser_is_asked_for_before_anything_is_installed(folder: Path) -> None:
     lines = run(["make", "-n", "test"], folder).stdout
-    assert lines.index("tests/setup_browser.py") < lines.index("pip --disable")
+    assert lines.index("tools/setup_browser.py") < lines.index("pip --disable")

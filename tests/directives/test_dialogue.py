@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.directives.dialogue import Turn, parse
+from course.syntax.dialogue import Turn, parse
 
 
 @pytest.mark.parametrize(

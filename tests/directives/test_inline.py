@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.allowed import harmless
-from course.directives.inline import Scope, expand, expand_block, marks
-from course.model import Lang
-from course.reading import load
+from course.content.reading import load
+from course.language.lang import Lang
+from course.render.inline import Scope, expand, expand_block
+from course.syntax.allowed import harmless
+from course.syntax.marks import marks
 from small import original, scope
 
 Tree = Callable[..., Path]

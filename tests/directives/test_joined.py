@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.directives import quiz
-from course.directives.joined import joined, together
-from course.directives.render import render
-from course.edition import documents
-from course.reading import load
+from course.content.reading import load
+from course.render.directives import render
+from course.site.edition import documents
+from course.syntax import quiz
+from course.syntax.joined import joined, together
 from small import edited, scope
 
 Tree = Callable[..., Path]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.directives.quiz import Option, Question, parse
+from course.syntax.quiz import Option, Question, parse
 
 GOOD = ["先说哪句？", "- [ ] 不可能。", "  > 没查。", "- [x] 我查。", "  > 先查。", "  > 后判。"]
 

@@ -9,8 +9,8 @@ import pytest
 import yaml
 from markdown import markdown
 
-from course.directives.render import render
-from course.model import Lang
+from course.language.lang import Lang
+from course.render.directives import render
 from small import ROOT, scope
 
 

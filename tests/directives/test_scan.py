@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.directives.scan import CONTAINERS, FENCES, scan
+from course.syntax.blocks import CONTAINERS, FENCES, scan
 
 BODIES = st.lists(
     st.sampled_from(

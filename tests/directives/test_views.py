@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from course.directives import views
-from course.directives.inline import Scope
-from course.model import Lang
-from course.reading import load
+from course.content.reading import load
+from course.language.lang import Lang
+from course.render import views
+from course.render.inline import Scope
 
 Tree = Callable[..., Path]
 

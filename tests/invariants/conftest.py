@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from course.catalogue import Catalogue
+from course.content.catalogue import Catalogue
 from site_sample import built, pages
 from site_server import serving
 from small import Once

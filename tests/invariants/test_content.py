@@ -6,10 +6,10 @@ from pathlib import Path
 
 import yaml
 
-from course.catalogue import Catalogue
-from course.problem import report
+from course.content.catalogue import Catalogue
+from course.content.problem import report
 from course.rules import check
-from course.timetables import timetables
+from course.sessions.timetables import timetables
 from small import taught
 
 

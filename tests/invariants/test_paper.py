@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from course import markdown
-from course.catalogue import Case, Catalogue
+from course.content.catalogue import Case, Catalogue
+from course.render import markdown
 from site_sample import LANGUAGES
 
 SEEN = "() => document.body.innerText"

@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from course import markdown
-from course.catalogue import Catalogue
-from course.pages import plan
+from course.content.catalogue import Catalogue
+from course.render import markdown
+from course.site.pages import plan
 from site_sample import LANGUAGES
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.catalogue import Catalogue
-from course.model import LANGS
-from course.printouts import Print, prints
+from course.content.catalogue import Catalogue
+from course.language.lang import LANGS
 from course.prints import press
+from course.sessions.printables import Print, prints
 from print_sample import Making, Setting
 
 if TYPE_CHECKING:

@@ -15,15 +15,15 @@ import pikepdf
 import pytest
 from lxml import html
 
-from course.catalogue import Catalogue
-from course.model import LANGS, Lang
+from course.content.catalogue import Catalogue
+from course.content.tables import TermRow
+from course.language.lang import LANGS, Lang
 from course.prints import book, key, lookup
+from course.prints.errors import AnyPage
 from course.prints.fragment import _page as as_html
-from course.prints.galley import Galley
 from course.prints.markup import Label, Markup, anchor, call, text
-from course.prints.wanted import AnyPage
-from course.tables import TermRow
-from course.wording import say
+from course.prints.typesetter import Typesetter
+from course.render.wording import say
 from print_sample import Making
 
 HEIGHT, WIDTH, TOP, BOTTOM = 842, 595, 68, 774
@@ -61,8 +61,8 @@ class Book:
     course: Catalogue
 
     @cached_property
-    def galley(self) -> Galley:
-        return Galley(self.course, self.lang)
+    def typesetter(self) -> Typesetter:
+        return Typesetter(self.course, self.lang)
 
     @cached_property
     def pages(self) -> list[str]:
@@ -145,7 +145,7 @@ def _own(element: html.HtmlElement) -> Iterator[str]:
 
 def told(printed: Book, page: AnyPage) -> list[str]:
     """What a trainee reads on a page, passage by passage. A case's rules stand with its answers."""
-    parts = printed.galley.sections(page, "trainee")
+    parts = printed.typesetter.sections(page, "trainee")
     return [passage for id, part in parts.items() if not (page.kind.name == "case" and id == "rules") for passage in passages(part)]
 
 
@@ -184,8 +184,8 @@ def test_answers_stand_at_the_end_and_trainers_notes_nowhere(printed: Book) -> N
     after = "".join(printed.pages[begins - 1 :])
     looked = 0
     for page in printed.taught:
-        answers = {passage for part in key.answers(page, printed.galley) for passage in passages(part)}
-        everything = {passage for part in printed.galley.sections(page, "trainer").values() for passage in passages(part)}
+        answers = {passage for part in key.answers(page, printed.typesetter) for passage in passages(part)}
+        everything = {passage for part in printed.typesetter.sections(page, "trainer").values() for passage in passages(part)}
         for words in everything:
             if len(words) < 14 or words in seen:
                 continue

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from pytest import approx
 
-from course.catalogue import Catalogue
-from course.model import LANGS, Lang
+from course.content.catalogue import Catalogue
+from course.language.lang import LANGS, Lang
 from course.prints import cards
 from course.prints.cards import POCKET, ROLES, Card
-from course.prints.galley import Galley
 from course.prints.markup import joined, source, text
+from course.prints.typesetter import Typesetter
 from set_type import LEAF, Box, compiled, pages, strokes
 
 BLIND = 5
@@ -67,8 +67,8 @@ def test_marks_stand_where_to_cut_and_can_be_seen_at_the_edge(grid: Grid) -> Non
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_roles_of_every_case_fit_cards_of_a_quarter_leaf(course: Catalogue, lang: Lang) -> None:
-    galley = Galley(course, lang)
-    sets = [list(cards._roles(case, galley)) for case in course.cases.values()]
+    typesetter = Typesetter(course, lang)
+    sets = [list(cards._roles(case, typesetter)) for case in course.cases.values()]
     made = pages(compiled(joined([cards._set("role-cards", ROLES[:1], set_) for set_ in sets]), lang))
     assert all(len(set_) <= 4 for set_ in sets)
     assert len(made) == 2 * len(list(filter(None, sets)))
@@ -77,15 +77,15 @@ def test_the_roles_of_every_case_fit_cards_of_a_quarter_leaf(course: Catalogue, 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_phrases_keep_clear_of_the_edge(course: Catalogue, lang: Lang) -> None:
-    made = pages(compiled(cards.sheets([], course.phrases, Galley(course, lang)), lang))
+    made = pages(compiled(cards.sheets([], course.phrases, Typesetter(course, lang)), lang))
     assert any(min(clear(word, grid) for page in made for word in page) > BLIND for grid in POCKET[:2])
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_back_says_whose_card_it_is_and_nothing_of_what_it_says(course: Catalogue, lang: Lang) -> None:
-    galley = Galley(course, lang)
+    typesetter = Typesetter(course, lang)
     for case in course.cases.values():
-        for (title, words), card in zip(cards.roles(case, galley), cards._roles(case, galley), strict=True):
+        for (title, words), card in zip(cards.roles(case, typesetter), cards._roles(case, typesetter), strict=True):
             back = source(card.back)
             assert title in back and case.code in back
             assert not [line for line in words.split("\n") if len(line) > 8 and line in back]

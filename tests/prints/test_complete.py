@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from course.catalogue import Catalogue
-from course.printouts import Print
+from course.content.catalogue import Catalogue
 from course.prints import handout
-from course.prints.galley import Galley
+from course.prints.typesetter import Typesetter
+from course.sessions.printables import Print
 from pdf_text import read, squashed
 from print_sample import FOR_TRAINEES, Making
 from print_sides import passages
@@ -16,11 +16,11 @@ from print_sides import passages
 def lacking(one: Print, file: Path, course: Catalogue) -> list[str]:
     """What a handout leaves out of its pages. Rooms to write are no words."""
     text = read(file).words
-    galley = Galley(course, one.lang)
+    typesetter = Typesetter(course, one.lang)
     wanted: list[str] = []
     for code in one.pages:
         page = course.coded[code]
-        parts = galley.sections(page, "trainee")
+        parts = typesetter.sections(page, "trainee")
         case = (*handout.READ, "questions", *handout.PRACTICE)
         shown = [parts[id] for id in case if id in parts] if code in course.cases else parts.values()
         wanted += [page.title(one.lang), page.summary(one.lang), *(passage for part in shown for passage in passages(part))]

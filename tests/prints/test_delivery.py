@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from course.__main__ import main
-from course.catalogue import Catalogue, Printed
+from course.content.catalogue import Catalogue, Printed
+from course.content.reading import load
 from course.prints import delivery, press
-from course.reading import load
 
 pytestmark = pytest.mark.whole
 

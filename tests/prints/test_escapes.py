@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course.model import LANGS, Lang
-from course.printouts import prints
+from course.content.reading import load
+from course.language.lang import LANGS, Lang
 from course.prints import book, press
 from course.prints.fragment import fragment
 from course.prints.markup import Call, Label, Markup, Name, Setting, Unknown, call, joined, source, text
 from course.prints.typeset import _BY_CLASS, _BY_TAG
-from course.reading import load
+from course.sessions.printables import prints
 from pdf_text import marks, read
 from set_type import compiled
 from small import ROOT, edited

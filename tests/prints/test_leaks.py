@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from course.catalogue import Catalogue
-from course.directives import render
-from course.kinds import CASE, CHAPTER
-from course.model import LANGS, Lang
-from course.printouts import Print, prints
-from course.prints import galley, handout, press
+from course.content.catalogue import Catalogue
+from course.content.kinds import CASE, CHAPTER
+from course.language.lang import LANGS, Lang
+from course.prints import handout, press, typesetter
+from course.render import directives
+from course.sessions.printables import Print, prints
 from pdf_text import read
 from print_sample import FOR_TRAINEES, Making
 from print_sides import SECTIONS, Sides, sides
@@ -82,10 +82,10 @@ def test_the_headings_looked_for_are_those_of_the_kinds() -> None:
 def made_anew(root: Path, codes: Iterable[str]) -> dict[Print, Path]:
     """Handouts of some pages of the sample in both languages, set without anything that is remembered."""
     course = sample()
-    galley._set.cache_clear()
+    typesetter._set.cache_clear()
     wanted = [one for lang in LANGS for one in prints(course, lang) if for_trainees(one) and one.subject in codes]
     made = press.run(root, wanted, course)
-    galley._set.cache_clear()
+    typesetter._set.cache_clear()
     return {one: ready.file for one, ready in made.items()}
 
 
@@ -99,8 +99,8 @@ def kinds_found(made: Mapping[Print, Path], pages: AllSides, code: str) -> list[
 
 
 def test_a_handout_that_shows_too_many_sections_would_be_found(kept: AllSides, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = galley.Galley.sections
-    monkeypatch.setattr(galley.Galley, "sections", lambda self, page, audience: honest(self, page, "trainer"))
+    honest = typesetter.Typesetter.sections
+    monkeypatch.setattr(typesetter.Typesetter, "sections", lambda self, page, audience: honest(self, page, "trainer"))
     monkeypatch.setattr(handout, "PRACTICE", (*handout.PRACTICE, "analysis", "better", "rules", "trainer"))
     made = made_anew(tmp_path, ("C09", "1.2"))
     assert kinds_found(made, kept, "C09") == [CASE_KINDS | {"mark"}] * 2
@@ -108,7 +108,7 @@ def test_a_handout_that_shows_too_many_sections_would_be_found(kept: AllSides, t
 
 
 def test_blocks_that_are_not_left_out_would_be_found(kept: AllSides, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(render, "_hidden", lambda summary, content, scope, kind, attributes="": content)
+    monkeypatch.setattr(directives, "_hidden", lambda summary, content, scope, kind, attributes="": content)
     made = made_anew(tmp_path, ("C09", "1.2", "station-part-1"))
     assert all("role" in kinds for kinds in kinds_found(made, kept, "C09"))
     assert kinds_found(made, kept, "1.2") == [{"answer", "verdict"}] * 2

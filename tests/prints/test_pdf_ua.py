@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from course.catalogue import Catalogue
+from course.content.catalogue import Catalogue
 from pdf_check import findings
 from print_sample import Making, Setting
 

@@ -16,13 +16,13 @@ from typing import Any
 import pikepdf
 import pytest
 
-from course import disk, seals
 from course.__main__ import main
-from course.directives import inline, render
-from course.model import LANGS
-from course.printouts import Print, prints
-from course.prints import press, shelf
-from course.reading import load
+from course.content.reading import load
+from course.files import disk, seals
+from course.language.lang import LANGS
+from course.prints import press, sources
+from course.render import directives, inline
+from course.sessions.printables import Print, prints
 from pdf_text import read
 from small import edited
 
@@ -51,7 +51,7 @@ class Watch:
 def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
     """Watches the press at work."""
     seen = Watch()
-    source, make = shelf.source, press._compiler
+    source, make = sources.source, press._compiler
 
     def written(wanted: Print, *rest: object) -> str:
         seen.written.append(f"{wanted.lang} {wanted.path.removeprefix('prints/').removesuffix('.pdf')}")
@@ -267,7 +267,7 @@ def test_a_font_that_is_not_the_one_it_should_be_is_named(
 @pytest.fixture
 def wrong(tree: Tree, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, str]]:
     """A course with something that cannot be set, and what is said of it: HTML reaches the press only where nothing makes it harmless first."""
-    for module in (inline, render):
+    for module in (inline, directives):
         monkeypatch.setattr(module, "harmless", str)
     root = tree(request.param)
     with pytest.raises(press.Unset) as told:

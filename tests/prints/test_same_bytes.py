@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from course.model import LANGS
-from course.printouts import Print, prints
-from course.prints import galley, press
+from course.language.lang import LANGS
+from course.prints import press, typesetter
+from course.sessions.printables import Print, prints
 from small import ROOT, SAMPLE, sample
 
 pytestmark = pytest.mark.whole
@@ -44,7 +44,7 @@ def hashes(files: Mapping[str, Path]) -> dict[str, str]:
 
 def anew(folder: Path, subjects: tuple[str, ...] = SUBJECTS) -> dict[str, str]:
     """The hashes of some prints, set in a clean folder without anything that is remembered."""
-    galley._set.cache_clear()
+    typesetter._set.cache_clear()
     course = sample()
     wanted: list[Print] = [one for lang in LANGS for one in prints(course, lang) if one.subject in subjects]
     return hashes({f"{one.lang} {one.path}": made.file for one, made in press.run(folder, wanted, course).items()})

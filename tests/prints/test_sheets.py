@@ -10,14 +10,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from course.catalogue import Catalogue
-from course.model import LANGS, Lang
-from course.printouts import Print
+from course.content.catalogue import Catalogue
+from course.content.reading import load
+from course.language.lang import LANGS, Lang
 from course.prints import key, markup, notes
-from course.prints.galley import SCALES, Galley
 from course.prints.markup import EMPTY_LINE, NOTHING, Markup, call, joined, named, text
-from course.prints.shelf import source
-from course.reading import load
+from course.prints.sources import source
+from course.prints.typesetter import SCALES, Typesetter
+from course.sessions.printables import Print
 from print_sample import Making
 from set_type import Box, compiled, pages, read, strokes
 from small import MINIMAL, sample, taught
@@ -107,17 +107,17 @@ def test_other_lists_stay_as_they_are(words: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_timetable_of_the_course_is_a_table_on_its_sheet(course: Catalogue, lang: Lang) -> None:
-    galley = Galley(course, lang)
+    typesetter = Typesetter(course, lang)
     for page in taught(course):
-        typst = markup.source(galley.set(page, *notes.notes(page, galley)))
+        typst = markup.source(typesetter.set(page, *notes.notes(page, typesetter)))
         assert "#timetable(" in typst, page.code
 
 
 def test_the_clock_is_set_where_a_plan_begins() -> None:
     course = sample()
-    made = markup.source(notes.sheet(course.cases["C04"], Galley(course, "zh"), begins="09:58"))
+    made = markup.source(notes.sheet(course.cases["C04"], Typesetter(course, "zh"), begins="09:58"))
     assert '"09:58 "' in made and '"10:03 "' in made and '"5–8"' in made
-    assert '"09:58 "' not in markup.source(notes.sheet(course.cases["C04"], Galley(course, "zh")))
+    assert '"09:58 "' not in markup.source(notes.sheet(course.cases["C04"], Typesetter(course, "zh")))
 
 
 def test_a_table_of_points_is_no_timetable() -> None:
@@ -130,9 +130,9 @@ def test_a_table_of_points_is_no_timetable() -> None:
 
 def test_a_principle_kept_and_broken_is_one_line_of_the_key() -> None:
     course = sample()
-    (line,) = [line for line in key.answers(course.cases["C04"], Galley(course, "zh"))[-1].split("\n") if line.startswith("| P02 ")]
+    (line,) = [line for line in key.answers(course.cases["C04"], Typesetter(course, "zh"))[-1].split("\n") if line.startswith("| P02 ")]
     assert line.count(" | ") == 2 and "–" not in line
-    one_sided = key.answers(load(MINIMAL).cases["C01"], Galley(load(MINIMAL), "zh"))[-1]
+    one_sided = key.answers(load(MINIMAL).cases["C01"], Typesetter(load(MINIMAL), "zh"))[-1]
     assert "✓" in one_sided and "✗" not in one_sided, "no column that nothing stands in"
 
 
@@ -140,11 +140,11 @@ def test_references_of_a_key_are_short_and_say_how_far_to_trust_them() -> None:
     course = sample()
     wanted: dict[Lang, list[str]] = {"zh": ["法律", "通行做法", "待核实"], "en": ["Law", "Usual practice", "unverified"]}
     for lang, words in wanted.items():
-        made = markup.source(Galley(course, lang).references("[R10](../references.md#r10) [R28](../references.md#r28)"))
+        made = markup.source(Typesetter(course, lang).references("[R10](../references.md#r10) [R28](../references.md#r28)"))
         assert all(word in made for word in words), made
         assert made.count("#hint()[") == 2
         assert all(len(line) < 120 for line in re.findall(r"#hint\(\)\[(.*?)\]", made))
-    assert Galley(course, "zh").references("没有") == NOTHING
+    assert Typesetter(course, "zh").references("没有") == NOTHING
 
 
 def test_a_page_without_english_is_chinese_in_an_english_print(tree: Callable[..., Path]) -> None:
@@ -173,4 +173,4 @@ def test_every_kind_of_sheet_has_its_sizes() -> None:
 
 def test_a_page_without_answers_has_no_key() -> None:
     course = load(MINIMAL)
-    assert key.sheet(course.forms["F01"], Galley(course, "zh")) == NOTHING
+    assert key.sheet(course.forms["F01"], Typesetter(course, "zh")) == NOTHING

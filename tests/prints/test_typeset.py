@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course.model import LANGS, Lang
-from course.printouts import prints
+from course.content.reading import load
+from course.language.lang import LANGS, Lang
 from course.prints import press
+from course.prints.errors import Unprintable
 from course.prints.fragment import fragment
-from course.prints.galley import Galley
 from course.prints.markup import EMPTY_LINE, SPACE, Setting, Unknown, call, joined, source, text
-from course.prints.wanted import Unprintable
-from course.reading import load
+from course.prints.typesetter import Typesetter
+from course.sessions.printables import prints
 from set_type import compiled, read
 from small import ROOT
 
@@ -66,9 +66,11 @@ def test_a_page_that_cannot_be_set_is_named_and_all_others_are_made(tree: Callab
     course = load(root)
     case = course.cases["C01"]
     with pytest.raises(Unprintable, match="^docs/zh/cases/meter.md: <video>$"):
-        Galley(course, "zh").set(case, "<video>换表</video>")
-    as_it_is = Galley.set
-    monkeypatch.setattr(Galley, "set", lambda self, page, *words: as_it_is(self, page, *words, *["<video>换表</video>"] * (page is case)))
+        Typesetter(course, "zh").set(case, "<video>换表</video>")
+    as_it_is = Typesetter.set
+    monkeypatch.setattr(
+        Typesetter, "set", lambda self, page, *words: as_it_is(self, page, *words, *["<video>换表</video>"] * (page is case))
+    )
     wanted = [one for one in prints(course, "zh") if one.kind == "handout"]
     with pytest.raises(press.Unset, match="^docs/zh/cases/meter.md: .*the prints cannot set <video>$"):
         press.run(root, wanted, course)

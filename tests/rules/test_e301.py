@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from course.problem import Problem
-from course.reading import load
+from course.content.problem import Problem
+from course.content.reading import load
 from course.rules.e301_same_structure import CODE, check
-from course.translation import accepted, stamps
+from course.translation.state import accepted, stamps
 from small import MINIMAL, edited, line_of, original
 
 Tree = Callable[..., Path]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from course.__main__ import main
-from course.problem import Problem
-from course.reading import load
+from course.content.problem import Problem
+from course.content.reading import load
 from course.rules.e302_same_figures import CODE, check
 from small import edited, line_of
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.catalogue import Catalogue
-from course.model import Text, WordLists
-from course.reading import load
+from course.content.catalogue import Catalogue
+from course.content.model import Text, WordLists
+from course.content.reading import load
+from course.content.tables import TermRow
 from course.rules import e303_terms
 from course.rules.avoided import Wordings
-from course.tables import TermRow
 from small import edited, line_of, original
 
 Tree = Callable[..., Path]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.reading import load
+from course.content.reading import load
 from course.rules import e304_good_words
 from course.rules.e304_good_words import plain
 from small import edited, line_of, original

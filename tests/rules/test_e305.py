@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.reading import load
+from course.content.reading import load
 from course.rules import e212_chapter_of_case, e305_connected
 from course.rules.e305_connected import alike, plain
 from small import edited, line_of, original

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.model import Lang
-from course.problem import Problem
-from course.reading import load
+from course.content.problem import Problem
+from course.content.reading import load
+from course.language.lang import Lang
 from course.rules import e306_legal_figures
 from course.rules.e306_legal_figures import figure
 from course.rules.passages import passages, sentences

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.problem import Problem
-from course.reading import load
+from course.content.problem import Problem
+from course.content.reading import load
 from course.rules import e307_personal_data
 from course.rules.e307_personal_data import findings
 from small import MINIMAL, edited, line_of

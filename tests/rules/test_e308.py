@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from course.__main__ import main
-from course.pages import paths
-from course.reading import load
+from course.content.reading import load
 from course.rules import check, e308_addresses
+from course.site.pages import paths
 
 Tree = Callable[..., Path]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from course.reading import load
+from course.content.reading import load
 from course.rules import e309_still_to_write
 from small import edited
 

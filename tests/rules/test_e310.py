@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.problem import Problem
-from course.reading import load
+from course.content.problem import Problem
+from course.content.reading import load
+from course.language.typography import mended, proper, unpaired
 from course.rules import e310_chinese_typography as rule
-from course.typography import mended, proper, unpaired
 from small import edited, line_of
 
 Tree = Callable[..., Path]

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course import frontmatter
-from course.problem import Problem
-from course.reading import load
+from course.content import front_matter
+from course.content.problem import Problem
+from course.content.reading import load
+from course.content.tables import SpellingTable
 from course.rules import e311_british_spelling, speller
 from course.rules.e311_british_spelling import ours, plain
 from course.rules.english import said, words
-from course.tables import SpellingTable
 from small import MINIMAL, SAMPLE, edited, line_of, sample
 
 Tree = Callable[..., Path]
@@ -148,7 +148,7 @@ def test_a_row_that_is_no_row(tree: Tree) -> None:
 
 
 def test_nothing_is_both_right_and_to_be_avoided() -> None:
-    table = SpellingTable.model_validate(frontmatter.table(TABLE, SPELLING).data)  # type: ignore[union-attr]
+    table = SpellingTable.model_validate(front_matter.table(TABLE, SPELLING).data)  # type: ignore[union-attr]
     avoid = [row.avoid.lower() for row in table.words]
     assert len(avoid) == len(set(avoid))
     assert not {*avoid} & {word.lower() for word in table.right}

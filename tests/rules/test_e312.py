@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.reading import load
+from course.content.reading import load
 from course.rules import e312_respectful_you as rule
 from course.rules.e312_respectful_you import familiar, mixed
 from small import edited, line_of

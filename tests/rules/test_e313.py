@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.problem import Problem
-from course.reading import load
+from course.content.problem import Problem
+from course.content.reading import load
 from course.rules import e313_link_texts
 from course.rules.e313_link_texts import links, wrong
 from small import edited, line_of

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.kinds import CASE as KIND
-from course.problem import Problem
-from course.reading import load
+from course.content.kinds import CASE as KIND
+from course.content.problem import Problem
+from course.content.reading import load
 from course.rules import e314_minutes
-from course.timetables import in_all, timetables
+from course.sessions.timetables import in_all, timetables
 from small import CHANGE, edited, line_of, original
 
 Tree = Callable[..., Path]

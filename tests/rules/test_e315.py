@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from course.__main__ import main
-from course.problem import Problem
-from course.reading import load
+from course.content.problem import Problem
+from course.content.reading import load
 from course.rules import e315_unused
 from small import edited
 

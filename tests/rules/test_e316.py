@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course import fingerprints
-from course.reading import load
+from course.content import fingerprints
+from course.content.reading import load
 from course.rules import e316_print_characters as rule
 from course.rules.e316_print_characters import unprintable
 from small import ROOT, edited, line_of
@@ -109,4 +109,4 @@ def test_what_was_found_is_forgotten_when_the_fonts_change() -> None:
 
 
 def test_every_word_of_the_site_can_be_printed() -> None:
-    assert unprintable((ROOT / "hooks/course/wording.py").read_text(encoding="utf-8")) == []
+    assert unprintable((ROOT / "hooks/course/render/wording.py").read_text(encoding="utf-8")) == []

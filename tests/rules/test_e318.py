@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.reading import load
+from course.content.reading import load
 from course.rules import e318_allowed as rule
 from small import edited, line_of, original, problems
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from course import drawings
-from course.directives.views import draw
-from course.reading import load
+from course.content.reading import load
+from course.render import drawings
+from course.render.views import draw
 from course.rules import e211_figures, e319_drawings
 from small import edited, problems
 

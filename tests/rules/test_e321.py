@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from course.printouts import prints
+from course.content.reading import load
 from course.prints import press
 from course.prints.fragment import DEEPEST, fragment
 from course.prints.markup import Setting, Unknown
-from course.reading import load
 from course.rules import e321_printable_size as rule
+from course.sessions.printables import prints
 from small import edited, line_of, sample
 
 Tree = Callable[..., Path]

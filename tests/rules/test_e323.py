@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.markdown import EXTENSIONS
-from course.problem import Problem
-from course.reading import load
+from course.content.problem import Problem
+from course.content.reading import load
+from course.render.markdown import EXTENSIONS
 from course.rules import e323_as_it_looks as rule
 from course.rules import misread
 from course.rules.looks import letters, lines

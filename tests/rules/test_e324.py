@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from course.problem import Problem
-from course.reading import load
+from course.content.problem import Problem
+from course.content.reading import load
 from course.rules import e324_said_twice as rule
 from small import MINIMAL, edited, line_of
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.model import Lang
+from course.language.lang import Lang
 from course.rules.e326_lengths import length
 from small import edited, line_of, problems
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.model import Lang
+from course.language.lang import Lang
 from course.rules.e327_own_language import foreign
 from small import edited, line_of, problems
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course import outline
+from course.content import headings
 from course.rules.false_headings import false_headings
 from small import kind
 
@@ -27,7 +27,7 @@ def shown(body: str) -> int:
 @given(st.lists(LINES, max_size=6))
 def test_no_heading_of_the_builder_goes_unnoticed(lines: list[str]) -> None:
     body = "\n".join(lines)
-    assert shown(body) <= len(outline.headings(body, kind("page"), "zh")) or list(false_headings(body)), body
+    assert shown(body) <= len(headings.of(body, kind("page"), "zh")) or list(false_headings(body)), body
 
 
 @given(st.text("#＃ -=字a{}\n`:", max_size=40))

@@ -11,10 +11,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course import frontmatter
-from course.catalogue import Catalogue
-from course.frontmatter import Source
-from course.reading import load
+from course.content import front_matter
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Source
+from course.content.reading import load
 from course.rules.rows import pairs
 from small import minimal
 
@@ -22,7 +22,7 @@ Tree = Callable[..., Path]
 
 
 def found(text: str, name: str = "terms") -> list[tuple[str, str, int, int]]:
-    source = frontmatter.table(text, "docs/data/x.yml")
+    source = front_matter.table(text, "docs/data/x.yml")
     assert isinstance(source, Source)
     made = pairs(Catalogue(tables={name: source}))
     return [(pair.words["zh"], pair.words["en"], pair.lines["zh"], pair.lines["en"]) for pair in made]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from course import rules
-from course.problem import Problem
+from course.content.problem import Problem
 from course.rules import RULES, CourseRule, PageRule
 from small import edited, line_of, original
 from small import problems as all_problems

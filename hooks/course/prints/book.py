@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from course.catalogue import Catalogue
-from course.model import Lang
+from course.content.catalogue import Catalogue
+from course.content.tables import PartRow
+from course.language.lang import Lang
 from course.prints import facts, handout, key, lookup
-from course.prints.galley import Galley
+from course.prints.errors import AnyPage
 from course.prints.markup import NOTHING, SPACE, Call, Label, Link, Markup, Name, Piece, Value, call, joined, mapped, text
-from course.prints.wanted import AnyPage
-from course.tables import PartRow
-from course.wording import say
+from course.prints.typesetter import Typesetter
+from course.render.wording import say
 
 _HEADING, _SEE, _SEE_INSIDE, _TO = map(Name, ("heading", "see", "see-inside", "to"))
 
@@ -23,21 +23,21 @@ _OPEN = tuple(bracket + arrow for bracket in "（(" for arrow in ("", "→"))
 def content(catalogue: Catalogue, lang: Lang) -> Markup:
     """The whole book. Answers stand in a part of their own at its end; trainer's notes are not in it."""
     taught = [page for part in catalogue.outline.parts for page in _taught(part, catalogue)]
-    galley = Galley(catalogue, lang, depth=1, link=_see(catalogue, taught))
+    typesetter = Typesetter(catalogue, lang, depth=1, link=_see(catalogue, taught))
     outline = catalogue.outline
-    answers = {page.path: words for page in taught if (words := key.answers(page, galley))}
+    answers = {page.path: words for page in taught if (words := key.answers(page, typesetter))}
     return joined(
         [
             call("cover", title=outline.title[lang], tagline=outline.tagline[lang], note=say("book_note", lang)),
             call("contents", say("contents", lang)),
-            lookup.finder(galley),
-            *_parts(galley, frozenset(answers)),
-            *_principles(galley),
-            lookup.phrases(galley),
-            lookup.glossary(galley),
-            lookup.references(galley),
-            *_answers(galley, answers),
-            lookup.index(galley),
+            lookup.finder(typesetter),
+            *_parts(typesetter, frozenset(answers)),
+            *_principles(typesetter),
+            lookup.phrases(typesetter),
+            lookup.glossary(typesetter),
+            lookup.references(typesetter),
+            *_answers(typesetter, answers),
+            lookup.index(typesetter),
         ],
         SPACE,
     )
@@ -57,13 +57,13 @@ def _see(catalogue: Catalogue, taught: list[AnyPage]) -> Link:
     return see
 
 
-def _parts(galley: Galley, answered: frozenset[str]) -> Iterator[Markup]:
-    for part in galley.catalogue.outline.parts:
-        pages = list(_taught(part, galley.catalogue))
+def _parts(typesetter: Typesetter, answered: frozenset[str]) -> Iterator[Markup]:
+    for part in typesetter.catalogue.outline.parts:
+        pages = list(_taught(part, typesetter.catalogue))
         if pages:
-            yield _opener(part, pages, galley.lang)
+            yield _opener(part, pages, typesetter.lang)
         for page in pages:
-            yield _article(page, galley, page.path in answered)
+            yield _article(page, typesetter, page.path in answered)
 
 
 def _taught(part: PartRow, catalogue: Catalogue) -> Iterator[AnyPage]:
@@ -80,21 +80,21 @@ def _opener(part: PartRow, pages: list[AnyPage], lang: Lang) -> Markup:
     return call("opener", say("part", lang, part.id), part.title[lang], part.about[lang], lines)
 
 
-def _article(page: AnyPage, galley: Galley, answered: bool) -> Markup:
+def _article(page: AnyPage, typesetter: Typesetter, answered: bool) -> Markup:
     """A chapter, on a page of its own, or a case; its head says where its answers stand."""
     is_chapter = page.kind.name == "chapter"
-    known = text(" · ".join(facts.of(page, galley)[is_chapter:]))  # The running head says which part.
+    known = text(" · ".join(facts.of(page, typesetter)[is_chapter:]))  # The running head says which part.
     if answered:
-        known += call("see-answers", _answers_label(page), say("see_answers", galley.lang))
-    return _head(page, galley, known, fresh=is_chapter) + sparing(handout.body(page, galley), lookup.page_label(page))
+        known += call("see-answers", _answers_label(page), say("see_answers", typesetter.lang))
+    return _head(page, typesetter, known, fresh=is_chapter) + sparing(handout.body(page, typesetter), lookup.page_label(page))
 
 
 def _answers_label(page: AnyPage) -> Label:
     return Label(f"answers-{lookup.page_label(page).name}")
 
 
-def _head(page: AnyPage, galley: Galley, known: Markup = NOTHING, level: int = 2, fresh: bool = False) -> Markup:
-    title, lead, place = page.title(galley.lang), text(page.summary(galley.lang)), lookup.page_label(page)
+def _head(page: AnyPage, typesetter: Typesetter, known: Markup = NOTHING, level: int = 2, fresh: bool = False) -> Markup:
+    title, lead, place = page.title(typesetter.lang), text(page.summary(typesetter.lang)), lookup.page_label(page)
     return call("article", code=page.code, title=title, lead=lead, facts=known, place=place, level=level, fresh=fresh) + SPACE
 
 
@@ -116,10 +116,10 @@ def sparing(content: Markup, own: Label) -> Markup:
     return mapped(content, shown)
 
 
-def _principles(galley: Galley) -> Iterator[Markup]:
+def _principles(typesetter: Typesetter) -> Iterator[Markup]:
     """Family by family; a principle stands a level below its family, and its sections below that."""
-    catalogue, lang = galley.catalogue, galley.lang
-    deeper = Galley(catalogue, lang, galley.depth + 1, galley.link)
+    catalogue, lang = typesetter.catalogue, typesetter.lang
+    deeper = Typesetter(catalogue, lang, typesetter.depth + 1, typesetter.link)
     yield lookup.chapter(say("principles", lang))
     for family in catalogue.words.families:
         pages = [page for page in catalogue.principles.values() if page.front.family == family.id]
@@ -127,13 +127,13 @@ def _principles(galley: Galley) -> Iterator[Markup]:
             yield call("family", title=family[lang], content=text(family.about(lang)))
         for page in pages:
             body = deeper.set(page, *deeper.sections(page, "trainee").values())
-            yield _head(page, galley, level=3) + sparing(body, lookup.page_label(page))
+            yield _head(page, typesetter, level=3) + sparing(body, lookup.page_label(page))
 
 
-def _answers(galley: Galley, answers: Mapping[str, list[str]]) -> Iterator[Markup]:
-    lang = galley.lang
+def _answers(typesetter: Typesetter, answers: Mapping[str, list[str]]) -> Iterator[Markup]:
+    lang = typesetter.lang
     yield lookup.chapter(say("answers_part", lang), place=Label("answers"))
     for path, words in answers.items():
-        page, own = galley.catalogue.pages[path], lookup.page_label(galley.catalogue.pages[path])
+        page, own = typesetter.catalogue.pages[path], lookup.page_label(typesetter.catalogue.pages[path])
         yield call("answers-of", _answers_label(page), own, page.code, page.title(lang), say("text_at", lang)) + SPACE
-        yield sparing(galley.set(page, *words), own)
+        yield sparing(typesetter.set(page, *words), own)

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from course.catalogue import Catalogue, Printed
-from course.model import LANGS, Lang
-from course.printouts import Print, prints
+from course.content.catalogue import Catalogue, Printed
+from course.language.lang import LANGS, Lang
 from course.prints import press
+from course.sessions.printables import Print, prints
 
 Files = Mapping[tuple[Lang, str], Path]
 """Language and path of each print -> its file."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from course.prints.galley import Galley
-from course.prints.wanted import AnyPage
-from course.wording import say
+from course.prints.errors import AnyPage
+from course.prints.typesetter import Typesetter
+from course.render.wording import say
 
 
-def of(page: AnyPage, galley: Galley) -> list[str]:
+def of(page: AnyPage, typesetter: Typesetter) -> list[str]:
     """Where it belongs and how long it takes."""
-    lang, words = galley.lang, galley.catalogue.words
+    lang, words = typesetter.lang, typesetter.catalogue.words
     if page.kind.name == "chapter":
-        part = next(part for part in galley.catalogue.outline.parts if part.id == page.front.part)
+        part = next(part for part in typesetter.catalogue.outline.parts if part.id == page.front.part)
         return [f"{say('part', lang, part.id)} {part.title[lang]}", say("minutes", lang, page.front.minutes)]
     if page.kind.name == "case":
         minutes = page.front.minutes

@@ -7,9 +7,9 @@ from functools import lru_cache
 import markdown
 from lxml import html
 
-from course.markdown import EXTENSIONS
 from course.prints.markup import NOTHING, Markup, Setting, Unknown
 from course.prints.typeset import typeset
+from course.render.markdown import EXTENSIONS
 
 DEEPEST = 40
 """Elements in one another that Typst surely sets. E321 tells of an author's long before, at their line."""

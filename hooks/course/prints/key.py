@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-from course import markdown
-from course.directives import render
-from course.directives.inline import Scope, expand
-from course.directives.scan import Block, scan
 from course.prints import facts
-from course.prints.galley import Galley
+from course.prints.errors import AnyPage
 from course.prints.markup import NOTHING, Markup
-from course.prints.wanted import AnyPage
-from course.wording import say
+from course.prints.typesetter import Typesetter
+from course.render import directives, markdown
+from course.render.inline import Scope, expand
+from course.render.wording import say
+from course.syntax.blocks import Block, scan
 
 CASE = ("questions", "analysis", "better", "rules")
 
 
-def sheet(page: AnyPage, galley: Galley) -> Markup:
+def sheet(page: AnyPage, typesetter: Typesetter) -> Markup:
     """The key of a chapter or a case; nothing where there is no answer."""
-    words = answers(page, galley)
+    words = answers(page, typesetter)
     if not words:
         return NOTHING
-    return galley.sheet(
+    return typesetter.sheet(
         "key",
         page.code,
-        page.title(galley.lang),
-        galley.title(page, facts.of(page, galley)),
-        galley.set(page, *words),
-        galley.references(*words),
+        page.title(typesetter.lang),
+        typesetter.title(page, facts.of(page, typesetter)),
+        typesetter.set(page, *words),
+        typesetter.references(*words),
     )
 
 
-def answers(page: AnyPage, galley: Galley) -> list[str]:
+def answers(page: AnyPage, typesetter: Typesetter) -> list[str]:
     """The page's answers, section by section, as Markdown."""
-    scope = Scope(galley.catalogue, galley.lang, page.path, audience="trainer")
+    scope = Scope(typesetter.catalogue, typesetter.lang, page.path, audience="trainer")
     if page.kind.name == "case":
-        parts = galley.sections(page, "trainer")
+        parts = typesetter.sections(page, "trainer")
         return [*(parts[id] for id in CASE if id in parts), _principles(page, scope)]
     found = []
-    for heading, words in galley.parts(page):
-        blocks = [render.one(block, scope) for block in scan(words)[0] if _asks(block)]
+    for heading, words in typesetter.parts(page):
+        blocks = [directives.one(block, scope) for block in scan(words)[0] if _asks(block)]
         if blocks:
             found.append(markdown.join(markdown.heading(2, heading.text) if heading else "", *blocks))
     return found

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pypinyin
 
-from course import cards, markdown
-from course.model import Lang
-from course.prints.galley import Galley
+from course.content.tables import ReferencePoint, TermRow
+from course.language.lang import Lang
+from course.prints.errors import AnyPage
 from course.prints.markup import NOTHING, SPACE, Label, Markup, Value, anchor, call, joined, named, text
-from course.prints.wanted import AnyPage
-from course.tables import ReferencePoint, TermRow
-from course.wording import say
+from course.prints.typesetter import Typesetter
+from course.render import cards, markdown
+from course.render.wording import say
 
 
 def chapter(title: str, **options: Value) -> Markup:
@@ -18,9 +18,9 @@ def chapter(title: str, **options: Value) -> Markup:
     return call("part", title=title, **options, content=NOTHING)
 
 
-def finder(galley: Galley) -> Markup:
+def finder(typesetter: Typesetter) -> Markup:
     """Cases like the reader's own: by what it is about, and by where it happens; each with its page."""
-    catalogue, lang = galley.catalogue, galley.lang
+    catalogue, lang = typesetter.catalogue, typesetter.lang
     lists: list[Value] = []
     for facet in ("issues", "channels"):
         groups: list[Value] = []
@@ -48,9 +48,9 @@ def reference_label(id: str) -> Label:
     return Label(f"reference-{id.lower()}")
 
 
-def phrases(galley: Galley) -> Markup:
+def phrases(typesetter: Typesetter) -> Markup:
     """Every pair of wordings, by situation."""
-    catalogue, lang = galley.catalogue, galley.lang
+    catalogue, lang = typesetter.catalogue, typesetter.lang
     done = [chapter(say("phrases", lang))]
     for situation in catalogue.words.situations:
         rows = [row for row in catalogue.phrases if row.situation == situation.id]
@@ -64,25 +64,25 @@ def phrases(galley: Galley) -> Markup:
     return joined(done, SPACE)
 
 
-def glossary(galley: Galley) -> Markup:
+def glossary(typesetter: Typesetter) -> Markup:
     """Every term under its letter, in Chinese by pinyin, with its name in the other language."""
-    lang = galley.lang
+    lang = typesetter.lang
     other: Lang = "en" if lang == "zh" else "zh"
     done: list[Markup] = []
     letter = ""
-    for row in sorted(galley.catalogue.terms, key=lambda row: order(row.term[lang], lang)):
+    for row in sorted(typesetter.catalogue.terms, key=lambda row: order(row.term[lang], lang)):
         if (initial := _initial(row.term[lang], lang)) != letter:
             letter = initial
             done.append(call("letter", letter))
         names = text(row.term[lang]), text(row.term[other])
-        done.append(call("entry", term_label(row.id), *names, other, content=_meaning(row, galley)))
+        done.append(call("entry", term_label(row.id), *names, other, content=_meaning(row, typesetter)))
     return chapter(say("glossary", lang)) + call("in-columns", content=joined(done, SPACE))
 
 
-def _meaning(row: TermRow, galley: Galley) -> Markup:
+def _meaning(row: TermRow, typesetter: Typesetter) -> Markup:
     """What a term means, where that stands, and the wordings to avoid."""
-    lang = galley.lang
-    known = [id for id in row.references if id in galley.catalogue.references]
+    lang = typesetter.lang
+    known = [id for id in row.references if id in typesetter.catalogue.references]
     marks = [call("reference", content=call("to", reference_label(id), content=text(id))) for id in known]
     words = text(row.definition[lang]) + joined([SPACE, *marks] if marks else [])
     if row.avoid[lang]:
@@ -101,23 +101,23 @@ def _initial(term: str, lang: Lang) -> str:
     return first if first.isalpha() else "0–9"
 
 
-def references(galley: Galley) -> Markup:
+def references(typesetter: Typesetter) -> Markup:
     """What the course leans on: every statement taken from it, how binding it is, of what date and how sure we are."""
-    lang = galley.lang
+    lang = typesetter.lang
     done = [chapter(say("references", lang)), call("lead", content=text(say("check_local", lang)))]
-    for row in galley.catalogue.references.values():
-        points = [text(point.text[lang]) + SPACE + call("hint", content=text(_standing(point, galley))) for point in row.points]
+    for row in typesetter.catalogue.references.values():
+        points = [text(point.text[lang]) + SPACE + call("hint", content=text(_standing(point, typesetter))) for point in row.points]
         done.append(call("work", reference_label(row.id), row.id, text(row.title[lang]), points))
     return joined(done, SPACE)
 
 
-def _standing(point: ReferencePoint, galley: Galley) -> str:
-    return f"{galley.standing(point.level, point.date, point.grade)} · {point.source[galley.lang]}"
+def _standing(point: ReferencePoint, typesetter: Typesetter) -> str:
+    return f"{typesetter.standing(point.level, point.date, point.grade)} · {point.source[typesetter.lang]}"
 
 
-def index(galley: Galley) -> Markup:
+def index(typesetter: Typesetter) -> Markup:
     """Every principle with the pages on which chapters and cases use it."""
-    catalogue, lang = galley.catalogue, galley.lang
+    catalogue, lang = typesetter.catalogue, typesetter.lang
     lines: list[Value] = []
     for code, page in catalogue.principles.items():
         users: list[AnyPage] = [*catalogue.chapters_of(code), *(relation.case for relation in catalogue.relations_of(code))]

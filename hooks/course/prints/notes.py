@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
-from course import markdown
-from course.agenda import clock
-from course.directives import render
-from course.directives.inline import Scope
-from course.directives.scan import scan
-from course.model import Lang
+from course.language.lang import Lang
 from course.prints import facts, handout
-from course.prints.galley import Galley
+from course.prints.errors import AnyPage
 from course.prints.markup import Markup
-from course.prints.wanted import AnyPage
-from course.timetables import timetables
-from course.wording import say
+from course.prints.typesetter import Typesetter
+from course.render import directives, markdown
+from course.render.inline import Scope
+from course.render.wording import say
+from course.sessions.agenda import clock
+from course.sessions.timetables import timetables
+from course.syntax.blocks import scan
 
 _FIRST_CELL = re.compile(r"\s*\|[^|]*\|")
 _ITEM = re.compile(
@@ -25,26 +24,26 @@ _ITEMS = re.compile(rf"(?:^{_ITEM.pattern}$\n?){{2,}}", re.MULTILINE | re.IGNORE
 """A timetable written as a list."""
 
 
-def sheet(page: AnyPage, galley: Galley, begins: str | None = None) -> Markup:
+def sheet(page: AnyPage, typesetter: Typesetter, begins: str | None = None) -> Markup:
     """The trainer's sheet of a chapter or a case; ``begins`` is the time of day its class begins, such as ``09:20``."""
-    words = notes(page, galley)
+    words = notes(page, typesetter)
     if begins:
-        words = [_timed(part, page, galley.lang, begins) for part in words]
-    head = galley.title(page, facts.of(page, galley))
-    body = handout.objectives(page, galley) + galley.set(page, *words)
-    return galley.sheet("sheet", page.code, page.title(galley.lang), head, body, galley.references(*words))
+        words = [_timed(part, page, typesetter.lang, begins) for part in words]
+    head = typesetter.title(page, facts.of(page, typesetter))
+    body = handout.objectives(page, typesetter) + typesetter.set(page, *words)
+    return typesetter.sheet("sheet", page.code, page.title(typesetter.lang), head, body, typesetter.references(*words))
 
 
-def notes(page: AnyPage, galley: Galley) -> list[str]:
+def notes(page: AnyPage, typesetter: Typesetter) -> list[str]:
     """What is for the trainer on a page: notes under the heading they belong to, then the section of them, as Markdown."""
-    scope = Scope(galley.catalogue, galley.lang, page.path, audience="trainer")
+    scope = Scope(typesetter.catalogue, typesetter.lang, page.path, audience="trainer")
     found = []
-    for heading, words in galley.parts(page):
-        blocks = [render.render(block.text, scope) for block in scan(words)[0] if block.name == "trainer"]
+    for heading, words in typesetter.parts(page):
+        blocks = [directives.render(block.text, scope) for block in scan(words)[0] if block.name == "trainer"]
         if blocks and heading and heading.id != "trainer":
             found.append(markdown.join(markdown.heading(2, heading.text), *blocks))
-    section = galley.sections(page, "trainer").get("trainer", "")
-    return [_ITEMS.sub(lambda list_: _table(list_[0], galley.lang), part) for part in (*found, section) if part]
+    section = typesetter.sections(page, "trainer").get("trainer", "")
+    return [_ITEMS.sub(lambda list_: _table(list_[0], typesetter.lang), part) for part in (*found, section) if part]
 
 
 def _table(items: str, lang: Lang) -> str:

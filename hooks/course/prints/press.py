@@ -20,11 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course import disk, fingerprints, seals
-from course.catalogue import Catalogue
-from course.printouts import Print
-from course.prints.shelf import source
-from course.prints.wanted import Unprintable
+from course.content import fingerprints
+from course.content.catalogue import Catalogue
+from course.files import disk, seals
+from course.prints.errors import Unprintable
+from course.prints.sources import source
+from course.sessions.printables import Print
 
 if TYPE_CHECKING:
     from typst import Compiler

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import accumulate
 
-from course import markdown
-from course.agenda import Slot, agenda, clock, total
-from course.materials import Material, copies, materials, name
+from course.content.tables import PlanRow
 from course.prints.fragment import fragment
-from course.prints.galley import Galley
 from course.prints.markup import SPACE, Markup, Setting, call, text
-from course.tables import PlanRow
-from course.wording import say
+from course.prints.typesetter import Typesetter
+from course.render import markdown
+from course.render.wording import say
+from course.sessions.agenda import Slot, agenda, clock, total
+from course.sessions.materials import Material, copies, materials, name
 
 
-def sheet(plan: PlanRow, galley: Galley) -> Markup:
+def sheet(plan: PlanRow, typesetter: Typesetter) -> Markup:
     """The agenda of a plan, with the clock times of its usual start."""
-    lang, catalogue = galley.lang, galley.catalogue
+    lang, catalogue = typesetter.lang, typesetter.catalogue
     taken = total(plan, catalogue)
     facts = f"{clock(plan.start, 0)}–{clock(plan.start, taken)} · {say('minutes', lang, taken)}"
     body = markdown.join(
-        _table(("time", "what", "minutes"), [_row(plan, slot, galley) for slot in agenda(plan, catalogue)], galley),
+        _table(("time", "what", "minutes"), [_row(plan, slot, typesetter) for slot in agenda(plan, catalogue)], typesetter),
         markdown.heading(2, say("to_print", lang)),
-        _table(("sheet", "copies", "printed_from"), [_material(row, galley) for row in materials(plan, catalogue, lang)], galley),
+        _table(("sheet", "copies", "printed_from"), [_material(row, typesetter) for row in materials(plan, catalogue, lang)], typesetter),
         *(
             [
                 markdown.heading(2, say("to_bring", lang)),
@@ -33,43 +33,43 @@ def sheet(plan: PlanRow, galley: Galley) -> Markup:
             else []
         ),
         markdown.heading(2, say("cut_when_late", lang)),
-        _late(plan, galley),
+        _late(plan, typesetter),
     )
     head = call("title-block", title=text(plan.title[lang]), lead=text(plan.who[lang]), facts=text(facts)) + SPACE
-    return galley.sheet("agenda", "", plan.title[lang], head, fragment(body, Setting("plans.md", lang == "zh")))
+    return typesetter.sheet("agenda", "", plan.title[lang], head, fragment(body, Setting("plans.md", lang == "zh")))
 
 
-def begins(plan: PlanRow, galley: Galley) -> dict[str, str]:
+def begins(plan: PlanRow, typesetter: Typesetter) -> dict[str, str]:
     """Code -> the time of day at which its part of the session begins."""
-    return {slot.code: clock(plan.start, slot.start) for slot in agenda(plan, galley.catalogue) if slot.code}
+    return {slot.code: clock(plan.start, slot.start) for slot in agenda(plan, typesetter.catalogue) if slot.code}
 
 
-def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]], galley: Galley) -> str:
-    names = [say(name, galley.lang, "").strip() if name == "minutes" else say(name, galley.lang) for name in header]
+def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]], typesetter: Typesetter) -> str:
+    names = [say(name, typesetter.lang, "").strip() if name == "minutes" else say(name, typesetter.lang) for name in header]
     return markdown.table(names, rows)
 
 
-def _row(plan: PlanRow, slot: Slot, galley: Galley) -> tuple[str, ...]:
-    lang = galley.lang
+def _row(plan: PlanRow, slot: Slot, typesetter: Typesetter) -> tuple[str, ...]:
+    lang = typesetter.lang
     times = f"{clock(plan.start, slot.start)}–{clock(plan.start, slot.end)}"
     if not slot.code:
         return times, say("pause", lang), str(slot.minutes)
-    page = galley.catalogue.coded[slot.code]
+    page = typesetter.catalogue.coded[slot.code]
     steps = " · ".join(f"{clock(plan.start, step.start)} {say(f'step_{step.name}', lang, step.end - step.start)}" for step in slot.steps)
     what = f"**{slot.code} {markdown.escape(page.title(lang))}**" + (f"<br><small>{steps}</small>" if steps else "")
     return times, what, str(slot.minutes)
 
 
-def _material(row: Material, galley: Galley) -> tuple[str, ...]:
-    lang = galley.lang
-    return markdown.escape(name(row, galley.catalogue, lang)), copies(row, lang), " ".join(row.codes)
+def _material(row: Material, typesetter: Typesetter) -> tuple[str, ...]:
+    lang = typesetter.lang
+    return markdown.escape(name(row, typesetter.catalogue, lang)), copies(row, lang), " ".join(row.codes)
 
 
-def _late(plan: PlanRow, galley: Galley) -> str:
-    lang = galley.lang
+def _late(plan: PlanRow, typesetter: Typesetter) -> str:
+    lang = typesetter.lang
     sums = accumulate(row.saves for row in plan.late)
     rows = [
         (f"{number}. {markdown.escape(row.cut[lang])}", str(row.saves), str(saved))
         for number, (row, saved) in enumerate(zip(plan.late, sums, strict=True), start=1)
     ]
-    return _table(("cut", "saves", "saved"), rows, galley)
+    return _table(("cut", "saves", "saved"), rows, typesetter)

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from course import ruling
 from course.prints import drawing, parts, tabular
 from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Markup, Name, Setting, Unknown, call, joined, named, plain, text
+from course.render import answer_lines
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -140,7 +140,7 @@ def _questions(element: HtmlElement, setting: Setting) -> Markup:
             done.append(_element(part, setting))
             continue
         for number, item in enumerate(parts.all_of(part, "li"), start=1):
-            done.append(call("question", number, ruling.for_question(item.text_content()), content=_inside(item, setting)) + SPACE)
+            done.append(call("question", number, answer_lines.for_question(item.text_content()), content=_inside(item, setting)) + SPACE)
     return joined(done)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from course.catalogue import Catalogue
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.problem import Problem
 from course.rules import (
     e201_known_ids,
     e202_sections,
@@ -118,6 +118,9 @@ COURSE_RULES: tuple[CourseRule, ...] = (
 )
 
 RULES: tuple[CourseRule | PageRule, ...] = tuple(sorted((*COURSE_RULES, *PAGE_RULES), key=lambda rule: rule.CODE))
+
+UNFINISHED = (e309_still_to_write.CODE, e315_unused.CODE)
+"""Codes of what is wrong with a page only because it is still being written."""
 
 
 def check(catalogue: Catalogue) -> list[Problem]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from course.catalogue import Catalogue
-from course.model import LANGS, Lang
-from course.tables import TermRow
+from course.content.catalogue import Catalogue
+from course.content.tables import TermRow
+from course.language.lang import LANGS, Lang
 
 # What is quoted, or is no text of ours: code, titles of documents, link targets, HTML, addresses, attributes.
 _NOT_OURS = re.compile(

@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from course import outline
-from course.catalogue import Catalogue, Page
-from course.directives.scan import FENCES, Block, scan
-from course.frontmatter import Source
-from course.kinds import Kind, Section
-from course.model import Lang
-from course.outline import fence, unfenced
-from course.problem import Problem
+from course.content import headings
+from course.content.catalogue import Catalogue, Page
+from course.content.front_matter import Source
+from course.content.kinds import Kind, Section
+from course.content.problem import Problem
+from course.language.lang import Lang
+from course.syntax.blocks import FENCES, Block, scan
+from course.syntax.outline import fence, unfenced
 
 _CODE_SPAN = re.compile(r"`+[^`]*`+")
 
@@ -68,7 +68,7 @@ def torn(body: str) -> bool:
 
 def missing(source: Source, kind: Kind, lang: Lang) -> list[Section]:
     """Sections the kind demands that a file does not have."""
-    present = {heading.id for heading, _ in outline.parts(source.body, kind, lang) if heading}
+    present = {heading.id for heading, _ in headings.parts(source.body, kind, lang) if heading}
     return [section for section in kind.sections if section.id not in present]
 
 
@@ -83,4 +83,4 @@ def settled(source: Source, kind: Kind, lang: Lang) -> bool:
     order = [section.id for section in kind.sections]
     if torn(source.body) or foreign(source.body):
         return False
-    return [head.id for head, _ in outline.parts(source.body, kind, lang) if head and head.id in order] == order
+    return [head.id for head, _ in headings.parts(source.body, kind, lang) if head and head.id in order] == order

@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from course import outline
-from course.catalogue import Catalogue
-from course.frontmatter import Source
-from course.kinds import Kind
-from course.model import Lang
-from course.problem import Problem
+from course.content import headings
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Source
+from course.content.kinds import Kind
+from course.content.problem import Problem
+from course.language.lang import Lang
 from course.rules.bodies import Pages, missing, problem, sides, torn
 
 CODE = "E202"
@@ -25,7 +25,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 
 def _check(kind: Kind, lang: Lang, source: Source) -> Iterator[Problem]:
-    found = [(heading, text) for heading, text in outline.parts(source.body, kind, lang) if heading and heading.text]  # E203: no words
+    found = [(heading, text) for heading, text in headings.parts(source.body, kind, lang) if heading and heading.text]  # E203: no words
     order = {section.id: number for number, section in enumerate(kind.sections)}
     gone = {section[lang]: section for section in missing(source, kind, lang)}
     for heading, text in found:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from course import outline
-from course.catalogue import Catalogue, Page
-from course.directives.scan import scan
-from course.frontmatter import Source
-from course.kinds import Kind
-from course.model import Lang
-from course.outline import Heading
-from course.problem import Problem
+from course.content import headings
+from course.content.catalogue import Catalogue, Page
+from course.content.front_matter import Source
+from course.content.kinds import Kind
+from course.content.problem import Problem
+from course.language.lang import Lang
 from course.rules.bodies import Pages, problem, settled, sides, torn
 from course.rules.false_headings import false_headings
+from course.syntax.blocks import scan
+from course.syntax.outline import Heading
 
 CODE = "E203"
 TAKEN = frozenset({"intro", "title", "principles", "cases", "chapters", "phrases", "near"})
@@ -46,7 +46,7 @@ def _headings(kind: Kind, lang: Lang, source: Source) -> Iterator[tuple[int, str
     seen: set[str] = set()
     above: dict[int, Heading] = {}
     level = 1
-    for heading in outline.headings(source.body, kind, lang):
+    for heading in headings.of(source.body, kind, lang):
         told: list[Said] = [_step(heading, level), _same(heading, above, level, source)]
         if not kind.sections or kind.free:
             told.append(_without_id(heading))
@@ -111,7 +111,7 @@ def _taken(heading: Heading, seen: set[str], fixed: set[str]) -> Said:
 
 def _differing(page: Page[Any, Any], source: Source) -> Iterator[Problem]:
     """What keeps the headings of the English page from being those of the Chinese one."""
-    english, chinese = (outline.headings(page.sides[lang].body, page.kind, lang) for lang in ("en", "zh"))
+    english, chinese = (headings.of(page.sides[lang].body, page.kind, lang) for lang in ("en", "zh"))
     ours, theirs = ([heading.id for heading in found if heading.id] for found in (english, chinese))
     if ours == theirs:
         return

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.catalogue import Catalogue
-from course.directives import dialogue, quiz
-from course.directives.scan import FENCES, Block, Mistake, scan
-from course.directives.views import VIEWS
-from course.outline import Fence, fence, unfenced
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.problem import Problem
+from course.render.views import VIEWS
 from course.rules.bodies import Pages, code_left_out, problem, sides
+from course.syntax import dialogue, quiz
+from course.syntax.blocks import FENCES, Block, Mistake, scan
+from course.syntax.outline import Fence, fence, unfenced
 
 CODE = "E204"
 WHY = "看不懂的写法会变成页面上的乱码，或者整段消失。/ What cannot be read turns into stray text on the page, or vanishes."

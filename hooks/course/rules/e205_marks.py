@@ -6,11 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from course.catalogue import Catalogue
-from course.directives import dialogue, inline
-from course.directives.inline import marks
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.problem import Problem
 from course.rules.bodies import Pages, blocks, code_left_out, problem, prose, sides
+from course.syntax import dialogue, marks
 
 CODE = "E205"
 WHY = "对话里标出的原则要有理由，读者才知道为什么。/ A principle marked on a turn needs its reason, or the reader cannot learn from it."
@@ -62,7 +61,7 @@ def _unknown(text: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for id in _ARROW.findall(plain):
         if id in catalogue.coded:
             yield f"箭头加编号不会成为链接，应写成 [[{id}]]", f"an arrow before a code makes no link, expected [[{id}]]"
-    for kind, id in marks(text):
+    for kind, id in marks.marks(text):
         if kind == "code" and id not in {*catalogue.coded, *catalogue.unread}:
             yield f"没有编号 [[{id}]]，应是已有页面的编号", f"unknown code [[{id}]], expected the code of a page that exists"
         if kind == "reference" and id not in {*catalogue.references, *catalogue.unread}:
@@ -74,7 +73,7 @@ def _unknown(text: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 def _is_mark(found: re.Match[str]) -> bool:
     """Whether brackets and what stands in them are a mark as it should be written, if perhaps of nothing."""
-    return bool(inline.CODE.fullmatch(found[0]) or inline.REFERENCE.fullmatch(found[0]))
+    return bool(marks.CODE.fullmatch(found[0]) or marks.REFERENCE.fullmatch(found[0]))
 
 
 def _almost(found: re.Match[str], catalogue: Catalogue) -> Iterator[tuple[str, str]]:

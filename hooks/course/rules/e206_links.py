@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from course import exports
-from course.catalogue import Catalogue, Page
-from course.directives.inline import Scope
-from course.frontmatter import Source
-from course.model import LANGS, Lang
-from course.pages import generated
-from course.pages import paths as generated_paths
-from course.problem import Problem, places, told
+from course.content.catalogue import Catalogue, Page
+from course.content.front_matter import Source
+from course.content.problem import Problem, places, told
+from course.content.values import texts
+from course.language.lang import LANGS, Lang
+from course.render.inline import Scope
 from course.rules.bodies import code_left_out, problem, prose, sides, torn
 from course.rules.links import ids, lines_with, links, targets_in
-from course.values import texts
+from course.site import exports
+from course.site.pages import generated
+from course.site.pages import paths as generated_paths
 
 CODE = "E206"
 WHY = "点不开的链接，读者不会再点第二次。/ A reader who meets a dead link does not try the next one."

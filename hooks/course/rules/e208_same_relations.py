@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.catalogue import Catalogue
-from course.problem import Problem
-from course.translation import FRONT, unwritten
+from course.content.catalogue import Catalogue
+from course.content.problem import Problem
+from course.translation.state import FRONT, unwritten
 
 CODE = "E208"
 WHY = "少一条理由，英文读者就看到中文。/ Where a reason is missing, the English reader meets Chinese."

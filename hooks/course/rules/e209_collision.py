@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.catalogue import Catalogue
-from course.model import LANGS
-from course.pages import own_paths
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.problem import Problem
+from course.language.lang import LANGS
+from course.site.pages import own_paths
 
 CODE = "E209"
 WHY = "自动生成的页面会悄悄盖掉同名的手写页面。/ A generated page silently replaces an authored one of the same name."

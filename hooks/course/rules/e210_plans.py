@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.agenda import too_long, total
-from course.catalogue import Catalogue
-from course.frontmatter import Key
-from course.problem import Problem
-from course.tables import PlanRow
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Key
+from course.content.problem import Problem
+from course.content.tables import PlanRow
+from course.sessions.agenda import too_long, total
 
 CODE = "E210"
 WHY = (

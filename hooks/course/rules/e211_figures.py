@@ -6,10 +6,10 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from course import drawings
-from course.catalogue import Catalogue, Figure
-from course.directives.views import PLACE, figure_words
-from course.problem import Problem
+from course.content.catalogue import Catalogue, Figure
+from course.content.problem import Problem
+from course.render import drawings
+from course.render.views import PLACE, figure_words
 
 CODE = "E211"
 WHY = "图里缺词会印出空框。/ A label without words prints as an empty box."

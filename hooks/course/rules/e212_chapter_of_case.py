@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.catalogue import Catalogue
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.problem import Problem
 
 CODE = "E212"
 WHY = "章里没列的案例，课上讲不到。/ A case its chapter does not list is never taught."

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from course.catalogue import Catalogue, Page
-from course.model import LANGS, Lang
-from course.problem import Problem
+from course.content.catalogue import Catalogue, Page
+from course.content.problem import Problem
+from course.language.lang import LANGS, Lang
 from course.rules import misread, pieces, turns
 from course.rules.bodies import Pages, chosen, problem, settled
+from course.rules.shape import PICTURE, Section, sections
 from course.rules.turns import Difference
-from course.shape import PICTURE, Section, sections
-from course.translation import behind
+from course.translation.state import behind
 
 CODE = "E301"
 WHY = "两种语言少一项、错一个标记，两边学的就不是同一门课。/ An entry or a mark that only one language has makes two courses of one."

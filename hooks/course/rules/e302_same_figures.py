@@ -13,17 +13,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from course import outline
-from course.catalogue import Catalogue, Page
-from course.directives.scan import scan
-from course.frontmatter import Source
-from course.model import LANGS, Lang
-from course.outline import unfenced
-from course.problem import Problem
-from course.quantities import Quantity, read
+from course.content import headings
+from course.content.catalogue import Catalogue, Page
+from course.content.front_matter import Source
+from course.content.problem import Problem
+from course.language.lang import LANGS, Lang
+from course.language.quantities import Quantity, read
 from course.rules.bodies import Pages, chosen, settled
 from course.rules.rows import pairs
-from course.translation import FRONT, behind
+from course.syntax.blocks import scan
+from course.syntax.outline import unfenced
+from course.translation.state import FRONT, behind
 
 CODE = "E302"
 WHY = (
@@ -98,7 +98,7 @@ def _sections(page: Page[Any, Any]) -> Iterator[tuple[Text, Text]]:
 def _cut(page: Page[Any, Any], lang: Lang) -> dict[str, Text]:
     """Lines with words in each second-level section, by its id; the heading is one of them."""
     source = page.sides[lang]
-    starts = {head.line: head.id for head in outline.headings(source.body, page.kind, lang) if head.level == 2}
+    starts = {head.line: head.id for head in headings.of(source.body, page.kind, lang) if head.level == 2}
     found: dict[str, Text] = {}
     id = "intro"
     for number, line in _lines(source.body):

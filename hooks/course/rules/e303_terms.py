@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from course.catalogue import Catalogue
-from course.directives import dialogue
-from course.directives.scan import Block, scan
-from course.frontmatter import Key, Source
-from course.model import LANGS, Lang
-from course.outline import unfenced
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Key, Source
+from course.content.problem import Problem
+from course.language.lang import LANGS, Lang
 from course.rules.avoided import Wordings, by_language, said
 from course.rules.bodies import Pages, sides
 from course.rules.rows import OTHERS_WORDS
+from course.syntax import dialogue
+from course.syntax.blocks import Block, scan
+from course.syntax.outline import unfenced
 
 CODE = "E303"
 WHY = "同一样东西换着叫，客户和新同事会当成两样。/ Called by two names, one thing looks like two to customers and new staff."

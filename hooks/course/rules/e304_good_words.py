@@ -6,15 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from course.catalogue import Catalogue
-from course.directives import dialogue
-from course.directives.dialogue import Turn
-from course.frontmatter import Source
-from course.model import LANGS, Lang
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Source
+from course.content.problem import Problem
+from course.content.tables import PhraseRow
+from course.language.lang import LANGS, Lang
 from course.rules.avoided import by_language, said
 from course.rules.bodies import Pages, blocks, sides
-from course.tables import PhraseRow
+from course.syntax import dialogue
+from course.syntax.dialogue import Turn
 
 CODE = "E304"
 WHY = "学员照着 ✓ 的话说，却在话术里看到不许这样说。/ Learners copy a ✓ turn that the phrase book tells them not to say."

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from course.catalogue import Case, Catalogue
-from course.kinds import MARK
-from course.model import LANGS, Lang
-from course.problem import Problem
+from course.content.catalogue import Case, Catalogue
+from course.content.kinds import MARK
+from course.content.problem import Problem
+from course.language.lang import LANGS, Lang
 
 CODE = "E305"
 WHY = "没有案例的原则没人信，照抄的理由哪件事都能套。/ Nobody believes a principle without a case, and a copied reason fits anything."

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from course.catalogue import Catalogue
-from course.directives.inline import marks
-from course.frontmatter import Source
-from course.model import LANGS, Lang
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Source
+from course.content.problem import Problem
+from course.content.tables import TermRow
+from course.language.lang import LANGS, Lang
 from course.rules.bodies import Pages, problem, sides, torn
 from course.rules.passages import Passage, passages, sentences, unquoted
-from course.tables import TermRow
+from course.syntax.marks import marks
 
 CODE = "E306"
 WHY = "没有出处的天数和比例，学员会当成法律说给客户听。/ A time limit without a source is repeated to customers as if it were law."

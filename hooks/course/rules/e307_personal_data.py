@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from course.catalogue import Catalogue
-from course.frontmatter import Source
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Source
+from course.content.problem import Problem
+from course.content.values import texts
 from course.rules.bodies import Pages, sides
-from course.values import texts
 
 CODE = "E307"
 WHY = "随手编的号码，也可能正是别人的号码。/ A number made up on the spot may be somebody's real one."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.catalogue import Catalogue
-from course.frontmatter import Source
-from course.pages import own_paths, paths
-from course.problem import Problem, places, told
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Source
+from course.content.problem import Problem, places, told
+from course.site.pages import own_paths, paths
 
 CODE = "E308"
 WHY = "打印稿、聊天记录里的旧地址和旧编号，几年后还有人用。/ Old addresses and codes live on paper and in chats for years."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.catalogue import Catalogue
-from course.kinds import MARK
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.kinds import MARK
+from course.content.problem import Problem
 from course.rules.bodies import Pages, sides
 
 CODE = "E309"

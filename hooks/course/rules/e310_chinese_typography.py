@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from course import halfwidth, lookalikes, typography
-from course.catalogue import Catalogue
-from course.frontmatter import Source
-from course.model import LANGS, Lang
-from course.notation import HIDDEN, Words, prose, words
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Source
+from course.content.problem import Problem
+from course.content.values import of_page, of_table
+from course.language import half_width, look_alikes, typography
+from course.language.lang import LANGS, Lang
 from course.rules.bodies import Pages, sides
-from course.values import of_page, of_table
+from course.syntax.notation import HIDDEN, Words, prose, words
 
 CODE = "E310"
 WHY = (
@@ -45,7 +45,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 def _suspect(source: Source, lang: Lang) -> bool:
     """Whether anything in a file's words of that language may be wrong: a quick look before a slow one."""
-    return lang == "zh" or lookalikes.suspect(source.text, lang) or halfwidth.suspect(source.text)
+    return lang == "zh" or look_alikes.suspect(source.text, lang) or half_width.suspect(source.text)
 
 
 def _apart(values: Iterable[tuple[int, str]]) -> list[Line]:
@@ -55,11 +55,11 @@ def _apart(values: Iterable[tuple[int, str]]) -> list[Line]:
 
 def _told(source: Source, lang: Lang, lines: list[Line]) -> Iterator[Problem]:
     told: dict[int, Said] = {}
-    if lookalikes.suspect(source.text, lang):
+    if look_alikes.suspect(source.text, lang):
         for line, found in lines:
             if said := _lookalike(found.text, lang):
                 told.setdefault(line, said)
-    proper = typography.proper if lang == "zh" else halfwidth.mended
+    proper = typography.proper if lang == "zh" else half_width.mended
     wanted = [proper(found.text) for _, found in lines]
     for (line, found), text in zip(lines, wanted, strict=True):
         if text != found.text or found.headed(lang) != found:
@@ -75,8 +75,8 @@ def _lookalike(text: str, lang: Lang) -> Said | None:
     """What is said of the first character of a text that is not what it looks like."""
     if text.isascii():
         return None
-    if stray := lookalikes.first_folded(text):
-        plain = lookalikes.folded(stray)
+    if stray := look_alikes.first_folded(text):
+        plain = look_alikes.folded(stray)
         name = f"U+{ord(stray):04X}"
         near = _around(text.replace(stray, plain), text.index(stray))
         if not plain:
@@ -88,18 +88,18 @@ def _lookalike(text: str, lang: Lang) -> Said | None:
             f"“{near}”里的“{plain}”是另一个样子相同的字符“{stray}”（{name}），应换成“{plain}”{_FIX[0]}",
             f"“{stray}” ({name}) in “{near}” only looks like “{plain}”, expected “{plain}”{_FIX[1]}",
         )
-    if lang == "zh" and (space := lookalikes.odd_space(text)):
-        name, near = f"U+{ord(space):04X}", _around(lookalikes.evenly_spaced(text), max(text.index(space) - 1, 0))
+    if lang == "zh" and (space := look_alikes.odd_space(text)):
+        name, near = f"U+{ord(space):04X}", _around(look_alikes.evenly_spaced(text), max(text.index(space) - 1, 0))
         return (
             f"“{near}”里有特殊的空格 {name}（多半是粘贴来的），应删去或换成普通的空格{_FIX[0]}",
             f"an odd space {name} in “{near}” (pasted?), expected a common one or none{_FIX[1]}",
         )
-    if mixed := lookalikes.latin(text):
+    if mixed := look_alikes.latin(text):
         return (
             f"“{mixed[0]}”里混了俄文或希腊字母，样子和英文字母一样，应重新输入“{mixed[1]}”",
             f"“{mixed[0]}” mixes Cyrillic or Greek letters with Latin ones, expected “{mixed[1]}” typed anew",
         )
-    if lang == "zh" and (letters := lookalikes.traditional(text)):
+    if lang == "zh" and (letters := look_alikes.traditional(text)):
         return (
             f"“{_around(text, text.index(letters[0]))}”里的“{letters[0]}”是繁体字，应是“{letters[1]}”",
             f"“{letters[0]}” is a traditional character, expected the simplified “{letters[1]}”",

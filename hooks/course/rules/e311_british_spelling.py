@@ -7,14 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from course.catalogue import Catalogue
-from course.model import LANGS, Lang
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.problem import Problem
+from course.content.tables import SpellingRow, SpellingTable
+from course.language.lang import LANGS, Lang
 from course.rules import speller
 from course.rules.bodies import Pages
 from course.rules.english import Said, said
 from course.rules.speller import NotChecked, Slip
-from course.tables import SpellingRow, SpellingTable
 
 CODE = "E311"
 WHY = "一页里两种拼法，读的人会以为没人校对过。/ A page spelt two ways looks as if nobody had read it."

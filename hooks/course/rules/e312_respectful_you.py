@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from course.catalogue import Catalogue
-from course.directives import dialogue
-from course.directives.dialogue import Turn
-from course.directives.scan import scan
-from course.frontmatter import Source
-from course.notation import HIDDEN, prose, words
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Source
+from course.content.problem import Problem
+from course.content.values import of_page
 from course.rules.bodies import Pages, blocks, sides
-from course.values import of_page
+from course.syntax import dialogue
+from course.syntax.blocks import scan
+from course.syntax.dialogue import Turn
+from course.syntax.notation import HIDDEN, prose, words
 
 CODE = "E312"
 WHY = "学员照着 ✓ 的话说；对客户一会儿“您”一会儿“你”，客户听得出来。/ Learners copy the ✓ turns, and a customer hears it when 您 turns into 你."

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from course.catalogue import Catalogue, Page
-from course.kinds import MARK
-from course.problem import Problem
+from course.content.catalogue import Catalogue, Page
+from course.content.kinds import MARK
+from course.content.problem import Problem
+from course.content.tables import PartRow
 from course.rules.bodies import Pages, problem, sides
-from course.tables import PartRow
-from course.timetables import Entry, in_all, timetables
+from course.sessions.timetables import Entry, in_all, timetables
 
 CODE = "E314"
 WHY = "时间对不上，课就会拖堂，最后砍掉演练。/ Where the minutes do not add up a class runs over, and what is cut is the practice."

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.catalogue import Catalogue
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.problem import Problem
 from course.rules.bodies import blocks, sides, torn
 
 CODE = "E315"

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from course.catalogue import Catalogue
-from course.frontmatter import Source
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Source
+from course.content.problem import Problem
+from course.content.values import TYPED, texts
 from course.rules.bodies import Pages, sides
-from course.values import TYPED, texts
 
 CODE = "E316"
 WHY = (

@@ -6,15 +6,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from course.allowed import ELEMENTS, SCHEMES, Kind, strange
-from course.catalogue import Catalogue
-from course.frontmatter import Source
-from course.outline import unfenced
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Source
+from course.content.problem import Problem
+from course.content.values import texts
 from course.rules import e207_pictures
 from course.rules.bodies import Pages, blocks, sides
 from course.rules.e204_directives import mistakes
-from course.values import texts
+from course.syntax.allowed import ELEMENTS, SCHEMES, Kind, strange
+from course.syntax.outline import unfenced
 
 CODE = "E318"
 WHY = (

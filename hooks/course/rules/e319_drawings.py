@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course import drawings
-from course.catalogue import Catalogue
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.problem import Problem
+from course.render import drawings
 
 CODE = "E319"
 WHY = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.catalogue import Catalogue
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.problem import Problem
 from course.rules.bodies import Pages, code_left_out, problem, prose, sides
 
 CODE = "E321"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.catalogue import Catalogue
-from course.frontmatter import Source
-from course.model import LANGS
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Source
+from course.content.problem import Problem
+from course.content.values import of_page, of_table
+from course.language.lang import LANGS
 from course.rules import misread
 from course.rules.bodies import Pages, sides, torn
 from course.rules.looks import Line, inline, lines
-from course.values import of_page, of_table
 
 CODE = "E323"
 WHY = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.catalogue import Catalogue
-from course.notation import prose
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.problem import Problem
+from course.content.values import of_page, of_table
 from course.rules.bodies import Pages, sides
 from course.rules.english import said
-from course.values import of_page, of_table
+from course.syntax.notation import prose
 
 CODE = "E324"
 WHY = "同一个词连打两遍，读的人会绊一下。/ A word typed twice makes the reader stumble."

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from course.catalogue import Catalogue
-from course.frontmatter import Key, Source
-from course.kinds import MARK
-from course.model import LANGS, Lang
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Key, Source
+from course.content.kinds import MARK
+from course.content.problem import Problem
+from course.content.values import texts
+from course.language.lang import LANGS, Lang
 from course.rules.bodies import Pages, sides
-from course.values import texts
 
 CODE = "E326"
 WHY = "标题和简介在列表、卡片上都要用，长了谁也不读完。/ Titles and summaries stand in lists and on cards, where nobody reads a long one."

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from course.catalogue import Catalogue
-from course.frontmatter import Key, Source
-from course.kinds import MARK
-from course.model import LANGS, Lang
-from course.notation import HIDDEN, prose
-from course.problem import Problem
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Key, Source
+from course.content.kinds import MARK
+from course.content.problem import Problem
+from course.content.values import is_words_of_page, texts
+from course.language.lang import LANGS, Lang
 from course.rules.bodies import Pages, problem, sides
-from course.values import is_words_of_page, texts
+from course.syntax.notation import HIDDEN, prose
 
 CODE = "E327"
 WHY = "两栏写反、忘了翻译，读者翻开就是看不懂的那种文字。/ With columns swapped or a line left untranslated, readers find what they cannot read."

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.catalogue import Catalogue
-from course.frontmatter import Source
-from course.model import LANGS
-from course.problem import Problem
-from course.values import texts
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Source
+from course.content.problem import Problem
+from course.content.values import texts
+from course.language.lang import LANGS
 
 CODE = "E328"
 WHY = "两个词粘成一个，搜索和检查都认不出来。/ Two words written as one are known neither to the search nor to the checks."

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from course.catalogue import Catalogue
-from course.directives.scan import scan
-from course.frontmatter import Key, Source
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Key, Source
+from course.content.values import texts
 from course.rules.bodies import Pages, prose, sides
-from course.values import texts
+from course.syntax.blocks import scan
 
 _NOT_READ = {"synonyms": (), "spelling": (), "terms": ("avoid", "aliases", "not_in")}
 """Tables, or fields of a table, that hold what people type or should not write; () stands for the whole table."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.outline import fence, unfenced
+from course.syntax.outline import fence, unfenced
 
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _EMPTY = re.compile(r"#+\s*(?:\{[^{}]*\}\s*)?#*$")

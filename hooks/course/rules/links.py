@@ -10,11 +10,13 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from course import markdown, outline
-from course.directives.inline import CODE, REFERENCE, Scope
-from course.directives.render import render
-from course.kinds import Kind
+from course.content import headings
+from course.content.kinds import Kind
+from course.render import markdown
+from course.render.directives import render
+from course.render.inline import Scope
 from course.rules.e321_printable_size import BRACKETS
+from course.syntax.marks import CODE, REFERENCE
 
 _MAYBE = re.compile(r"\]\(|\]\[|\]:|<[^<>\n]*[:@/]", re.MULTILINE)
 """What any link leaves in a body once our own marks are taken out: most pages have none."""
@@ -43,7 +45,7 @@ def ids(body: str, kind: Kind, scope: Scope) -> set[str]:
 
 def _finished(body: str, kind: Kind, scope: Scope) -> str:
     """A body as Markdown alone. Sections lose the space they begin with, which keeps a link from being code, as where they are folded."""
-    parts = outline.parts(body, kind, scope.lang)
+    parts = headings.parts(body, kind, scope.lang)
     heads = (markdown.heading(2, heading.text, heading.id) if heading else "" for heading, _ in parts)
     texts = (render(text, scope).strip() for _, text in parts)
     return markdown.join(*(block for pair in zip(heads, texts, strict=True) for block in pair))

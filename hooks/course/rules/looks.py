@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from course.directives import dialogue
-from course.directives.scan import Block
-from course.outline import unfenced
 from course.rules.bodies import blocks
 from course.rules.rendered import GUARD
+from course.syntax import dialogue
+from course.syntax.blocks import Block
+from course.syntax.outline import unfenced
 
 _MARK = re.compile(r"\[\[[\w.]+\]\]|\[[RMU]\d{2,3}\]")
 _SIGN = re.compile(r"[*_`\[\]{}<>\\~=&]")

@@ -11,7 +11,7 @@ from course.rules.looks import Line
 from course.rules.looks import lines as lines_of
 from course.rules.placed import Placed, placed
 from course.rules.rendered import Place, Rendered, rendered
-from course.shape import cells
+from course.rules.shape import cells
 
 Told = tuple[int, str, str]
 """Line, and what to say in either language."""

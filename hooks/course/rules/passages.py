@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from course import outline
-from course.directives.scan import scan
-from course.kinds import Kind
-from course.model import Lang
-from course.outline import unfenced
+from course.content import headings
+from course.content.kinds import Kind
+from course.language.lang import Lang
 from course.rules.bodies import code_left_out
+from course.syntax.blocks import scan
+from course.syntax.outline import unfenced
 
 UNTOLD = frozenset({"situation", "events", "questions"})
 """Sections that tell a story or ask."""
@@ -44,7 +44,7 @@ class Passage:
 
 def passages(body: str, kind: Kind, lang: Lang) -> Iterator[Passage]:
     """The passages of a body in order, without the marks of list items."""
-    heads = [heading for heading in outline.headings(body, kind, lang) if heading.level == 2]
+    heads = [heading for heading in headings.of(body, kind, lang) if heading.level == 2]
     for first, text in _told(body):
         kept: list[str] = []
         begun = 0

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from course.rules import turns
+from course.rules.shape import Container, Dialogue, List, Piece, Place, Quiz, Section, Table, View
 from course.rules.turns import Difference, Names
-from course.shape import Container, Dialogue, List, Piece, Place, Quiz, Section, Table, View
 
 ENGLISH_ONLY = "compare"
 """The block English pages alone have, for readers abroad."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 import markdown
 from lxml import etree, html
 
-from course.allowed import harmless
-from course.markdown import EXTENSIONS
+from course.render.markdown import EXTENSIONS
+from course.syntax.allowed import harmless
 
 GUARD = "\u2060"
 """An invisible character: what comes after it begins no item and no heading."""

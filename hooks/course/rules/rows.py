@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from course.catalogue import Catalogue
-from course.frontmatter import Key, Source
-from course.model import LANGS, Lang
+from course.content.catalogue import Catalogue
+from course.content.front_matter import Key, Source
+from course.language.lang import LANGS, Lang
 
 OTHERS_WORDS = frozenset({"syllabus", "synonyms"})
 """Tables that hold what others call things: the outlines of the source documents, people who search."""

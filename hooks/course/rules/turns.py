@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from course.directives.dialogue import Turn
-from course.shape import Dialogue
+from course.rules.shape import Dialogue
+from course.syntax.dialogue import Turn
 
 Difference = tuple[int, str, str]
 """Line within the English body, and what to say in either language."""

@@ -1,0 +1,39 @@
+"""What can be asked for on the command line, one command a module."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from course.commands import accept, check, editor, fix, new, prints, publish, schedule, stage, status, terms
+
+
+class Command(Protocol):
+    """One command. Its module's docstring is its help."""
+
+    __doc__: str | None
+
+    def options(self, parser: ArgumentParser) -> None:
+        """Say what may follow its name."""
+        ...
+
+    def run(self, root: Path, options: Namespace) -> int:
+        """Do it for the course below that root; the exit status. Raises ``checked.Unsound`` and ``disk.Unwritten``."""
+        ...
+
+
+COMMANDS: Mapping[str, Command] = {
+    "check": check,
+    "fix": fix,
+    "new": new,
+    "accept": accept,
+    "status": status,
+    "terms": terms,
+    "schedule": schedule,
+    "publish": publish,
+    "editor": editor,
+    "prints": prints,
+    "stage": stage,
+}

@@ -1,0 +1,24 @@
+"""say what of the English is missing or behind, what changed in the Chinese since, and which references wait to be cited"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from course.commands.checked import checked
+from course.content import citations
+from course.rules import UNFINISHED
+from course.translation import history, report
+
+
+def options(parser: ArgumentParser) -> None:
+    """Nothing follows."""
+
+
+def run(root: Path, options: Namespace) -> int:
+    """Print it."""
+    catalogue = checked(root, UNFINISHED)
+    print("\n".join(report.report(history.remembered(root, catalogue))))
+    if uncited := citations.uncited(catalogue):
+        print(f"{len(uncited)} 条依据还没有哪一页引用 / references not cited yet: {' '.join(row.id for row in uncited)}")
+    return 0

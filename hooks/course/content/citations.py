@@ -1,0 +1,40 @@
+"""Which references a page cites, which pages cite a reference, and which nothing cites yet: read off the marks in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from course.content.catalogue import Catalogue, Page
+from course.content.tables import ReferenceRow
+from course.syntax.marks import REFERENCE
+
+
+def of(page: Page[Any, Any]) -> frozenset[str]:
+    """Ids cited anywhere in the page, in its text or in a reason, in either language."""
+    texts = (*(side.body for side in page.sides.values()), *_reasons(page))
+    return frozenset(id for text in texts for id in REFERENCE.findall(text))
+
+
+def _reasons(page: Page[Any, Any]) -> Iterator[str]:
+    """Why a case holds or breaks its principles, in each language."""
+    for words in page.words.values() if page.kind.name == "case" else ():
+        for name in ("principles", "breaks"):
+            yield from getattr(words, name).values()
+
+
+def pages_citing(catalogue: Catalogue) -> dict[str, list[Page[Any, Any]]]:
+    """Reference id -> the pages that cite it, by path."""
+    found: dict[str, list[Page[Any, Any]]] = {}
+    for page in catalogue.pages.values():
+        for id in sorted(of(page)):
+            found.setdefault(id, []).append(page)
+    return found
+
+
+def uncited(catalogue: Catalogue) -> list[ReferenceRow]:
+    """The references no page, term or other row cites yet, in the order of their table: kept for pages still to be written."""
+    used = {*pages_citing(catalogue), *(id for term in catalogue.terms for id in term.references)}
+    for source in catalogue.tables.values():
+        used.update(id for line in source.text.split("\n") if not line.startswith("#") for id in REFERENCE.findall(line))
+    return [row for row in catalogue.references.values() if row.id not in used]

@@ -1,0 +1,242 @@
+"""The rows of the tables in ``docs/data``: small things, both languages side by side in one row."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from course.content.model import (
+    Address,
+    CaseCode,
+    ChapterCode,
+    Clock,
+    Frozen,
+    Line,
+    PhraseCode,
+    Positive,
+    PrincipleCode,
+    ReferenceCode,
+    Slug,
+    Text,
+    WordLists,
+)
+from course.language.lang import Lang
+
+
+class TermRow(Frozen):
+    id: Slug
+    term: Text
+    definition: Text
+    avoid: WordLists = WordLists()
+    aliases: WordLists = WordLists()
+    not_in: WordLists = Field(
+        default=WordLists(), description="含有它、却不是它的词，如“施工单位”之于“工单” / words that hold it by chance"
+    )
+    references: tuple[ReferenceCode, ...] = ()
+
+
+class PhraseRow(Frozen):
+    id: PhraseCode
+    situation: Line
+    channels: tuple[Line, ...] = Field(min_length=1)
+    principle: PrincipleCode
+    avoid: Text
+    say: Text
+    why: Text
+
+
+class ReferencePoint(Frozen):
+    """One statement of a reference: how binding it is, where it stands, and how sure we are of it."""
+
+    level: Literal["law", "regulation", "rule", "local", "standard", "promise", "study", "practice", "foreign"]
+    source: Text
+    date: str
+    grade: Literal["primary", "secondary", "textbook", "unverified"]
+    text: Text
+
+
+class ReferenceRow(Frozen):
+    id: ReferenceCode
+    title: Text
+    points: tuple[ReferencePoint, ...] = Field(min_length=1)
+
+
+class PlanItem(Frozen):
+    """One line of a session plan: exactly one of the three is set (a rule checks)."""
+
+    chapter: ChapterCode | None = None
+    case: CaseCode | None = None
+    pause: Positive | None = Field(default=None, alias="break")
+
+
+class PlanCut(Frozen):
+    """Something a trainer leaves out when the session runs late."""
+
+    cut: Text
+    saves: Positive = Field(description="省下几分钟 / minutes it saves")
+
+
+class PlanRow(Frozen):
+    id: Slug
+    title: Text
+    who: Text
+    start: Clock = Field(description='通常几点开始，加引号，如 "09:00" / usual start, in quotes')
+    target: Positive = Field(description="目标分钟数 / target minutes")
+    items: tuple[PlanItem, ...] = Field(min_length=1)
+    late: tuple[PlanCut, ...] = Field(min_length=1, description="晚了先砍什么，按顺序 / what to cut when late, in that order")
+    bring: tuple[Text, ...] = Field(default=(), description="纸以外要带的 / what to bring besides paper")
+
+
+class SyllabusRow(Frozen):
+    id: Annotated[str, StringConstraints(pattern=r"^[A-E]\d*(\.\d+)*$")]
+    kind: Literal["concept", "skill", "standard", "case", "exercise", "figure"]
+    level: Literal["section", "item"]
+    source: Literal["A", "B", "C", "D", "E"]
+    zh: Line
+    en: Line
+
+
+class ReplacedRow(Frozen):
+    """A source item the course does not teach, and why."""
+
+    id: str
+    reason: Text
+
+
+class SyllabusTable(Frozen):
+    items: tuple[SyllabusRow, ...]
+    replaced: tuple[ReplacedRow, ...] = ()
+
+
+class VocabularyRow(Frozen):
+    id: Slug
+    zh: Line
+    en: Line
+    zh_about: Line
+    en_about: Line
+    zh_also: tuple[Line, ...] = Field(default=(), description="别的叫法，只用来搜 / other names, for the search only")
+    en_also: tuple[Line, ...] = Field(default=(), description="英文别的叫法 / other names in English")
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.zh if lang == "zh" else self.en
+
+    def about(self, lang: Lang) -> str:
+        return self.zh_about if lang == "zh" else self.en_about
+
+    def also(self, lang: Lang) -> tuple[str, ...]:
+        """What else people call it."""
+        return self.zh_also if lang == "zh" else self.en_also
+
+
+class DocumentRow(VocabularyRow):
+    """One of the documents the course was made from; its letter begins the ids of its items."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-E]$")]
+
+
+class Vocabulary(Frozen):
+    """The closed lists a page may choose from; their order is the order of display."""
+
+    roles: tuple[VocabularyRow, ...]
+    channels: tuple[VocabularyRow, ...]
+    customers: tuple[VocabularyRow, ...]
+    issues: tuple[VocabularyRow, ...]
+    steps: tuple[VocabularyRow, ...]
+    levels: tuple[VocabularyRow, ...]
+    forms: tuple[VocabularyRow, ...]
+    families: tuple[VocabularyRow, ...]
+    situations: tuple[VocabularyRow, ...]
+    documents: tuple[DocumentRow, ...]
+
+    def row(self, group: str, id: str) -> VocabularyRow:
+        """The row of that id in that list; KeyError where there is none."""
+        for row in getattr(self, group):
+            if row.id == id:
+                return row  # type: ignore[no-any-return]
+        raise KeyError(id)
+
+
+class PartRow(Frozen):
+    id: Positive
+    title: Text
+    minutes: Positive
+    about: Text
+    open: bool = Field(default=False, description="还有章没写 / chapters are still to come")
+
+
+class DoorRow(Frozen):
+    """A door of the home page: who it is for and the short path behind it."""
+
+    id: Slug
+    title: Text
+    line: Text
+    roles: tuple[Line, ...]
+    chapters: tuple[ChapterCode, ...]
+    cases: tuple[CaseCode, ...]
+
+
+class CourseTable(Frozen):
+    title: Text
+    tagline: Text
+    parts: tuple[PartRow, ...]
+    doors: tuple[DoorRow, ...]
+
+
+class MovedRow(Frozen):
+    """An old address and the page it leads to now; paths of .md files within a language's folder."""
+
+    old: Address = Field(alias="from")
+    new: Address = Field(alias="to")
+
+
+class PublishedRow(Frozen):
+    path: Address
+    code: str = ""
+
+
+class AddressTable(Frozen):
+    """What readers may have written down: every address and code ever published, and where those went that moved."""
+
+    moved: tuple[MovedRow, ...] = ()
+    published: tuple[PublishedRow, ...] = ()
+
+
+class SynonymTable(Frozen):
+    """Groups of words that find each other in the search, beyond what the term base says."""
+
+    zh: tuple[tuple[Line, ...], ...]
+    en: tuple[tuple[Line, ...], ...]
+
+
+class SpellingRow(Frozen):
+    """A way of writing English that is never right here, and what to write."""
+
+    avoid: Line
+    write: Line
+    note: Text | None = None
+
+
+class SpellingTable(Frozen):
+    """What a checker of British spelling cannot know: more words to avoid, and words that are right here."""
+
+    words: tuple[SpellingRow, ...] = ()
+    right: tuple[Line, ...] = ()
+
+
+class FigureTable(Frozen):
+    """The words of a drawing: its alternative text, its caption, and what stands in it."""
+
+    alt: Text
+    caption: Text
+    words: dict[str, FigureWord]
+
+
+class FigureWord(Frozen):
+    """A label of a figure; may be empty where one language needs fewer lines."""
+
+    zh: str
+    en: str
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.zh if lang == "zh" else self.en

@@ -1,0 +1,1 @@
+"""What is read, written, limited and trusted on the disk. Knows nothing of a course."""

@@ -1,0 +1,1 @@
+"""Text of an author and rows of tables -> the Markdown and HTML that shows them."""

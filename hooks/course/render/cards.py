@@ -1,0 +1,138 @@
+"""Pieces that several pages show: case cards, principle chips, lists of chapters, tables of references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from course.content.catalogue import Case, Catalogue, Chapter
+from course.content.tables import PhraseRow, ReferenceRow
+from course.language.lang import Lang
+from course.render import markdown
+from course.render.wording import say
+
+FACETS = ("channels", "roles", "issues", "steps", "levels")
+"""What cases can be filtered by: groups of the vocabulary, in order of display."""
+
+FACET_NAMES = {"channels": "channel", "roles": "role", "issues": "issue", "steps": "step", "levels": "level"}
+
+
+def values(case: Case, facet: str) -> tuple[str, ...]:
+    """The ids a case has in a facet."""
+    front = case.front
+    return {
+        "channels": (front.channel,),
+        "roles": front.roles,
+        "issues": front.issues,
+        "steps": front.steps,
+        "levels": (front.level,),
+    }[facet]
+
+
+def case_cards(cases: Iterable[Case], catalogue: Catalogue, lang: Lang, page: str) -> str:
+    """Cases as cards with their facts; each carries its facet values for the filter."""
+    return markdown.block("ul", "\n\n".join(_card(case, catalogue, lang, page) for case in cases), "cards")
+
+
+def _card(case: Case, catalogue: Catalogue, lang: Lang, page: str) -> str:
+    words = catalogue.words
+    data = " ".join(f'data-{FACET_NAMES[facet]}="{" ".join(values(case, facet))}"' for facet in FACETS)
+    facts = [
+        case.code,
+        words.row("channels", case.front.channel)[lang],
+        words.row("levels", case.front.level)[lang],
+        say("minutes", lang, case.front.minutes.total),
+    ]
+    meta = f'<p class="card__meta">{markdown.escape(markdown.dots(facts))}</p>'
+    title = markdown.link(page, case.path, markdown.escape(case.title(lang)))
+    content = markdown.join(
+        f'<p class="card__title" markdown="1">{title}</p>',
+        f'<p class="card__text">{markdown.escape(case.summary(lang))}</p>',
+    )
+    return markdown.block("li", content, "card", attributes=data, lead=meta)
+
+
+def chapter_line(chapter: Chapter, lang: Lang, page: str) -> str:
+    """One line for a chapter: number and title as a link, minutes, summary."""
+    title = markdown.link(page, chapter.path, f"{chapter.code} {markdown.escape(chapter.title(lang))}")
+    minutes = markdown.inline(say("minutes", lang, chapter.front.minutes), "span", "minutes")
+    return f"{title} {minutes}  \n{markdown.escape(chapter.summary(lang))}"
+
+
+def parts(catalogue: Catalogue, lang: Lang, page: str, level: int = 2) -> str:
+    """Every part with its chapters under headings of that level; a part without any says what it will hold."""
+    blocks = []
+    for part in catalogue.outline.parts:
+        chapters = [chapter for chapter in catalogue.chapters.values() if chapter.front.part == part.id]
+        name = f"{say('part', lang, part.id)} · {part.title[lang]}"
+        planned = "" if chapters else " " + markdown.inline(say("planned", lang), "span", "minutes")
+        lines = markdown.bullets(chapter_line(chapter, lang, page).replace("\n", "\n    ") for chapter in chapters)
+        about = markdown.escape(part.about[lang])
+        title = markdown.heading(level, markdown.escape(name) + planned, f"part-{part.id}")
+        blocks.append(markdown.block("section", markdown.join(title, about, lines), "part", *([] if chapters else ["part--empty"])))
+    return markdown.block("div", "\n\n".join(blocks), "parts")
+
+
+def phrase(row: PhraseRow, catalogue: Catalogue, lang: Lang, page: str) -> str:
+    """A pair of wordings: not this, but this, and why."""
+    channels = markdown.listed([catalogue.words.row("channels", id)[lang] for id in row.channels], lang)
+    owner = catalogue.principles.get(row.principle)
+    chip = markdown.link(page, owner.path, f"{owner.code} {markdown.escape(owner.title(lang))}", "chip") if owner else ""
+    lines = [
+        f'<p class="phrase__meta" markdown="1">{row.id} · {markdown.escape(channels)} {chip}</p>',
+        f'<p class="phrase__avoid"><b>✗ {say("avoid", lang)}</b> {markdown.escape(row.avoid[lang])}</p>',
+        f'<p class="phrase__say"><b>✓ {say("say", lang)}</b> {markdown.escape(row.say[lang])}</p>',
+        f'<p class="phrase__why">{markdown.escape(row.why[lang])}</p>',
+    ]
+    return markdown.block("div", "\n\n".join(lines), "phrase", attributes=f'id="{row.id.lower()}"')
+
+
+def reference_table(rows: Iterable[ReferenceRow], lang: Lang, page: str, references: str) -> str:
+    """References point by point: how binding, where it stands, how old, how sure."""
+    lines = [
+        (
+            markdown.link(page, references, row.id, "ref", anchor=row.id.lower(), title=row.title[lang]),
+            markdown.escape(point.text[lang]),
+            say(f"level_{point.level}", lang),
+            markdown.escape(" ".join(filter(None, [point.source[lang], point.date if point.date not in point.source[lang] else ""]))),
+            say(f"grade_{point.grade}", lang),
+        )
+        for row in rows
+        for point in row.points
+    ]
+    header = [
+        say("code", lang),
+        say("what", lang),
+        say("binding", lang),
+        f"{say('source', lang)} · {say('date', lang)}",
+        say("grade", lang),
+    ]
+    return markdown.block("div", markdown.table(header, lines), "reference-table")
+
+
+def pager(catalogue: Catalogue, chapter: str, code: str, lang: Lang, page: str) -> str:
+    """Previous and next in the teaching order of a chapter: the chapter itself, then its cases, then the next chapter."""
+    own = catalogue.chapters.get(chapter)
+    following = [number for number in catalogue.chapters if own and _order(number) > _order(chapter)][:1]
+    order = [chapter, *(own.front.cases if own else ()), *following]
+    preceding = [number for number in catalogue.chapters if _order(number) < _order(chapter)][-1:]
+    if code == chapter:
+        order = [*preceding, *order]
+    if code not in order:
+        return ""
+    at = order.index(code)
+    links = [
+        (name, catalogue.coded[order[to]])
+        for name, to in (("previous", at - 1), ("next", at + 1))
+        if 0 <= to < len(order) and order[to] in catalogue.coded
+    ]
+    lines = [
+        markdown.link(
+            page, other.path, f"<small>{say(name, lang)}</small> {other.code} {markdown.escape(other.title(lang))}", f"pager__{name}"
+        )
+        for name, other in links
+    ]
+    return markdown.block("nav", " ".join(lines), "pager", attributes=f'aria-label="{say("previous", lang)} / {say("next", lang)}"')
+
+
+def _order(number: str) -> list[int]:
+    return [int(part) for part in number.split(".")]

@@ -1,0 +1,111 @@
+"""Marks inside a line: ``[R13]``, ``[[C09]]``, and the first use of each term in a section.
+
+Works on Markdown text. What must not be touched (code, links, HTML, attributes) is stepped over as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from course.content.catalogue import Catalogue
+from course.content.tables import TermRow
+from course.language.lang import Lang
+from course.render import markdown
+from course.render.terms import Terms
+from course.syntax.allowed import harmless
+from course.syntax.marks import TOKEN, plain
+from course.syntax.outline import unfenced
+
+_QUIET = ("#", "|", "<", "    ")
+"""How a line begins in which no terms are marked: headings, tables, HTML, code."""
+
+Audience = Literal["reader", "trainer", "trainee"]
+"""Who reads: ``reader`` finds answers and trainer's notes folded away, ``trainer`` open, ``trainee`` (on paper) not at all."""
+
+GLOSSARY = "glossary.md"
+REFERENCES = "references.md"
+
+
+@dataclass
+class Scope:
+    """Where text is being finished: in which page and language, with which terms already marked."""
+
+    catalogue: Catalogue
+    lang: Lang
+    path: str
+    marked: set[str] = field(default_factory=set)
+    """Terms already marked in this section."""
+    audience: Audience = "reader"
+
+    def link(self, code: str, words: str = "", *classes: str) -> str:
+        """A link to the page of that code, in this page's language, showing the code and its title or the given words."""
+        page = self.catalogue.coded[code]
+        shown = words or f"{code} {markdown.escape(page.title(self.lang))}"
+        return markdown.link(self.path, page.path, shown, *(classes or ("code-link",)), title=page.summary(self.lang))
+
+    def reference(self, id: str) -> str:
+        """A mark that leads to the reference of that id."""
+        title = self.catalogue.references[id].title[self.lang]
+        return markdown.link(self.path, REFERENCES, id, "ref", anchor=id.lower(), title=title)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The terms of this language."""
+        return Terms(self.catalogue.terms, self.lang)
+
+
+def mentions(body: str, scope: Scope) -> Iterator[tuple[int, str, int, int, TermRow]]:
+    """Each place where ``expand_block`` may mark a term: number and text of its line, where in that it starts and ends, and its row."""
+    for number, line in unfenced(body):
+        if not line.startswith((*_QUIET, ":::")):
+            for at, words in plain(line):
+                for start, end, row in scope.terms.found(words):
+                    yield number, line, at + start, at + end, row
+
+
+def expand(text: str, scope: Scope) -> str:
+    """A run of Markdown with its references and codes turned into links; no terms."""
+    return "".join(_tokens(harmless(text), scope, terms=False))
+
+
+def expand_block(text: str, scope: Scope) -> str:
+    """Lines of Markdown, with terms marked as well; each second-level heading lets them be marked anew."""
+    done = []
+    shown = dict(unfenced(text))
+    for number, line in enumerate(text.split("\n"), start=1):
+        if number not in shown:
+            done.append(line)
+            continue
+        if line.startswith("## "):
+            scope.marked.clear()
+        done.append("".join(_tokens(line, scope, terms=not line.startswith(_QUIET))))
+    return "\n".join(done)
+
+
+def _tokens(text: str, scope: Scope, terms: bool) -> Iterator[str]:
+    start = 0
+    for match in TOKEN.finditer(text):
+        plain = text[start : match.start()]
+        yield _mark_terms(plain, scope) if terms else plain
+        start = match.end()
+        if match["code"]:
+            yield scope.link(match["code"], match["words"] or "")
+        elif match["reference"]:
+            yield scope.reference(match["reference"])
+        else:
+            yield match[0]
+    yield _mark_terms(text[start:], scope) if terms else text[start:]
+
+
+def _mark_terms(text: str, scope: Scope) -> str:
+    done, at = [], 0
+    for start, end, row in scope.terms.found(text):
+        if row.id not in scope.marked:
+            scope.marked.add(row.id)
+            mark = markdown.link(scope.path, GLOSSARY, text[start:end], "term", anchor=row.id, title=row.definition[scope.lang])
+            done += [text[at:start], mark]
+            at = end
+    return "".join([*done, text[at:]])

@@ -1,0 +1,102 @@
+"""``{{ name }}`` lines: pieces a page may show that are made from the catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from course.content.catalogue import Figure
+from course.language.lang import Lang
+from course.render import cards, drawings, markdown
+from course.render.inline import Scope
+from course.render.wording import say
+
+_MAGNIFIER = (
+    '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9.5 3a6.5 6.5 0 0 1 4.9 10.8l.3.2h.8l5 5-1.5 1.5-5-5v-.8l-.2-.3A6.5 6.5 0 1 1 9.5 3'
+    'm0 2a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9"/></svg>'
+)
+PLACE = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
+"""A place for words in a drawing."""
+
+
+def render(name: str, argument: str, scope: Scope) -> str:
+    """The piece of that name; KeyError where there is none (a rule has checked)."""
+    return VIEWS[name](argument, scope)
+
+
+def figure_words(figure: Figure) -> list[str]:
+    """The keys a drawing asks for, in order."""
+    return PLACE.findall(figure.svg)
+
+
+def draw(figure: Figure, lang: Lang) -> str:
+    """The drawing as an SVG element with that language's words in it and its alternative text."""
+
+    def filled(text: str) -> str:
+        words = figure.table.words
+        return PLACE.sub(lambda match: words[match[1]][lang] if match[1] in words else match[0], text)
+
+    return drawings.drawn(figure.svg, figure.table.alt[lang], filled)
+
+
+def _figure(argument: str, scope: Scope) -> str:
+    figure = scope.catalogue.figures[argument]
+    caption = markdown.escape(figure.table.caption[scope.lang])
+    return f'<figure class="figure">\n<div class="figure__frame" tabindex="0">\n{draw(figure, scope.lang)}\n</div>\n<figcaption>{caption}</figcaption>\n</figure>'
+
+
+def _doors(_: str, scope: Scope) -> str:
+    """Four doors, one per working place, each with a short path behind it."""
+    lang = scope.lang
+    doors = []
+    for door in scope.catalogue.outline.doors:
+        path = [code for code in (*door.chapters, *door.cases) if code in scope.catalogue.coded]
+        steps = "\n".join(f"{number}. {scope.link(code)}" for number, code in enumerate(path, start=1))
+        title = markdown.heading(3, markdown.escape(door.title[lang]), f"door-{door.id}")
+        doors.append(markdown.block("section", markdown.join(title, markdown.escape(door.line[lang]), steps), "door"))
+    return markdown.block("div", "\n\n".join(doors), "doors")
+
+
+def _finder(_: str, scope: Scope) -> str:
+    """Channel by channel, the matters there are cases for: a case like yours today in two taps."""
+    lang, catalogue = scope.lang, scope.catalogue
+    rows = []
+    for channel in catalogue.words.channels:
+        cases = [case for case in catalogue.cases.values() if case.front.channel == channel.id]
+        if cases:
+            words = markdown.link(scope.path, f"browse/channels/{channel.id}.md", markdown.escape(channel[lang]))
+            links = " ".join(scope.link(case.code, markdown.escape(case.title(lang)), "pill") for case in cases)
+            rows.append(markdown.block("div", markdown.join(markdown.inline(words, "b"), links), "finder__row"))
+    return markdown.block("div", "\n\n".join(rows), "finder")
+
+
+def _steps(_: str, scope: Scope) -> str:
+    """The five complaint steps as a strip."""
+    steps = [
+        f"1. {markdown.link(scope.path, f'browse/steps/{step.id}.md', markdown.escape(step[scope.lang]))}  \n   {markdown.escape(step.about(scope.lang))}"
+        for step in scope.catalogue.words.steps
+    ]
+    return markdown.block("div", "\n".join(steps), "steps")
+
+
+def _parts(_: str, scope: Scope) -> str:
+    """The parts of the course with their chapters."""
+    return cards.parts(scope.catalogue, scope.lang, scope.path, level=3)
+
+
+def _search(_: str, scope: Scope) -> str:
+    """What this is, in one sentence, and the door to the search box, large, for a thumb."""
+    home = scope.catalogue.plain.get(scope.path)
+    lead = f'<p class="lead">{markdown.escape(home.summary(scope.lang))}</p>' if home else ""
+    door = f'<label class="search-door" for="__search">{_MAGNIFIER}<span>{markdown.escape(say("search_prompt", scope.lang))}</span></label>'
+    return f'<div class="hero">\n{lead}\n{door}\n</div>'
+
+
+VIEWS: Mapping[str, Callable[[str, Scope], str]] = {
+    "figure": _figure,
+    "doors": _doors,
+    "finder": _finder,
+    "steps": _steps,
+    "parts": _parts,
+    "search": _search,
+}

@@ -1,0 +1,102 @@
+"""A case: its facts in one line, its story, and where it stands among principles, chapters, phrases and other cases."""
+
+from __future__ import annotations
+
+from course.content import citations
+from course.content.catalogue import Case
+from course.render import cards, markdown
+from course.render.inline import REFERENCES, Scope, expand
+from course.render.wording import say
+from course.sessions import printables
+from course.site.articles.sections import REPEATED, finished
+
+
+def finish(case: Case, scope: Scope) -> str:
+    """The case in that language, without its title."""
+    parts = finished(case, scope)
+    if "rules" in parts:
+        parts["rules"] = markdown.join(parts["rules"], _references(case, scope))
+    return markdown.join(
+        _meta(case, scope),
+        *parts.values(),
+        _principles(case, scope),
+        _phrases(case, scope),
+        _near(case, scope),
+        printables.links(case.code, scope),
+        _pager(case, scope),
+    )
+
+
+def _meta(case: Case, scope: Scope) -> str:
+    words, lang, front = scope.catalogue.words, scope.lang, case.front
+    browse = [
+        markdown.link(scope.path, f"browse/{group}/{id}.md", markdown.escape(words.row(group, id)[lang]))
+        for group, ids in (("channels", (front.channel,)), ("roles", front.roles), ("issues", front.issues))
+        for id in ids
+    ]
+    minutes = front.minutes
+    facts = [
+        f'<b class="code">{case.code}</b>',
+        markdown.escape(words.row("forms", front.form)[lang]),
+        *browse,
+        markdown.escape(words.row("levels", front.level)[lang]),
+        say("minutes_of", lang, minutes.read, minutes.discuss, minutes.practise),
+    ]
+    lead = f'<p class="lead">{markdown.escape(case.summary(lang))}</p>'
+    return markdown.join(f'<p class="meta" markdown="1">{markdown.dots(facts)}</p>', lead)
+
+
+def _references(case: Case, scope: Scope) -> str:
+    """The references this page cites, as a table behind one click."""
+    cited = [row for id, row in scope.catalogue.references.items() if id in citations.of(case)]
+    if not cited:
+        return ""
+    table = cards.reference_table(cited, scope.lang, scope.path, REFERENCES)
+    note = f'<p class="check-local">{say("check_local", scope.lang)}</p>'
+    return markdown.join(markdown.folded(say("rules_table", scope.lang), table, "references", attributes=REPEATED), note)
+
+
+def _principles(case: Case, scope: Scope) -> str:
+    """Principles held and broken, each with the reason that stands in this case's front matter."""
+    lang = scope.lang
+    lines = []
+    for relation in scope.catalogue.relations_of(case.code):
+        sign, name = ("✓", "handled") if relation.verb == "holds" else ("✗", "broken")
+        chip = scope.link(relation.principle, "", "chip", f"chip--{'good' if relation.verb == 'holds' else 'bad'}")
+        lines.append(
+            f'<span class="verb verb--{relation.verb}">{sign} {say(name, lang)}</span> {chip}  \n    {expand(relation.reason(lang), scope)}'
+        )
+    title = markdown.heading(2, say("leans_on", lang), "principles")
+    return markdown.join(title, markdown.block("div", markdown.bullets(lines), "relations"))
+
+
+def _phrases(case: Case, scope: Scope) -> str:
+    """Phrase pairs of the principles this case is about that suit its channel."""
+    about = {*case.front.principles, *case.front.breaks}
+    rows = [row for row in scope.catalogue.phrases if row.principle in about and case.front.channel in row.channels][:4]
+    if not rows:
+        return ""
+    pairs = "\n\n".join(cards.phrase(row, scope.catalogue, scope.lang, scope.path) for row in rows)
+    return markdown.join(markdown.heading(2, say("phrases_here", scope.lang), "phrases", REPEATED), markdown.block("div", pairs, "phrases"))
+
+
+def _near(case: Case, scope: Scope) -> str:
+    """Cases that share most principles, with the principles they share."""
+    lang = scope.lang
+    lines = [
+        f"{scope.link(other.code)}  \n    {say('near_why', lang)} {' '.join(scope.link(code, '', 'chip') for code in codes)}"
+        for other, codes in scope.catalogue.neighbours(case)
+    ]
+    chapters = [scope.link(chapter.code) for chapter in scope.catalogue.chapters_of(case.code)]
+    where = markdown.named(say("in_chapters", lang), markdown.listed(chapters, lang), lang) if chapters else ""
+    if not lines and not where:
+        return ""
+    return markdown.join(
+        markdown.heading(2, say("near", lang), "near", REPEATED),
+        markdown.block("div", markdown.join(markdown.bullets(lines), where), "relations"),
+    )
+
+
+def _pager(case: Case, scope: Scope) -> str:
+    """Previous and next within the chapter, so that a class can walk through it."""
+    return cards.pager(scope.catalogue, case.front.chapter, case.code, scope.lang, scope.path)

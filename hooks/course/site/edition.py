@@ -1,0 +1,143 @@
+"""One language's finished site as text: every page with its front matter, every data file, and the navigation.
+
+What a builder (MkDocs today) is given; ``python -m course stage`` writes the same to disk.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from course.content.catalogue import Catalogue, Page
+from course.files import disk
+from course.language.lang import Lang
+from course.render import markdown
+from course.render.inline import Scope
+from course.render.wording import say
+from course.site import articles, exports, trainer_view
+from course.site.articles.sections import late
+from course.site.pages import generated
+from course.translation.state import FRONT, behind
+
+NavItem = str | dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file of the site before the builder has seen it."""
+
+    path: str
+    """Relative to the language's folder."""
+    text: str
+    source: str = ""
+    """The file an editor changes to change it, relative to the project's root."""
+
+    def __post_init__(self) -> None:
+        """No file of the site stands outside it, whatever its name was made of; ValueError."""
+        if not disk.relative(self.path):
+            raise ValueError(f"{self.path} leads out of the site")
+
+
+def documents(catalogue: Catalogue, lang: Lang) -> Iterator[Document]:
+    """Everything the language's site is built from. Expects a catalogue the rules have passed."""
+    for page in catalogue.pages.values():
+        yield _authored(page, Scope(catalogue, lang, page.path))
+        if trainer_view.has(page):
+            yield _opened(page, catalogue, lang)
+    for made in generated(catalogue, lang):
+        facts: dict[str, Any] = {"kind": "generated", **({"hide": ["toc"]} if made.wide else {})}
+        if made.moved_to:
+            facts |= {"moved": markdown.route(made.path, made.moved_to), "search": {"exclude": True}}
+        if made.needs:
+            facts["needs"] = made.needs
+        if made.hidden:
+            facts |= {"robots": "noindex", "search": {"exclude": True}}
+        lead = f'<p class="lead">{markdown.escape(made.summary)}</p>'
+        yield Document(made.path, _text(made.title, made.summary, facts, markdown.join(lead, made.body)), made.source)
+    for path, text in exports.files(catalogue, lang).items():
+        yield Document(path, text)
+
+
+def _authored(page: Page[Any, Any], scope: Scope) -> Document:
+    lang = scope.lang
+    body = articles.FINISH[page.kind.name](page, scope)
+    facts: dict[str, Any] = {"kind": page.kind.name, **({"code": page.code} if page.code else {})}
+    facts |= trainer_view.facts(page, opened=scope.audience == "trainer")
+    title = page.title(lang)
+    if lang not in page.sides:
+        notice = f'<p class="not-translated">{say("not_translated", lang)}</p>'
+        heading = markdown.heading(1, markdown.escape(title), "title", "data-search-exclude", 'lang="zh-CN"')
+        text = markdown.join(notice, markdown.block("div", body, attributes='lang="zh-CN" data-search-exclude'))
+        return Document(
+            page.path, _text(title, page.summary(lang), facts | {"search": {"exclude": True}}, text, heading), page.sides["zh"].path
+        )
+    if page.path == "index.md":
+        facts["hide"] = ["navigation", "toc"]
+    text = markdown.join(_note(page, lang), body)
+    return Document(page.path, _text(title, page.summary(lang), facts, text), page.body(lang).path)
+
+
+def _opened(page: Page[Any, Any], catalogue: Catalogue, lang: Lang) -> Document:
+    """The page as its trainer sees it."""
+    document = _authored(page, Scope(catalogue, lang, page.path, audience="trainer"))
+    return replace(document, path=trainer_view.path(page), text=trainer_view.inside(document.text, page, catalogue))
+
+
+def _note(page: Page[Any, Any], lang: Lang) -> str:
+    """What of the front matter the English has not caught up with, if anything."""
+    stale = behind(page) if lang == "en" else frozenset()
+    fields = [say(f"field_{name}", lang) for name in page.kind.words.model_fields if FRONT + name in stale]
+    return late(say("behind_front", lang, markdown.listed(fields, lang))) if fields else ""
+
+
+def _text(title: str, summary: str, facts: dict[str, Any], body: str, heading: str = "") -> str:
+    """A Markdown file: front matter for the templates, the title, the body. JSON is YAML, and needs no quoting rules."""
+    front = {"title": title, "description": summary, **facts}
+    lines = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items())
+    heading = heading or markdown.heading(1, markdown.escape(title), "title")
+    return f"---\n{lines}\n---\n\n{markdown.join(heading, body)}\n"
+
+
+def navigation(catalogue: Catalogue, lang: Lang) -> list[NavItem]:
+    """The global navigation. Single cases, principles, forms and browse pages stay out of it: every page carries all of it,
+    and with a thousand cases that would be most of the page."""
+    parts: list[NavItem] = []
+    for part in catalogue.outline.parts:
+        chapters: list[NavItem] = [
+            {f"{chapter.code} {chapter.title(lang)}": chapter.path}
+            for chapter in catalogue.chapters.values()
+            if chapter.front.part == part.id
+        ]
+        if chapters:
+            parts.append({f"{say('part', lang, part.id)} · {part.title[lang]}": chapters})
+    about: list[NavItem] = [{page.title(lang): path} for path, page in catalogue.plain.items() if path != "index.md"]
+    return [
+        {say("home", lang): "index.md"},
+        {say("chapters", lang): [{say("contents", lang): "chapters/index.md"}, *parts]},
+        {say("cases", lang): [{say("case_index", lang): "cases/index.md"}, {say("look_up", lang): "browse/index.md"}]},
+        {say("principles", lang): [{say("principle_index", lang): "principles/index.md"}, {say("matrix", lang): "principles/matrix.md"}]},
+        {
+            say("look_up", lang): [
+                {say("phrases", lang): "phrases.md"},
+                {say("glossary", lang): "glossary.md"},
+                {say("references", lang): "references.md"},
+            ]
+        },
+        {
+            say("trainers", lang): [
+                {say("plans", lang): "plans.md"},
+                {say("prints", lang): "prints.md"},
+                {say("trainer_room", lang): trainer_view.PATH},
+                {say("forms", lang): "forms/index.md"},
+            ]
+        },
+        {
+            say("about", lang): [
+                *about,
+                {say("coverage", lang): "about/coverage.md"},
+                {say("translation", lang): "about/translation.md"},
+            ]
+        },
+    ]

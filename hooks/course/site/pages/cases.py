@@ -1,0 +1,56 @@
+"""The case index: every case as a card, with filters that are links to browse pages until a script makes them instant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.content.catalogue import Catalogue
+from course.language.lang import Lang
+from course.render import cards, markdown
+from course.render.wording import count_cases, say
+from course.site import exports
+from course.site.pages.generated import Generated
+
+PATH = "cases/index.md"
+
+
+def paths(_: Catalogue) -> list[str]:
+    """Where it stands."""
+    return [PATH]
+
+
+def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
+    """The one index page."""
+    shown = list(catalogue.cases.values())
+    content = cards.case_cards(shown, catalogue, lang, PATH) if shown else markdown.inline(say("none_cases", lang), "p", "empty")
+    count = f'<p class="count" aria-live="polite" data-template="{say("count_cases", lang)}">{count_cases(len(shown), lang)}</p>'
+    yield Generated(
+        PATH,
+        say("case_index", lang),
+        say("case_index_summary", lang),
+        markdown.join(facets(catalogue, lang), count, content, _data(lang)),
+        "docs/data/vocabulary.yml",
+        wide=True,
+    )
+
+
+def facets(catalogue: Catalogue, lang: Lang) -> str:
+    """The filters: per facet, the values some case has."""
+    rows = []
+    for facet in cards.FACETS:
+        used = {id for case in catalogue.cases.values() for id in cards.values(case, facet)}
+        links = [
+            markdown.link(PATH, f"browse/{facet}/{row.id}.md", markdown.escape(row[lang]), "facet", title=row.about(lang))
+            for row in getattr(catalogue.words, facet)
+            if row.id in used
+        ]
+        name = cards.FACET_NAMES[facet]
+        label = f"<b>{markdown.escape(say(name, lang))}</b>"
+        rows.append(f'<p class="facets__row" data-facet="{name}" markdown="1">{label} {" ".join(links)}</p>')
+    return markdown.block("div", "\n\n".join(rows), "facets")
+
+
+def _data(lang: Lang) -> str:
+    """Where to get the same as files."""
+    links = [markdown.link(PATH, path, path.split("/")[-1]) for path in exports.PATHS]
+    return f'<p class="about" markdown="1">{markdown.named(say("data", lang), markdown.listed(links, lang), lang)}</p>'

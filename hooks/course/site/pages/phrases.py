@@ -1,0 +1,29 @@
+"""The phrase book: pairs of wordings by situation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.content.catalogue import Catalogue
+from course.language.lang import Lang
+from course.render import cards, markdown
+from course.render.wording import say
+from course.site.pages.generated import Generated
+
+PATH = "phrases.md"
+
+
+def paths(_: Catalogue) -> list[str]:
+    """Where it stands."""
+    return [PATH]
+
+
+def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
+    """The one page; a situation without phrases says so."""
+    blocks = []
+    for situation in catalogue.words.situations:
+        rows = [row for row in catalogue.phrases if row.situation == situation.id]
+        pairs = "\n\n".join(cards.phrase(row, catalogue, lang, PATH) for row in rows)
+        content = markdown.block("div", pairs, "phrases") if rows else markdown.inline(say("none_phrases", lang), "p", "empty")
+        blocks.append(markdown.join(markdown.heading(2, markdown.escape(situation[lang]), situation.id), content))
+    yield Generated(PATH, say("phrases", lang), say("phrases_summary", lang), markdown.join(*blocks), "docs/data/phrases.yml")

@@ -1,0 +1,54 @@
+"""The trainer's view: every chapter and case a second time, below ``trainer/``, with what trainees are not to see open.
+
+The folder is laid out like the site around it. A link between two of its pages is therefore written as it is on the pages for
+readers, and stays inside; a link to anything else only has one step further to go.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import Any
+
+from course.content.catalogue import Catalogue, Page
+from course.render import markdown
+from course.syntax import outline
+
+FOLDER = "trainer/"
+PATH = f"{FOLDER}index.md"
+STYLE = "assets/css/trainer.css"
+"""The looks of what only trainers open, so that nobody else fetches them."""
+
+_LINK = re.compile(r"""(\]\(\s*<?|\bhref=")(?![a-z]+:|//|#)([^)\s>"]+)""")
+
+
+def has(page: Page[Any, Any]) -> bool:
+    """Whether the page holds what a trainer sees and a trainee does not."""
+    return page.kind.name in ("chapter", "case")
+
+
+def path(page: Page[Any, Any]) -> str:
+    """Where its trainer's view stands."""
+    return FOLDER + page.path
+
+
+def inside(text: str, page: Page[Any, Any], catalogue: Catalogue) -> str:
+    """Finished Markdown of that page with its links made to lead on from the trainer's folder."""
+
+    def longer(match: re.Match[str]) -> str:
+        address = match[2].partition("#")[0]
+        target = catalogue.pages.get(posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address)))
+        return match[0] if target and has(target) else f"{match[1]}../{match[2]}"
+
+    shown = dict(outline.unfenced(text))
+    lines = text.split("\n")
+    return "\n".join(_LINK.sub(longer, line) if number in shown else line for number, line in enumerate(lines, start=1))
+
+
+def facts(page: Page[Any, Any], opened: bool) -> dict[str, Any]:
+    """Front matter that ties the two views of a page together, and keeps the trainer's out of every search."""
+    if not has(page):
+        return {}
+    if opened:
+        return {"reader": markdown.address(page.path), "needs": [STYLE], "robots": "noindex", "search": {"exclude": True}}
+    return {"trainer": markdown.address(path(page))}
