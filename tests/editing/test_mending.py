@@ -193,6 +193,11 @@ def test_front_matter_is_mended_once_and_says_the_same(text: str) -> None:
     assert isinstance(before, front_matter.Source) == isinstance(after, front_matter.Source)
 
 
+def test_a_space_that_would_begin_a_comment_is_left_as_it_is() -> None:
+    page = PAGE.format("好").replace("summary: 话", "summary: 好\u00a0#")
+    assert mended(page, "docs/zh/x.md") == page
+
+
 def test_no_translation_falls_behind(tree: Tree) -> None:
     root = tree()
     main(["--root", str(root), "accept", "--all"])

@@ -135,6 +135,8 @@ def _quoted(raw: str, lang: Lang) -> str:
         return raw
     found = notation.words(inner)
     new = found.written(_words(found.text, lang))
+    if not mark and " #" in new:
+        return raw  # What follows would be taken for a comment.
     new = new if mark else new.strip(" ")  # A space that did not break was more than its look.
     return f"{mark}{new}{mark}" if not mark or new.count(mark) == inner.count(mark) else raw
 
