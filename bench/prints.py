@@ -41,7 +41,7 @@ HANDOUT = """
 import sys
 from pathlib import Path
 from course.prints import delivery
-from course.reading import load
+from course.content.reading import load
 root = Path(sys.argv[1])
 assert delivery.asked(root, load(root), "prints/C09-handout.pdf")
 """

@@ -27,7 +27,7 @@ import sys
 from pathlib import Path
 from course.prints.fragment import fragment
 from course.prints.markup import Setting
-from course.reading import load
+from course.content.reading import load
 from course.rules import check
 course = load(Path(sys.argv[1]))
 found = check(course)

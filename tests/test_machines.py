@@ -32,10 +32,10 @@ def run(command: list[str], folder: Path, **variables: str) -> subprocess.Comple
 def folder(tmp_path: Path) -> Path:
     """A folder with blanks and Chinese in its path that holds what setting up needs, and no git."""
     folder = tmp_path / "一线 服务课 (1)"
-    (folder / "tests").mkdir(parents=True)
+    (folder / "tools").mkdir(parents=True)
     for name in ("Makefile", "requirements.txt", "requirements-dev.txt"):
         shutil.copy(ROOT / name, folder)
-    shutil.copy(ROOT / "tests" / "setup_browser.py", folder / "tests")
+    shutil.copy(ROOT / "tools" / "setup_browser.py", folder / "tools")
     return folder
 
 

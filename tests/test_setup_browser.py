@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 import setup_browser
+from small import ROOT
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_every_manager_has_a_package_for_everything_needed() -> None:
 
 def test_every_program_that_tests_start_is_looked_for() -> None:
     """A program named in a test that nothing installs is there on some machines and not on others."""
-    files = [file for file in Path(__file__).parent.rglob("*.py") if file.name != Path(__file__).name]
+    files = [file for folder in ("tests", "tools") for file in (ROOT / folder).rglob("*.py") if file.name != Path(__file__).name]
     started = {
         name for file in files for name in re.findall(r'subprocess\.(?:run|Popen)\(\s*\[\s*"([^"]+)"', file.read_text(encoding="utf-8"))
     }

@@ -211,7 +211,7 @@ def test_every_command_is_in_the_help(capsys: Captured) -> None:
         main(["--help"])
     said = capsys.readouterr().out
     commands = said.split("{")[1].split("}")[0].split(",")
-    assert all(f"\n{command} " in said for command in commands), commands
+    assert all(f"\n    {command} " in said for command in commands), commands
 
 
 def test_it_runs_as_a_module(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -234,7 +234,7 @@ def test_a_short_text_cannot_hold_millions_of_values() -> None:
 def test_nesting_without_end_does_not_break_down_the_process(text: str, tmp_path: Path) -> None:
     file = tmp_path / "deep.yml"
     file.write_text(text, encoding="utf-8")
-    program = "import sys; from course.frontmatter import table; print(table(open(sys.argv[1]).read(), 'a.yml').en)"
+    program = "import sys; from course.content.front_matter import table; print(table(open(sys.argv[1]).read(), 'a.yml').en)"
     folder = Path(front_matter.__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", program, str(file)], cwd=folder, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "broken YAML: more than 50 levels deep\n"), done.stderr

@@ -203,7 +203,7 @@ def test_a_project_that_cannot_be_written_is_told(tree: Tree, capsys: pytest.Cap
 def test_a_write_that_is_killed_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_bytes(b"old")
     code = (
-        "import os, sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; from course import disk\n"
+        "import os, sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; from course.files import disk\n"
         "Path.replace = lambda *_: os.kill(os.getpid(), 9)\n"
         "disk.write(Path(sys.argv[2]), {'page.md': 'new'})"
     )

@@ -26,10 +26,10 @@ ELSEWHERE = """
 import json, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from course.model import LANGS
-from course.printouts import prints
+from course.language.lang import LANGS
+from course.sessions.printables import prints
 from course.prints import press
-from course.reading import load
+from course.content.reading import load
 course = load(Path(sys.argv[2]))
 wanted = [one for lang in LANGS for one in prints(course, lang) if one.subject in sys.argv[4:]]
 print(json.dumps({f"{one.lang} {one.path}": str(made.file) for one, made in press.run(Path(sys.argv[3]), wanted, course).items()}))
