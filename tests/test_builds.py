@@ -29,9 +29,9 @@ Path.rename = rename
 """
 PAST_THE_CHECK = """
 from dataclasses import replace
-from course import reading, tree
-walk = tree.walk
-tree.walk = lambda root: replace(walk(root), problems=())
+from course.content import layout
+walk = layout.walk
+layout.walk = lambda root: replace(walk(root), problems=())
 """
 """What a program does before the build begins, to be killed at the worst moment or to look away."""
 
