@@ -3,7 +3,7 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build prints check fix test proof quick coverage lint tidy test-setup browser planted search-report shots bench status schedule terms publish new accept editor fonts requirements clean
+.PHONY: help serve build prints check explain fix test proof quick coverage lint tidy test-setup browser planted search-report shots bench status schedule terms publish new accept editor contributing fonts requirements clean
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -41,6 +41,9 @@ prints: $(VENV)/.build ## 打印稿，写到 prints/：make prints PAGE=C09 / ha
 
 check: $(VENV)/.build ## 检查内容 / check the content, without building
 	@$(PY) -m course check
+
+explain: $(VENV)/.build ## 检查的代码是什么意思：make explain CODE=E302 / what a code of the check means
+	@$(PY) -m course explain $(CODE)
 
 fix: $(VENV)/.build ## 代改标点、空格、换行 / mend stops, spaces and line ends, in place
 	@$(PY) -m course fix
@@ -114,6 +117,9 @@ editor: $(VENV)/.build ## 给编辑器的补全 / write what code editors comple
 requirements: $(VENV)/.dev ## 由 .in 重写带哈希的版本表 / write the pinned versions from the .in files
 	$(UV) requirements.in -o requirements.txt
 	$(UV) requirements-dev.in -o requirements-dev.txt
+
+contributing: $(VENV)/.dev ## 由 explanations.yml 重写指南里的表 / write the guides' table of messages anew
+	$(PY) tools/contributing.py
 
 fonts: $(VENV)/.dev ## 重做打印稿的字体 / cut the fonts of the printed editions anew
 	$(PY) tools/print_fonts.py

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from course.commands import accept, check, editor, fix, new, prints, publish, schedule, stage, status, terms
+from course.commands import accept, check, editor, explain, fix, new, prints, publish, schedule, stage, status, terms
 
 
 class Command(Protocol):
@@ -26,6 +26,7 @@ class Command(Protocol):
 
 COMMANDS: Mapping[str, Command] = {
     "check": check,
+    "explain": explain,
     "fix": fix,
     "new": new,
     "accept": accept,
