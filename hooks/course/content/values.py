@@ -43,7 +43,7 @@ def is_words_of_table(name: str, key: Key, lang: Lang) -> bool:
 
 
 def texts(data: Any, key: Key = ()) -> Iterator[tuple[Key, str]]:
-    """Every value of a table or of front matter as text, with its place. The fingerprints of translations are no words."""
+    """Every value of a table or of front matter as text, with its place. Fingerprints of translations are left out."""
     if isinstance(data, dict | list):
         for name, value in data.items() if isinstance(data, dict) else enumerate(data):
             if name != "translated":

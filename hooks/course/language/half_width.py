@@ -1,6 +1,6 @@
 """How English prose is set: half-width stops and brackets, but for what it quotes in Chinese.
 
-Works on a line in which what is no words has been put aside (``notation``). No word changes.
+Works on a line in which what is not prose has been put aside (``notation``). No word changes.
 """
 
 from __future__ import annotations

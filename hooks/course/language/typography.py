@@ -1,6 +1,6 @@
 """How Chinese prose is set: full-width stops, curly quotes, a space between Chinese and Latin or digits (AutoCorrect).
 
-Works on a line in which what is no words has been put aside (``notation``).
+Works on a line in which what is not prose has been put aside (``notation``).
 """
 
 from __future__ import annotations

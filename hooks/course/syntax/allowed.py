@@ -33,7 +33,7 @@ _ADDRESS = {
     "](": re.compile(r"[\s<>]*([^/?#()\"'\[\]]{0,200})"),
     "]:": re.compile(r"[\s<>]*([^\s/?#()\"'\[\]]{0,199})"),
 }
-"""An address as far as its scheme may reach; one of 200 signs is none. In a link a browser joins its lines, and Python-Markdown takes
+"""An address as far as its scheme may reach; one of 200 characters is none. In a link a browser joins its lines, and Python-Markdown takes
 the marks of a quotation out of it."""
 _SCHEME = re.compile(rf"(?:{'|'.join(SCHEMES)}):", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")

@@ -13,7 +13,7 @@ CONTAINERS = ("answer", "trainer", "note", "myth", "compare", "role")
 VIEW = re.compile(r"^\{\{\s*([\w-]+)\s*(?::\s*([\w-]+)\s*)?\}\}\s*$")
 _OPEN = re.compile(r"^:{3,}\s*([\w-]+)\s*(.*?)\s*$")
 _ALMOST = re.compile(r"\s*(?!`{3})(['‘’\"“”·｀´`]{2,3})\s*(dialogue|quiz)\s*$")
-"""The first line of a dialogue or a quiz with signs that only look like three backticks, or with two of them."""
+"""The first line of a dialogue or a quiz with characters that only look like three backticks, or with two of them."""
 _CLOSE = re.compile(r"^:{3,}\s*$")
 
 

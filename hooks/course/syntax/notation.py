@@ -10,7 +10,7 @@ from course.language.lang import Lang
 from course.syntax.outline import Fence, fence
 
 HIDDEN = "\ue000"
-"""Stands for each stretch that is no words."""
+"""Stands for each stretch that is not prose."""
 
 _SPOKEN = ("dialogue", "quiz")
 _LEAD = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)]|>)[ \t]+)*(?:\[[ xX]\](?=[ \t])|#{1,6}(?=[ \t])|:{3,}[ \t]*[\w-]*|\|)?[ \t]*")
@@ -44,7 +44,7 @@ _CLOCK = re.compile(r".*\d\s*[:：]\s*")
 
 @dataclass(frozen=True)
 class Words:
-    """A line in which what is no words has been put aside."""
+    """A line in which what is not prose has been put aside."""
 
     text: str
     aside: tuple[str, ...]

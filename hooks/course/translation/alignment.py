@@ -40,7 +40,7 @@ def aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[_Span]:
 
 
 def _pairs(line: str) -> frozenset[str]:
-    """Its signs and pairs of neighbouring signs: how alike two lines are is how many of these they share."""
+    """Its characters and pairs of neighbouring characters: how alike two lines are is how many of these they share."""
     return frozenset(line) | frozenset(line[at : at + 2] for at in range(len(line) - 1))
 
 

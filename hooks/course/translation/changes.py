@@ -1,6 +1,6 @@
 """What changed between two texts, the way a person would mark it on paper: whole words and clauses, line by line.
 
-Chinese has no spaces, so a word cannot be looked up; instead, single signs left standing between two changes are marked
+Chinese has no spaces, so a word cannot be looked up; instead, single characters left between two changes are marked
 with them, and a change that may be marked in two ways is marked where a clause begins.
 """
 

@@ -90,6 +90,6 @@ def unseen(passage: Late) -> str:
 
 
 def plain(line: Line) -> str:
-    """A changed line in signs anybody can type: ``kept[-gone-]{+new+}kept``."""
+    """A changed line in characters anybody can type: ``kept[-gone-]{+new+}kept``."""
     signs = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
     return "".join(signs[piece.kind].format(piece.text) for piece in line)

@@ -14,7 +14,7 @@ _ONE = f"[{''.join(_ONES)}]"
 _PREFIX = "(?![瓦米克伏安帕])"
 """千 before these belongs to the unit."""
 _NUMERAL = rf"(?:{DIGITS}(?:\s{{0,9}}+[百千万亿]{_PREFIX})?|(?:[{''.join(_ONES)}十百万亿]|千{_PREFIX}){{1,24}}+)"
-"""Longer than any number is: what looks for the end of a longer one would do so anew from each of its signs."""
+"""Longer than any number is: what looks for the end of a longer one would do so anew from each of its characters."""
 _UNITS = {
     "秒": "second", "分": "minute", "小时": "hour", "钟头": "hour", "天": "day", "周": "week", "星期": "week",
     "月": "month", "季度": "quarter", "年": "year",
