@@ -28,11 +28,12 @@ from watchdog.observers.polling import PollingObserverVFS
 from course.content.catalogue import Catalogue
 from course.content.problem import report
 from course.content.reading import load
+from course.editing import preview
 from course.files import building, disk
 from course.language.lang import Lang
 from course.prints import delivery, press
 from course.rules import e309_still_to_write, rule_cache
-from course.site import csp, edition, preview, search_input
+from course.site import csp, edition, search_input
 from course.site.search_data import parts
 from course.site.search_passages import Passage, passages
 from course.translation import history
@@ -241,7 +242,6 @@ def _close() -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
     """While something is wrong, keep the last good site up and say on it what is wrong. Prints are made when they are asked for."""
     site, root = state.site, Path(config.config_file_path).resolve().parent
-    address: preview.Address = config.dev_addr
     serve: Callable[..., None] = server.serve
     state.up = True
 
@@ -253,32 +253,15 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
             log.error("The last good site stays up until this is mended.")
             building.show_failure(site, state.failure or preview.unread(error))
 
-    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-        if not preview.answers(environ.get("HTTP_HOST", ""), address[0]):
-            return _plain(start, "421 Misdirected Request", preview.stranger(address))
-        try:
-            file = delivery.asked(root, state.catalogue, environ["PATH_INFO"])
-        except (press.Missing, press.Unset) as error:
-            return _plain(start, "503 Service Unavailable", str(error))
-        if file is None:
-            return server.serve_request(environ, start)
-        start("200 OK", [("Content-Type", "application/pdf")])
-        return [file.read_bytes()]
-
     def listen(*, open_in_browser: bool = False) -> None:
-        with _started(address):
+        with _started(config.dev_addr):
             serve(open_in_browser=open_in_browser)
 
     server.builder = guarded
-    server.set_app(answer)
+    server.set_app(preview.application(config.dev_addr, server.serve_request, lambda path: delivery.asked(root, state.catalogue, path)))
     server.serve = listen  # type: ignore[method-assign]
     _watch(server, config, root)
     return server
-
-
-def _plain(start: Callable[..., Any], status: str, text: str) -> Iterable[bytes]:
-    start(status, [("Content-Type", "text/plain; charset=utf-8")])
-    return [text.encode()]
 
 
 def _watch(server: LiveReloadServer, config: MkDocsConfig, root: Path) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from course.site import preview
+from course.editing import preview
 from site_sample import copy_project
 from small import MINIMAL
 

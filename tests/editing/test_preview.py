@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.site import preview
+from course.editing import preview
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
+
+from course.prints import press
 
 Address = tuple[str, int]
 """Host and port."""
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+"""What answers a request, as WSGI (PEP 3333) has it."""
 EVERY = ("0.0.0.0", "::")
 """Hosts that stand for every address of a machine."""
 
@@ -39,6 +44,32 @@ def listing(root: Path) -> Callable[[str | None], Iterator[os.DirEntry[str]]]:
 def _is_passing(name: str) -> bool:
     """Whether a file of that name is no more than an editor's own: a backup, a lock, a copy being written."""
     return name.startswith((".", "~$", "#")) or name.endswith(("~", ".swp", ".tmp", ".bak"))
+
+
+def application(address: Address, site: Application, printed: Callable[[str], Path | None]) -> Application:
+    """The site of that preview with its prints: ``printed`` makes the file of a path when it is asked for, None where it is no print.
+
+    A request that names another host is refused, and one for a print that cannot be made is told why.
+    """
+
+    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        if not answers(environ.get("HTTP_HOST", ""), address[0]):
+            return _plain(start, "421 Misdirected Request", stranger(address))
+        try:
+            file = printed(environ["PATH_INFO"])
+        except (press.Missing, press.Unset) as error:
+            return _plain(start, "503 Service Unavailable", str(error))
+        if file is None:
+            return site(environ, start)
+        start("200 OK", [("Content-Type", "application/pdf")])
+        return [file.read_bytes()]
+
+    return answer
+
+
+def _plain(start: Callable[..., Any], status: str, text: str) -> Iterable[bytes]:
+    start(status, [("Content-Type", "text/plain; charset=utf-8")])
+    return [text.encode()]
 
 
 def answers(host: str, bound: str) -> bool:
