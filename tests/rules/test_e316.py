@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.content import fingerprints
+from course.content import cache_keys
 from course.content.reading import load
 from course.rules import e316_print_characters as rule
 from course.rules.e316_print_characters import unprintable
@@ -105,7 +105,7 @@ def test_what_a_chinese_keyboard_writes_is_printable(letter: str) -> None:
 
 def test_what_was_found_is_forgotten_when_the_fonts_change() -> None:
     """The memory of the check goes by the package's text; the list of characters is part of it."""
-    assert rule.LIST.read_text(encoding="utf-8") in fingerprints.code()
+    assert rule.LIST.read_text(encoding="utf-8") in cache_keys.code()
 
 
 def test_every_word_of_the_site_can_be_printed() -> None:

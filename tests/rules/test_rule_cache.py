@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from course.content import fingerprints
+from course.content import cache_keys
 from course.content.problem import Problem
 from course.content.reading import load
 from course.files import seals
@@ -22,7 +22,7 @@ TERMS, PHRASES, REFERENCES = "docs/data/terms.yml", "docs/data/phrases.yml", "do
 def test_an_unchanged_page_is_not_looked_at_again(tree: Tree) -> None:
     catalogue = load(tree())
     kept = Problem("docs/zh/index.md", 3, "E999", "记得的", "remembered")
-    known = {mark: (kept,) if path == "index.md" else () for path, mark in fingerprints.of_pages(catalogue).items()}
+    known = {mark: (kept,) if path == "index.md" else () for path, mark in cache_keys.of_pages(catalogue).items()}
     assert rule_cache.check(catalogue, known) == ([kept], known)
 
 
@@ -49,7 +49,7 @@ def test_with_the_memory_of_before_a_change_the_same_is_found_as_without(tree: T
     catalogue = load(tree(change))
     found, now = rule_cache.check(catalogue, known)
     assert found == check(catalogue)
-    assert now.keys() == set(fingerprints.of_pages(catalogue).values()), "what is gone is forgotten"
+    assert now.keys() == set(cache_keys.of_pages(catalogue).values()), "what is gone is forgotten"
 
 
 def test_the_memory_is_kept_between_runs_and_a_broken_one_costs_nothing_but_time(tree: Tree) -> None:
@@ -80,7 +80,7 @@ def planted(root: Path, content: object) -> None:
 
 def test_a_memory_that_came_with_the_project_does_not_make_a_bad_page_pass(tree: Tree) -> None:
     root = tree(BAD)
-    marks = fingerprints.of_pages(load(root)).values()
+    marks = cache_keys.of_pages(load(root)).values()
     claims: tuple[dict[str, Any], ...] = (
         {mark: [] for mark in marks},
         {mark: {"seal": "", "found": []} for mark in marks},
@@ -122,7 +122,7 @@ def test_an_entry_that_was_changed_is_not_believed_and_the_others_are(tree: Tree
 def test_a_damaged_memory_costs_nothing_but_time(tree: Tree, content: bytes) -> None:
     root = tree(BAD | {rule_cache.FILE: content})
     assert rule_cache.problems(root, load(root)) == check(load(root))
-    assert rule_cache._recalled(root).keys() == set(fingerprints.of_pages(load(root)).values())
+    assert rule_cache._recalled(root).keys() == set(cache_keys.of_pages(load(root)).values())
 
 
 @pytest.mark.parametrize("link", [".cache", rule_cache.FILE])

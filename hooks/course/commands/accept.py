@@ -9,7 +9,7 @@ from pathlib import Path
 from course.content.reading import load
 from course.editing import accept
 from course.files import disk
-from course.translation import state
+from course.translation import fingerprints
 
 
 def options(parser: ArgumentParser) -> None:
@@ -28,7 +28,7 @@ def run(root: Path, options: Namespace) -> int:
         return 1
     for page in decision.pages:
         path = page.sides["en"].path
-        disk.write(root, {path: state.accepted((root / path).read_text(encoding="utf-8"), state.stamps(page))})
+        disk.write(root, {path: fingerprints.accepted((root / path).read_text(encoding="utf-8"), fingerprints.stamps(page))})
         print(f"记下了 / recorded: {path}")
     if decision.elsewhere:
         print(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from course.commands.checked import checked
 from course.editing import editor
-from course.translation.state import state
+from course.translation.fingerprints import state
 
 
 def options(parser: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from course.content import front_matter, layout, schema
+from course.content import front_matter, layout, validation
 from course.content.catalogue import Catalogue, Figure, Page
 from course.content.front_matter import Source
 from course.content.kinds import DOCUMENTS, FIGURES, KINDS, TABLES, Kind, kind_of, kind_of_code
@@ -124,7 +124,7 @@ class _Reader:
             self.unread |= set(_ID.findall(front_matter.glimpse(self.root / name)))
             return None
         source = front_matter.page(text, name)
-        found: T | list[Problem] = [source] if isinstance(source, Problem) else schema.check(source, shape, facts)
+        found: T | list[Problem] = [source] if isinstance(source, Problem) else validation.check(source, shape, facts)
         if isinstance(found, list):
             self.problems += found if isinstance(source, Problem) else self._explained(lang, path, source, found)
             self.unread |= set(_ID.findall(text))
@@ -157,7 +157,7 @@ class _Reader:
             self.unread |= set(_ID.findall(front_matter.glimpse(self.root / path)))
             return None
         self.tables[name] = source
-        found = schema.check(source, shape)
+        found = validation.check(source, shape)
         if isinstance(found, list):
             self.problems += found
             self.unread |= {str(row.get("id")) for row in source.data if isinstance(row, dict)} if isinstance(source.data, list) else set()

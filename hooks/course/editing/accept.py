@@ -9,7 +9,7 @@ from typing import Any
 from course.content.catalogue import Catalogue, Page
 from course.content.problem import report
 from course.rules import check
-from course.translation.state import stamps
+from course.translation.fingerprints import stamps
 
 
 @dataclass(frozen=True)

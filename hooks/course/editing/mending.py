@@ -23,7 +23,7 @@ from course.language.lang import Lang
 from course.language.look_alikes import folded
 from course.language.typography import mended as set_right
 from course.syntax import notation
-from course.translation.state import normalised
+from course.translation.fingerprints import normalised
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_END = re.compile("\r\n?")

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.content import fingerprints
+from course.content import cache_keys
 from course.content.catalogue import Catalogue
 from course.files import disk, seals
 from course.prints.errors import Unprintable
@@ -102,21 +102,21 @@ def known(root: Path, wanted: Iterable[Print], catalogue: Catalogue) -> dict[Pri
 
 def _marks(wanted: list[Print], catalogue: Catalogue) -> dict[Print, str]:
     """Each print and a fingerprint of all it is made from: its pages, the titles of all others, the tables, our own code and looks."""
-    pages = fingerprints.of_pages(catalogue)
+    pages = cache_keys.of_pages(catalogue)
     titles = [f"{code} {page.title(lang)}" for code, page in catalogue.coded.items() for lang in page.sides]
-    around = fingerprints.of_texts([_tools(), *titles])
+    around = cache_keys.of_texts([_tools(), *titles])
     lent = [pages[catalogue.coded[code].path] for code in (*catalogue.principles, *catalogue.forms)]
     marks = {}
     for one in wanted:
         own = [pages[catalogue.coded[code].path] for code in one.pages] or list(pages.values())
         others = lent if one.kind in _BORROWING else []
-        marks[one] = fingerprints.of_texts([around, one.kind, one.subject, one.lang, *own, *others])
+        marks[one] = cache_keys.of_texts([around, one.kind, one.subject, one.lang, *own, *others])
     return marks
 
 
 def _tools() -> str:
     """A fingerprint of the looks and the fonts."""
-    return fingerprints.of_files([*(HERE / "look").glob("*.typ"), *(HERE / "fonts").glob("*.?tf")])
+    return cache_keys.of_files([*(HERE / "look").glob("*.typ"), *(HERE / "fonts").glob("*.?tf")])
 
 
 def _set(new: list[Print], catalogue: Catalogue, root: Path, tell: Callable[[int, int], None]) -> tuple[dict[Print, Made], list[str]]:
@@ -134,7 +134,7 @@ def _set(new: list[Print], catalogue: Catalogue, root: Path, tell: Callable[[int
             except Unprintable as error:
                 wrong.append(f"{error.path}: 打印稿排不了 / the prints cannot set {error.what}")
                 continue
-            mark = fingerprints.of_texts([tools, text])[:40]
+            mark = cache_keys.of_texts([tools, text])[:40]
             jobs[pool.submit(_pdf, own, text, mark, kept.get(mark, ()), root)] = one
         for number, job in enumerate(as_completed(jobs), start=1):
             failure = job.exception()

@@ -1,6 +1,6 @@
 """What must hold of the content, one rule a module: ``CODE``, ``WHY`` and ``check``. Codes are never reused: E317 went into E318.
 
-E0xx and E1xx are found while reading (``frontmatter``, ``schema``, ``reading``).
+E0xx and E1xx are found while reading (``content``).
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from course.rules.bodies import Pages, chosen, settled
 from course.rules.rows import pairs
 from course.syntax.blocks import scan
 from course.syntax.outline import unfenced
-from course.translation.state import FRONT, behind
+from course.translation.fingerprints import FRONT, behind
 
 CODE = "E302"
 WHY = (

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from course import rules
-from course.content import fingerprints
+from course.content import cache_keys
 from course.content.catalogue import Catalogue
 from course.content.problem import Problem
 from course.files import disk, seals
@@ -43,7 +43,7 @@ def problems(root: Path, catalogue: Catalogue) -> list[Problem]:
 
 def check(catalogue: Catalogue, known: Known) -> tuple[list[Problem], Known]:
     """All problems, and what is to be known the next time: the pages there are now and no others."""
-    prints = fingerprints.of_pages(catalogue)
+    prints = cache_keys.of_pages(catalogue)
     new = [page for path, page in catalogue.pages.items() if prints[path] not in known]
     paths = {source.path: page.path for page in new for source in page.sides.values()}
     fresh: dict[str, list[Problem]] = defaultdict(list)

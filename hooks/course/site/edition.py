@@ -19,7 +19,7 @@ from course.render.wording import say
 from course.site import articles, exports, trainer_view
 from course.site.articles.sections import late
 from course.site.pages import generated
-from course.translation.state import FRONT, behind
+from course.translation.fingerprints import FRONT, behind
 
 NavItem = str | dict[str, Any]
 

@@ -11,7 +11,7 @@ from typing import Any
 from course.content import front_matter
 from course.content.catalogue import Catalogue, Page
 from course.content.front_matter import Source
-from course.translation.state import behind, passages, stamp
+from course.translation.fingerprints import behind, passages, stamp
 
 DEPTH = 200
 """How many versions of a file to look back through."""

@@ -11,7 +11,7 @@ from course.content.catalogue import Catalogue, Page
 from course.language.lang import LANGS, Lang
 from course.render.wording import say
 from course.translation.changes import Line, changes
-from course.translation.state import FRONT, behind, passages, state
+from course.translation.fingerprints import FRONT, behind, passages, state
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from course.render import directives, markdown
 from course.render.inline import Scope
 from course.render.wording import say
 from course.syntax.allowed import harmless
-from course.translation.state import behind
+from course.translation.fingerprints import behind
 
 REPEATED = "data-search-exclude"
 """Attribute of what stands on another page too: the search finds it there."""

@@ -12,8 +12,8 @@ from course.render.wording import say
 from course.site.pages.generated import Generated
 from course.translation import report
 from course.translation.changes import Line, Piece
+from course.translation.fingerprints import FRONT, State, passages, state
 from course.translation.report import Late
-from course.translation.state import FRONT, State, passages, state
 
 PATH = "about/translation.md"
 TO_DO: tuple[State, ...] = ("behind", "missing", "unstamped")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from course.content import kinds, model, schema, tables
+from course.content import kinds, model, tables, validation
 from course.content.front_matter import Source, table
 
 CASE = """\
@@ -29,7 +29,7 @@ sources: []
 def check(text: str, shape: Any = model.CaseFront, facts: frozenset[str] = frozenset()) -> Any:
     source = table(text, "a.md")
     assert isinstance(source, Source)
-    return schema.check(source, shape, facts)
+    return validation.check(source, shape, facts)
 
 
 def test_good_data_comes_back_typed() -> None:
@@ -169,7 +169,7 @@ def test_a_table_of_the_wrong_shape_is_named_as_a_whole() -> None:
     )
 
 
-@pytest.mark.parametrize("pattern", [p for p in schema._SHAPES])
+@pytest.mark.parametrize("pattern", [p for p in validation._SHAPES])
 def test_every_pattern_in_words_is_one_the_model_uses(pattern: str) -> None:
     text = str(
         [kind.front.model_json_schema() for kind in kinds.KINDS]
