@@ -29,7 +29,7 @@ def one(block: Block, scope: Scope) -> str:
     if block.kind == "view":
         return views.render(block.name, block.title, scope)
     if block.kind == "fence":
-        return _dialogue(block, scope) if block.name == "dialogue" else _quiz(block, scope)
+        return FENCED[block.name](block, scope)
     if block.kind == "container":
         return _container(block, scope)
     return markdown.join(*(_fenced(lines) if edge else _prose("\n".join(lines), scope) for edge, lines in stretches(block.text)))
@@ -115,3 +115,6 @@ def _quiz(block: Block, scope: Scope) -> str:
     verdict = answer(verdicts, scope, say("quiz_answer", scope.lang) if scope.audience == "reader" else "")  # An open one needs no "look".
     lead = f'<p class="quiz__question" markdown="1">{expand(question.words, scope)} <span class="quiz__hint">{hint}</span></p>'
     return markdown.block("div", markdown.join(lead, options, verdict), "quiz")
+
+
+FENCED: Mapping[str, Callable[[Block, Scope], str]] = {"dialogue": _dialogue, "quiz": _quiz}

@@ -48,6 +48,8 @@ from course.rules import (
     e326_lengths,
     e327_own_language,
     e328_word_lists,
+    e329_answered,
+    e330_balanced,
 )
 from course.rules.bodies import Pages
 
@@ -99,6 +101,8 @@ PAGE_RULES: tuple[PageRule, ...] = (
     e324_said_twice,
     e326_lengths,
     e327_own_language,
+    e329_answered,
+    e330_balanced,
 )
 
 COURSE_RULES: tuple[CourseRule, ...] = (

@@ -12,7 +12,9 @@ from course.content.front_matter import Source
 from course.content.kinds import Kind, Section
 from course.content.problem import Problem
 from course.language.lang import Lang
+from course.syntax import branching, dialogue
 from course.syntax.blocks import FENCES, Block, scan
+from course.syntax.dialogue import Turn
 from course.syntax.outline import fence, unfenced
 
 _CODE_SPAN = re.compile(r"`+[^`]*`+")
@@ -40,6 +42,13 @@ def blocks(body: str, first: int = 1) -> Iterator[Block]:
             yield from blocks(block.text, block.line)
         else:
             yield block
+
+
+def turns(block: Block) -> list[Turn]:
+    """What is said in a dialogue or a talk that branches; nothing in other blocks."""
+    if block.name == "try":
+        return branching.turns(block.lines, block.line)
+    return dialogue.parse(block.lines, block.line)[0] if block.name == "dialogue" else []
 
 
 def prose(body: str) -> Iterator[tuple[int, str]]:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from course.content.catalogue import Catalogue
 from course.content.problem import Problem
 from course.render.views import VIEWS
 from course.rules.bodies import Pages, code_left_out, problem, sides
-from course.syntax import dialogue, quiz
+from course.syntax import branching, dialogue, quiz
 from course.syntax.blocks import FENCES, Block, Mistake, scan
 from course.syntax.outline import Fence, fence, unfenced
 
 CODE = "E204"
 WHY = "看不懂的写法会变成页面上的乱码，或者整段消失。/ What cannot be read turns into stray text on the page, or vanishes."
+
+PARSERS: Mapping[str, Callable[[Sequence[str], int], tuple[object, list[Mistake]]]] = {
+    "dialogue": dialogue.parse,
+    "quiz": quiz.parse,
+    "try": branching.parse,
+}
 
 _STRAY = re.compile(r"\{\{|^\s*:{3,}\s*\S|^\s+:{3,}")
 _SET_IN = re.compile(r"\s+(`{3,}|~{3,})[^`]*$")
@@ -35,8 +41,7 @@ def mistakes(body: str, catalogue: Catalogue, first: int = 1) -> Iterator[Mistak
     yield from edges
     for block in blocks:
         if block.kind == "fence":
-            parse = dialogue.parse if block.name == "dialogue" else quiz.parse
-            yield from parse(block.lines, block.line)[1]
+            yield from PARSERS[block.name](block.lines, block.line)[1]
         elif block.kind == "container":
             yield from mistakes(block.text, catalogue, block.line)
         elif block.kind == "view":

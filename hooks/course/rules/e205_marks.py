@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import Any
 
-from course.content.catalogue import Catalogue
+from course.content.catalogue import Catalogue, Page
 from course.content.problem import Problem
-from course.rules.bodies import Pages, blocks, code_left_out, problem, prose, sides
-from course.syntax import dialogue, marks
+from course.rules.bodies import Pages, blocks, code_left_out, problem, prose, sides, turns
+from course.syntax import marks
+from course.syntax.blocks import Block
 
 CODE = "E205"
 WHY = "对话里标出的原则要有理由，读者才知道为什么。/ A principle marked on a turn needs its reason, or the reader cannot learn from it."
@@ -26,11 +28,9 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
                 for zh, en in _unknown(reason, catalogue):
                     yield Problem(source.path, source.line(name, code), CODE, zh, en)
         for block in blocks(source.body):
-            if block.name != "dialogue":
-                continue
-            for turn in dialogue.parse(block.lines, block.line)[0]:
+            for turn in turns(block):
                 name = "principles" if turn.mark == "good" else "breaks"
-                explained = getattr(page.front, name, {}) if page.kind.name == "case" else {*catalogue.principles, *catalogue.unread}
+                explained = _explained(page, name, block) if page.kind.name == "case" else {*catalogue.principles, *catalogue.unread}
                 for code in turn.codes:
                     if code not in explained:
                         yield problem(
@@ -40,6 +40,11 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
                             f"这一句标了 {code}，但开头的 {name} 里没有它的理由",
                             f"this turn is marked {code}, expected a reason for it under `{name}` in the front matter",
                         )
+
+
+def _explained(page: Page[Any, Any], name: str, block: Block) -> Collection[str]:
+    """Codes with a reason in the front matter: where one tries, wrong words may break what others on the page hold, or the other way round."""
+    return {*page.front.principles, *page.front.breaks} if block.name == "try" else getattr(page.front, name, {})
 
 
 _BRACKETED = re.compile(r"([\[［【〔]+)([^\[\]［］【】〔〕\n]{1,60})([\]］】〕]+)(?![(（])")

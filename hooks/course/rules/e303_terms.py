@@ -11,9 +11,8 @@ from course.content.front_matter import Key, Source
 from course.content.problem import Problem
 from course.language.lang import LANGS, Lang
 from course.rules.avoided import Wordings, by_language, said
-from course.rules.bodies import Pages, sides
+from course.rules.bodies import Pages, sides, turns
 from course.rules.rows import OTHERS_WORDS
-from course.syntax import dialogue
 from course.syntax.blocks import Block, scan
 from course.syntax.outline import unfenced
 
@@ -79,7 +78,7 @@ def _spoken(body: str, first: int) -> Iterator[tuple[int, str]]:
             yield block.line - 1, block.title
             yield from _spoken(block.text, block.line)
         elif block.kind == "fence":
-            yield from _dialogue(block) if block.name == "dialogue" else _question(block)
+            yield from _question(block) if block.name == "quiz" else _dialogue(block)
         elif block.kind == "text":
             for number, line in unfenced(block.text):
                 yield block.line + number - 1, line
@@ -87,7 +86,7 @@ def _spoken(body: str, first: int) -> Iterator[tuple[int, str]]:
 
 def _dialogue(block: Block) -> Iterator[tuple[int, str]]:
     """Turns without a mark, and stage directions: a bad turn is there to be wrong, and E304 sees to the good ones."""
-    for turn in dialogue.parse(block.lines, block.line)[0]:
+    for turn in turns(block):
         if not turn.mark:
             yield turn.line, turn.words
 

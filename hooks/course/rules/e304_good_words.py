@@ -12,8 +12,7 @@ from course.content.problem import Problem
 from course.content.tables import PhraseRow
 from course.language.lang import LANGS, Lang
 from course.rules.avoided import by_language, said
-from course.rules.bodies import Pages, blocks, sides
-from course.syntax import dialogue
+from course.rules.bodies import Pages, blocks, sides, turns
 from course.syntax.dialogue import Turn
 
 CODE = "E304"
@@ -56,8 +55,7 @@ def _good(source: Source) -> Iterator[Turn]:
     if "✓" not in source.body:
         return
     for block in blocks(source.body):
-        if block.kind == "fence" and block.name == "dialogue":
-            yield from (turn for turn in dialogue.parse(block.lines, block.line)[0] if turn.mark == "good")
+        yield from (turn for turn in turns(block) if turn.mark == "good")
 
 
 def plain(text: str, lang: Lang) -> str:

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from course.rules.bodies import blocks
+from course.rules.bodies import blocks, turns
 from course.rules.rendered import GUARD
-from course.syntax import dialogue
 from course.syntax.blocks import Block
 from course.syntax.outline import unfenced
 
@@ -82,8 +81,8 @@ def _plain(block: Block) -> Iterator[Line]:
 
 def _spoken(block: Block) -> Iterator[Line]:
     """The words of a dialogue or a quiz, each line a paragraph."""
-    if block.name == "dialogue":
-        told = [(turn.line, turn.words) for turn in dialogue.parse(block.lines, block.line)[0]]
+    if block.name in ("dialogue", "try"):
+        told = [(turn.line, turn.words) for turn in turns(block)]
     else:
         told = [(number, _OPTION.sub("", _FEEDBACK.sub("", text))) for number, text in zip(block.numbers, block.lines, strict=True)]
     for number, words in told:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from course.rules import turns
-from course.rules.shape import Container, Dialogue, List, Piece, Place, Quiz, Section, Table, View
+from course.rules.shape import Container, Dialogue, List, Piece, Place, Quiz, Section, Table, Talk, View
 from course.rules.turns import Difference, Names
 
 ENGLISH_ONLY = "compare"
@@ -48,6 +48,8 @@ def _named(piece: Piece) -> tuple[str, str]:
             return "项目列表", "bulleted list"
         case Table():
             return "表格", "table"
+        case Talk():
+            return "试一试", "talk that branches"
         case Dialogue():
             return "对话", "dialogue"
         case Quiz():
@@ -102,7 +104,10 @@ def _inside(their: Piece, our: Piece, names: Names) -> Iterator[Difference]:
             yield from _count(our, their.rows, our.rows, "行", "rows")
             yield from _count(our, their.columns, our.columns, "列", "columns")
         case Dialogue(sound=True), Dialogue(sound=True):
-            yield from turns.differences(their, our, names)
+            found = list(turns.differences(their, our, names))
+            yield from found
+            if isinstance(their, Talk) and isinstance(our, Talk) and not found:
+                yield from _routes(their, our)
         case Quiz(sound=True), Quiz(sound=True):
             yield from _count(our, len(their.right), len(our.right), "个选项", "options")
             if len(their.right) == len(our.right):
@@ -110,6 +115,14 @@ def _inside(their: Piece, our: Piece, names: Names) -> Iterator[Difference]:
                     if right != wanted:
                         zh, en = ("中文是对的，英文是错的", "right") if wanted else ("中文是错的，英文是对的", "wrong")
                         yield line, f"第 {at} 项{zh}", f"option {at} is {en} in Chinese, expected the same here"
+
+
+def _routes(their: Talk, our: Talk) -> Iterator[Difference]:
+    for (_, scene, wanted), (line, found, to) in zip(their.routes, our.routes, strict=False):
+        if (scene, wanted) != (found, to):
+            zh, en = f"第 {scene} 场这个选项中文通向 {wanted}", f"this option of scene {scene} leads to {wanted} in Chinese"
+            yield line, f"{zh}，英文是第 {found} 场通向 {to}", f"{en}, found scene {found} leading to {to}"
+            return
 
 
 def _count(place: Place, wanted: int, found: int, zh: str, en: str) -> Iterator[Difference]:

@@ -10,7 +10,7 @@ from typing import Literal
 from course.content import headings
 from course.content.kinds import Kind
 from course.language.lang import Lang
-from course.syntax import dialogue, quiz
+from course.syntax import branching, dialogue, quiz
 from course.syntax.blocks import Block, scan
 from course.syntax.marks import marks
 from course.syntax.outline import Heading, unfenced
@@ -56,6 +56,13 @@ class Dialogue(Place):
 
     turns: tuple[dialogue.Turn, ...]
     sound: bool
+
+
+@dataclass(frozen=True)
+class Talk(Dialogue):
+    """A talk that branches; of each option its line, its scene and the scene it leads to."""
+
+    routes: tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -145,7 +152,9 @@ def _found(body: str, first: int = 1, within: str = "") -> Iterator[Piece | Mark
         elif block.kind == "view":
             yield View(block.line, within, block.name, block.title)
         elif block.kind == "fence":
-            yield _dialogue(block, within) if block.name == "dialogue" else _quiz(block, within)
+            yield (
+                _quiz(block, within) if block.name == "quiz" else _talk(block, within) if block.name == "try" else _dialogue(block, within)
+            )
             yield from _marks(zip(block.numbers, block.lines, strict=True), within)
         else:
             shown = [(block.line + number - 1, line) for number, line in unfenced(block.text)]
@@ -166,6 +175,14 @@ def _marks(lines: Iterable[tuple[int, str]], within: str) -> Iterator[Mark]:
 def _dialogue(block: Block, within: str) -> Dialogue:
     turns, mistakes = dialogue.parse(block.lines, block.line)
     return Dialogue(block.line - 1, within, tuple(turns), not mistakes)
+
+
+def _talk(block: Block, within: str) -> Talk:
+    turns = branching.turns(block.lines, block.line)
+    talk, mistakes = branching.parse(block.lines, block.line)
+    scenes = talk.scenes.values() if talk else ()
+    routes = tuple((option.turn.line, scene.number, option.to) for scene in scenes for option in scene.options)
+    return Talk(block.line - 1, within, tuple(turns), not mistakes, routes)
 
 
 def _quiz(block: Block, within: str) -> Quiz:

@@ -1,4 +1,4 @@
-"""A body -> its blocks: plain text, ``dialogue`` and ``quiz`` fences, ``:::`` containers, ``{{ view }}`` lines."""
+"""A body -> its blocks: plain text, ``dialogue``, ``quiz`` and ``try`` fences, ``:::`` containers, ``{{ view }}`` lines."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Literal
 
 from course.syntax.outline import Fence, fence
 
-FENCES = ("dialogue", "quiz")
-CONTAINERS = ("answer", "trainer", "note", "myth", "compare", "role")
+FENCES = ("dialogue", "quiz", "try")
+CONTAINERS = ("answer", "trainer", "note", "myth", "compare", "role", "worksheet", "prop")
 VIEW = re.compile(r"^\{\{\s*([\w-]+)\s*(?::\s*([\w-]+)\s*)?\}\}\s*$")
 _OPEN = re.compile(r"^:{3,}\s*([\w-]+)\s*(.*?)\s*$")
-_ALMOST = re.compile(r"\s*(?!`{3})(['‘’\"“”·｀´`]{2,3})\s*(dialogue|quiz)\s*$")
-"""The first line of a dialogue or a quiz with characters that only look like three backticks, or with two of them."""
+_ALMOST = re.compile(r"\s*(?!`{3})(['‘’\"“”·｀´`]{2,3})\s*(dialogue|quiz|try)\s*$")
+"""The first line of one of our fences with characters that only look like three backticks, or with two of them."""
 _CLOSE = re.compile(r"^:{3,}\s*$")
 
 

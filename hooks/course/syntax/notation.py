@@ -12,7 +12,7 @@ from course.syntax.outline import Fence, fence
 HIDDEN = "\ue000"
 """Stands for each stretch that is not prose."""
 
-_SPOKEN = ("dialogue", "quiz")
+_SPOKEN = ("dialogue", "quiz", "try")
 _LEAD = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)]|>)[ \t]+)*(?:\[[ xX]\](?=[ \t])|#{1,6}(?=[ \t])|:{3,}[ \t]*[\w-]*|\|)?[ \t]*")
 _HEAD = re.compile(r"[^：:（()）✗✓]{1,24}?\s*(?:[（(]\s*[✗✓][^）)]*[）)])?\s*[：:]\s*")
 _ACT = re.compile(r"\s*[（(].*[）)]\s*")
