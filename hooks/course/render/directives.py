@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from course.render import answer_lines, markdown, views
 from course.render.inline import Scope, expand, expand_block

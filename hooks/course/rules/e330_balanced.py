@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Source
 from course.content.problem import Problem
 from course.language.lang import Lang
 from course.rules.bodies import Pages, blocks, problem, sides
