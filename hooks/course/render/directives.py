@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from course.render import answer_lines, markdown, views
+from course.render import answer_lines, branching, markdown, spoken, views
 from course.render.inline import Scope, expand, expand_block
 from course.render.wording import say
-from course.syntax import dialogue, quiz
+from course.syntax import quiz, worksheets
 from course.syntax.allowed import harmless
 from course.syntax.blocks import Block, scan
 from course.syntax.joined import joined
 from course.syntax.outline import stretches
+
+GAP = '<span class="blank"></span>'
+"""Room to write a word or two."""
 
 _BOX = re.compile(r"^(\s*[-*]\s+)\[ \](?!\()[ \t]*", re.MULTILINE)
 
@@ -46,59 +49,55 @@ def _fenced(lines: list[str]) -> str:
 
 
 def _container(block: Block, scope: Scope) -> str:
-    content = render(block.text, scope)
     lang = scope.lang
+    if block.name == "worksheet":
+        return _worksheet(block, scope)
+    if block.name == "prop" and scope.audience == "trainee":  # It is given out as a card.
+        return ""
+    content = render(block.text, scope)
     if block.name == "answer":
         return answer(content, scope, block.title) or f'<p class="lines">{answer_lines.for_answer(block.text)}</p>'
     if block.name == "trainer":
         return notes(content, scope, block.title)
     if block.name == "role":
-        return _hidden(say("role_card", lang, block.title), content, scope, "role-card")
+        return hidden(say("role_card", lang, block.title), content, scope, "role-card")
     label = say(block.name, lang)
     title = markdown.escape(block.title)
     lead = f'<p class="note__title"><span class="note__label">{label}</span> {title}</p>'
     return markdown.block("div", content, "note", f"note--{block.name}", lead=lead)
 
 
+def _worksheet(block: Block, scope: Scope) -> str:
+    """Something to fill in: blank, with the answers folded below for a reader; filled for the trainer."""
+    blank = render(worksheets.blank(block.text), scope).replace(worksheets.GAP, GAP)
+    filled = render(worksheets.filled(block.text), scope) if worksheets.answers(block.text) else ""
+    label = f'<span class="note__label">{say("worksheet", scope.lang)}</span>'
+    lead = f'<p class="note__title">{label} {markdown.escape(block.title)}</p>'
+    if scope.audience == "trainer" and filled:
+        return markdown.block("div", filled, "worksheet", lead=lead)
+    sheet = markdown.block("div", blank, "worksheet", lead=lead)
+    return markdown.join(sheet, hidden(say("worksheet_filled", scope.lang), filled, scope, "answer") if filled else "")
+
+
 def answer(content: str, scope: Scope, summary: str = "") -> str:
     """An answer: behind one click, which a printed page leaves out with a line that says so; open for the trainer; none for trainees."""
-    shown = _hidden(summary or say("answer_open" if scope.audience == "trainer" else "answer", scope.lang), content, scope, "answer")
+    shown = hidden(summary or say("answer_open" if scope.audience == "trainer" else "answer", scope.lang), content, scope, "answer")
     hint = f'<p class="print-only">{say("print_no_answers", scope.lang)}</p>'
     return markdown.join(shown, hint) if scope.audience == "reader" else shown
 
 
 def notes(content: str, scope: Scope, summary: str = "") -> str:
     """Trainer's notes: behind one click, out of the search and of the printed page; open for the trainer; none for trainees."""
-    return _hidden(summary or say("trainer", scope.lang), content, scope, "trainer", attributes="data-search-exclude")
+    return hidden(summary or say("trainer", scope.lang), content, scope, "trainer", attributes="data-search-exclude")
 
 
-def _hidden(summary: str, content: str, scope: Scope, kind: str, attributes: str = "") -> str:
-    """What not everybody is to see, as far as this audience is."""
+def hidden(summary: str, content: str, scope: Scope, kind: str, attributes: str = "") -> str:
+    """What not everybody is to see, as far as this audience is: a fold of that kind for a reader, nothing for a trainee."""
     if scope.audience == "trainee":
         return ""
     if scope.audience == "reader":
         return markdown.folded(summary, content, kind, attributes=attributes)
     return markdown.block("div", content, kind, attributes=attributes, lead=f'<p class="{kind}__title">{markdown.escape(summary)}</p>')
-
-
-def _dialogue(block: Block, scope: Scope) -> str:
-    turns, _ = dialogue.parse(block.lines)
-    return markdown.block("div", "\n\n".join(_turn(turn, scope) for turn in turns), "dialogue")
-
-
-def _turn(turn: dialogue.Turn, scope: Scope) -> str:
-    words = expand(turn.words, scope)
-    if not turn.speaker:
-        return f'<p class="stage" markdown="1">{words}</p>'
-    speaker = markdown.escape(turn.speaker) + ("：" if scope.lang == "zh" else ":")
-    parts = [markdown.inline(speaker, "b", "turn__speaker"), markdown.inline(words, "span", "turn__words")]
-    if turn.mark and scope.audience != "trainee":  # Finding the turn that went wrong is their task.
-        sign = "✓" if turn.mark == "good" else "✗"
-        meaning = say("stage_good" if turn.mark == "good" else "stage_bad", scope.lang)
-        chips = " ".join(scope.link(code, "", "chip", f"chip--{turn.mark}") for code in turn.codes)
-        shown = f'<span class="turn__sign" role="img" aria-label="{meaning}">{sign}</span> {chips}'
-        parts.append(markdown.inline(shown, "span", "turn__mark"))
-    return f'<p class="turn{f" turn--{turn.mark}" if len(parts) > 2 else ""}" markdown="1">{" ".join(parts)}</p>'
 
 
 def _quiz(block: Block, scope: Scope) -> str:
@@ -118,4 +117,4 @@ def _quiz(block: Block, scope: Scope) -> str:
     return markdown.block("div", markdown.join(lead, options, verdict), "quiz")
 
 
-FENCED: Mapping[str, Callable[[Block, Scope], str]] = {"dialogue": _dialogue, "quiz": _quiz}
+FENCED: Mapping[str, Callable[[Block, Scope], str]] = {"dialogue": spoken.talk, "quiz": _quiz, "try": branching.talk}

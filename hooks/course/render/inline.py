@@ -39,6 +39,13 @@ class Scope:
     marked: set[str] = field(default_factory=set)
     """Terms already marked in this section."""
     audience: Audience = "reader"
+    judged: bool = True
+    """Whether turns show their marks; where they do not, finding the turn that went wrong is the reader's task."""
+
+    @property
+    def marked_turns(self) -> bool:
+        """Whether turns of a dialogue show whether they were good or bad: never to a trainee, whose task it is to find them."""
+        return self.judged and self.audience != "trainee"
 
     def link(self, code: str, words: str = "", *classes: str) -> str:
         """A link to the page of that code, in this page's language, showing the code and its title or the given words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.content import citations
 from course.content.catalogue import Case
-from course.render import cards, markdown
+from course.render import cards, directives, markdown
 from course.render.inline import REFERENCES, Scope, expand
 from course.render.wording import say
 from course.sessions import printables
@@ -67,7 +67,7 @@ def _principles(case: Case, scope: Scope) -> str:
             f'<span class="verb verb--{relation.verb}">{sign} {say(name, lang)}</span> {chip}  \n    {expand(relation.reason(lang), scope)}'
         )
     title = markdown.heading(2, say("leans_on", lang), "principles")
-    return markdown.join(title, markdown.block("div", markdown.bullets(lines), "relations"))
+    return markdown.join(title, _folded(markdown.block("div", markdown.bullets(lines), "relations"), scope))
 
 
 def _phrases(case: Case, scope: Scope) -> str:
@@ -77,16 +77,19 @@ def _phrases(case: Case, scope: Scope) -> str:
     if not rows:
         return ""
     pairs = "\n\n".join(cards.phrase(row, scope.catalogue, scope.lang, scope.path) for row in rows)
-    return markdown.join(markdown.heading(2, say("phrases_here", scope.lang), "phrases", REPEATED), markdown.block("div", pairs, "phrases"))
+    title = markdown.heading(2, say("phrases_here", scope.lang), "phrases", REPEATED)
+    return markdown.join(title, _folded(markdown.block("div", pairs, "phrases"), scope))
+
+
+def _folded(content: str, scope: Scope) -> str:
+    """What answers the questions, behind one click for a reader."""
+    return directives.answer(content, scope) if scope.audience == "reader" else content
 
 
 def _near(case: Case, scope: Scope) -> str:
-    """Cases that share most principles, with the principles they share."""
+    """Cases that share most principles. Which, is not said: they answer the questions of this one."""
     lang = scope.lang
-    lines = [
-        f"{scope.link(other.code)}  \n    {say('near_why', lang)} {' '.join(scope.link(code, '', 'chip') for code in codes)}"
-        for other, codes in scope.catalogue.neighbours(case)
-    ]
+    lines = [f"{scope.link(other.code)}  \n    {markdown.escape(other.summary(lang))}" for other, _ in scope.catalogue.neighbours(case)]
     chapters = [scope.link(chapter.code) for chapter in scope.catalogue.chapters_of(case.code)]
     where = markdown.named(say("in_chapters", lang), markdown.listed(chapters, lang), lang) if chapters else ""
     if not lines and not where:
