@@ -21,6 +21,9 @@ from course.site.articles.sections import late
 from course.site.pages import generated
 from course.translation.fingerprints import FRONT, behind
 
+PRACTICE = ("assets/css/practice.css", "assets/js/practice.js")
+"""What a page that is practised needs beyond all others."""
+
 NavItem = str | dict[str, Any]
 
 
@@ -64,6 +67,8 @@ def _authored(page: Page[Any, Any], scope: Scope) -> Document:
     lang = scope.lang
     body = articles.FINISH[page.kind.name](page, scope)
     facts: dict[str, Any] = {"kind": page.kind.name, **({"code": page.code} if page.code else {})}
+    if page.kind.name == "case":
+        facts["needs"] = list(PRACTICE)
     facts |= trainer_view.facts(page, opened=scope.audience == "trainer")
     title = page.title(lang)
     if lang not in page.sides:

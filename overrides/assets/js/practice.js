@@ -1,0 +1,140 @@
+/* A case is practised: lines are judged before the marks show, a thought is written before an answer opens, a talk can be tried again.
+   Without scripts the folds do it. What is written stays on the device. */
+"use strict";
+(() => {
+  const zh = document.documentElement.lang.startsWith("zh");
+  const words = zh
+    ? {
+      begin: "哪几句出了问题？点出来",
+      how: "点您觉得说得不好的句子，点完对一对。",
+      pick: "这句有问题",
+      check: "对一对",
+      again: "再来一遍",
+      picked: "您点了这句",
+      result: (bad, hit, extra) => `一共 ${bad} 句有问题，您点中 ${hit} 句` + (extra ? `，另外点了 ${extra} 句。` : "。"),
+      thought: (number) => `第 ${number} 题，先写一句自己的想法（只存在这台设备上）`,
+      retry: "从头再试一次",
+    }
+    : {
+      begin: "Which lines go wrong? Mark them",
+      how: "Choose the lines you think went wrong, then check.",
+      pick: "This line goes wrong",
+      check: "Check",
+      again: "Try again",
+      picked: "You chose this line",
+      result: (bad, hit, extra) => `${bad} go wrong; you found ${hit}` + (extra ? ` and chose ${extra} more.` : "."),
+      thought: (number) => `Question ${number}: write a thought of your own first (kept on this device only)`,
+      retry: "Start the talk again",
+    };
+  const make = (tag, properties, ...inside) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...inside);
+    return made;
+  };
+  const button = (text, act, name = "button") => {
+    const made = make("button", { type: "button", className: name }, text);
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  /* Judging the transcript: its twin below the questions carries the marks. */
+  const marked = document.querySelector("details.marked-talk");
+  const judge = (talk, twins, bar) => {
+    const turns = [...talk.querySelectorAll(":scope > .turn")], status = make("p", { className: "judge__status" });
+    status.setAttribute("role", "status");
+    const begin = () => {
+      talk.classList.add("dialogue--judged");
+      for (const turn of turns) {
+        turn.querySelector(".turn__pick, .turn__mark, .turn__yours")?.remove();
+        const pick = button("", () => pick.setAttribute("aria-pressed", String(pick.ariaPressed !== "true")), "turn__pick");
+        pick.setAttribute("aria-pressed", "false");
+        pick.setAttribute("aria-label", `${words.pick}: ${turn.querySelector(".turn__words").textContent}`);
+        turn.append(pick);
+      }
+      status.textContent = words.how;
+      bar.replaceChildren(button(words.check, check), status);
+    };
+    const check = () => {
+      let bad = 0, hit = 0, extra = 0;
+      turns.forEach((turn, at) => {
+        const pick = turn.querySelector(".turn__pick"), chosen = pick.ariaPressed === "true";
+        const wrong = twins[at].classList.contains("turn--bad"), mark = twins[at].querySelector(".turn__mark");
+        bad += wrong;
+        hit += wrong && chosen;
+        extra += !wrong && chosen;
+        if (mark) turn.append(mark.cloneNode(true));
+        if (chosen) turn.append(make("span", { className: "turn__yours" }, words.picked));
+        turn.classList.toggle("turn--bad", wrong);
+        turn.classList.toggle("turn--good", twins[at].classList.contains("turn--good"));
+        pick.remove();
+      });
+      status.textContent = words.result(bad, hit, extra);
+      bar.replaceChildren(status, button(words.again, reset, "button button--quiet"));
+      dispatchEvent(new CustomEvent("practised", { detail: { what: "judged", right: hit, of: bad } }));
+    };
+    const reset = () => {
+      for (const turn of turns) {
+        turn.classList.remove("turn--bad", "turn--good");
+        for (const part of turn.querySelectorAll(".turn__mark, .turn__yours")) part.remove();
+      }
+      begin();
+      turns[0]?.querySelector(".turn__pick").focus();
+    };
+    bar.replaceChildren(button(words.begin, begin));
+  };
+  if (marked) {
+    const twins = [...marked.querySelectorAll(".dialogue")];
+    const talks = [...document.querySelectorAll(".dialogue")].filter((talk) => !talk.closest("details, .try")).slice(0, twins.length);
+    talks.forEach((talk, at) => {
+      const own = [...twins[at].querySelectorAll(":scope > .turn")];
+      if (own.length !== talk.querySelectorAll(":scope > .turn").length || !own.some((turn) => turn.classList.contains("turn--bad"))) return;
+      const bar = make("div", { className: "judge" });
+      talk.after(bar);
+      judge(talk, own, bar);
+    });
+  }
+
+  /* A thought before each answer. */
+  const place = `thoughts:${location.pathname}`;
+  const read = () => {
+    try {
+      return JSON.parse(localStorage.getItem(place)) || {};
+    } catch {
+      return {};
+    }
+  };
+  document.querySelectorAll(".asked").forEach((asked, at) => {
+    const number = asked.querySelector(".asked__number")?.textContent || String(at + 1), fold = asked.querySelector("details.answer");
+    if (!fold) return;
+    const box = make("textarea", { className: "thought", rows: 2, maxLength: 600, placeholder: words.thought(number), value: read()[number] || "" });
+    box.setAttribute("aria-label", words.thought(number));
+    box.addEventListener("change", () => {
+      try {
+        localStorage.setItem(place, JSON.stringify({ ...read(), [number]: box.value }));
+      } catch { /* A device that keeps nothing still lets one think. */ }
+    });
+    fold.before(box);
+  });
+
+  /* The talk: one way at a time, also where a browser does not know folds of one name; at its end one can begin again. */
+  document.querySelectorAll(".try").forEach((talk) => {
+    talk.addEventListener("toggle", ({ target }) => {
+      if (!target.open) return;
+      for (const other of talk.querySelectorAll(`details[name="${target.getAttribute("name")}"]`)) {
+        if (other !== target) other.open = false;
+      }
+      const end = target.querySelector(":scope > .try__end");
+      if (end) {
+        const right = end.classList.contains("try__end--good");
+        dispatchEvent(new CustomEvent("practised", { detail: { what: "tried", right: Number(right), of: 1 } }));
+      }
+    }, true);
+    for (const end of talk.querySelectorAll(".try__end")) {
+      end.append(button(words.retry, () => {
+        for (const fold of talk.querySelectorAll("details[open]")) fold.open = false;
+        talk.querySelector("summary").focus();
+        talk.scrollIntoView({ block: "start" });
+      }, "button button--quiet"));
+    }
+  });
+})();
