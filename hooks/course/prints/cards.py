@@ -1,4 +1,4 @@
-"""Cards to cut out: role cards whose backs do not tell, the observer's checklist, and pocket cards of cases, principles and phrases."""
+"""Cards to cut out: props, scenes of a talk to try, role cards whose backs do not tell, the observer's checklist, and pocket cards of cases, principles and phrases."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from course.content.tables import PhraseRow
 from course.prints.errors import AnyPage
 from course.prints.markup import NOTHING, SPACE, Markup, Value, call, joined, named, text
 from course.prints.typesetter import Typesetter
-from course.render import directives, markdown
-from course.render.inline import Scope
+from course.render import directives, markdown, spoken
+from course.render.inline import Scope, expand
 from course.render.wording import say
-from course.syntax.blocks import scan
+from course.syntax import branching
+from course.syntax.blocks import Block, scan
+from course.syntax.branching import Scene
+from course.syntax.dialogue import Turn
 
 ROLES = ((2, 2), (1, 2), (1, 1))
 POCKET = ((2, 4), (2, 3), (2, 2), (1, 2))
@@ -39,7 +42,8 @@ def sheets(pages: Sequence[AnyPage], phrases: Iterable[PhraseRow], typesetter: T
     ]
     return joined(
         [
-            *(_set("role-cards", ROLES, list(_roles(case, typesetter))) for case in cases),
+            *(_set("role-cards", ROLES, [*_roles(case, typesetter), *_props(case, typesetter)]) for case in cases),
+            *(_set("pocket-cards", POCKET, list(_scenes(case, typesetter))) for case in cases),
             _set("pocket-cards", POCKET, known),
             _set("phrase-cards", POCKET, [_phrase(row, typesetter) for row in phrases]),
         ]
@@ -48,11 +52,20 @@ def sheets(pages: Sequence[AnyPage], phrases: Iterable[PhraseRow], typesetter: T
 
 def roles(page: AnyPage, typesetter: Typesetter) -> Iterator[tuple[str, str]]:
     """Title and finished Markdown of each role card of a page."""
+    return _titled("role", page, typesetter)
+
+
+def _titled(name: str, page: AnyPage, typesetter: Typesetter) -> Iterator[tuple[str, str]]:
+    """Title and finished Markdown of each block of that name of a page."""
     scope = Scope(typesetter.catalogue, typesetter.lang, page.path, audience="trainer")
+    for block in _blocks(page, typesetter):
+        if block.name == name:
+            yield block.title, directives.render(block.text, scope)
+
+
+def _blocks(page: AnyPage, typesetter: Typesetter) -> Iterator[Block]:
     for _, words in typesetter.parts(page):
-        for block in scan(words)[0]:
-            if block.name == "role":
-                yield block.title, directives.render(block.text, scope)
+        yield from scan(words)[0]
 
 
 def principles(page: AnyPage) -> Iterator[str]:
@@ -77,6 +90,42 @@ def _roles(case: Case, typesetter: Typesetter) -> Iterator[Card]:
         head = call("card-head", code=case.code, content=text(title))
         back = call("card-back", code=case.code, title=title, content=text(say("own_card", lang)))
         yield Card(f"{case.code} {title}", head + typesetter.set(case, words), back)
+
+
+def _props(case: Case, typesetter: Typesetter) -> Iterator[Card]:
+    """What a class holds in its hands: one of each for a group."""
+    for title, words in _titled("prop", case, typesetter):
+        head = call("card-head", code=case.code, content=text(title))
+        back = call("card-back", code=case.code, title=title, content=text(say("prop", typesetter.lang)))
+        yield Card(f"{case.code} {title}", head + typesetter.set(case, words), back)
+
+
+def _scenes(case: Case, typesetter: Typesetter) -> Iterator[Card]:
+    """The talk to try, a scene a card. Front: what is said, and which card each option leads to; back: how each option was."""
+    scope = Scope(typesetter.catalogue, typesetter.lang, case.path, audience="trainee")
+    for block in _blocks(case, typesetter):
+        talk = branching.parse(block.lines)[0] if block.name == "try" else None
+        for scene in talk.scenes.values() if talk else ():
+            yield _scene(case, scene, scope, typesetter)
+
+
+def _scene(case: Case, scene: Scene, scope: Scope, typesetter: Typesetter) -> Card:
+    lang = scope.lang
+    name = say("scene", lang, scene.number)
+    said = typesetter.set(case, spoken.turns(scene.turns, scope))
+    options = [typesetter.set(case, expand(option.turn.words, scope)) + text(f" → {option.to}") for option in scene.options]
+    marked = [(f"→ {option.to}", option.turn) for option in scene.options] + ([(say("try_end", lang), scene.end)] if scene.end else [])
+    end = typesetter.set(case, f"**{say('try_end', lang)}** {expand(scene.end.words, scope)}") if scene.end else NOTHING
+    front = call("card-head", code=case.code, content=text(name)) + said + (call("dotted", *options) if options else NOTHING) + end
+    verdicts = [text(f"{where}: ") + _mark(turn, typesetter) for where, turn in marked]
+    back = call("card-name", code=case.code, content=text(name)) + call("card-part", content=text(say("scene_back", lang)))
+    return Card(f"{case.code} {name}", front, back + call("dotted", *verdicts))
+
+
+def _mark(turn: Turn, typesetter: Typesetter) -> Markup:
+    """The sign of a turn and the principles it is about, by name."""
+    titles = [f"{code} {typesetter.catalogue.principles[code].title(typesetter.lang)}" for code in turn.codes]
+    return named("tick" if turn.mark == "good" else "cross") + SPACE + text(markdown.listed(titles, typesetter.lang))
 
 
 def _case(case: Case, typesetter: Typesetter) -> Card:

@@ -11,7 +11,7 @@ from course.render.inline import Scope, expand
 from course.render.wording import say
 from course.syntax.blocks import Block, scan
 
-CASE = ("questions", "analysis", "better", "rules")
+CASE = ("events", "questions", "try", "better", "aftermath", "rules")
 
 
 def sheet(page: AnyPage, typesetter: Typesetter) -> Markup:
@@ -44,7 +44,7 @@ def answers(page: AnyPage, typesetter: Typesetter) -> list[str]:
 
 
 def _asks(block: Block) -> bool:
-    return block.name in ("quiz", "answer")
+    return block.name in ("quiz", "answer", "worksheet")
 
 
 def _principles(page: AnyPage, scope: Scope) -> str:

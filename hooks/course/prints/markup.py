@@ -101,6 +101,8 @@ class Setting:
     depth: int = 0
     """How many levels its headings go down."""
     link: Link = plain
+    written: bool = False
+    """Whether an empty cell of a table is there to be written in."""
 
 
 def text(words: str) -> Markup:

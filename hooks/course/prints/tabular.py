@@ -35,16 +35,16 @@ AUTO = Name("auto")
 _BLANK = Name("blank")
 
 
-def table(rows: Sequence[Sequence[Cell]], sides: Sequence[str] = ()) -> Markup:
+def table(rows: Sequence[Sequence[Cell]], sides: Sequence[str] = (), written: bool = True) -> Markup:
     """A table whose first row is its head; all rows have as many cells.
 
-    ``sides`` says of each column whether it is set ``left``, ``center`` or ``right``.
+    ``sides`` says of each column whether it is set ``left``, ``center`` or ``right``, ``written`` whether empty cells are to be written in.
     """
     head, *body = rows
     timed = head[0][1] in HEADS
     words = [[words for _, words in row] for row in rows]
     columns = [AUTO, *widths([row[1:] for row in words])] if timed else widths(words)
-    cells: list[Markup | Name] = [content if words else _BLANK for row in body for content, words in row]
+    cells: list[Markup | Name] = [content if words or not written else _BLANK for row in body for content, words in row]
     titles = [content for content, _ in head]
     whole = sum(halves(cell) or BLANK for row in words for cell in row) <= WHOLE
     look: dict[str, Value] = {} if timed else {"whole": whole}

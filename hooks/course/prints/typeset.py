@@ -102,10 +102,15 @@ def _list(element: HtmlElement, setting: Setting) -> Markup:
     return call("numbered" if element.tag == "ol" else "ticks" if boxes else "dotted", *items) + EMPTY_LINE
 
 
+def _worksheet(element: HtmlElement, setting: Setting) -> Markup:
+    """A note whose empty cells are there to be written in."""
+    return _note(element, replace(setting, written=True))
+
+
 def _table(element: HtmlElement, setting: Setting) -> Markup:
     rows = parts.rows(element)
     sides = [cell.get("align") or "left" for cell in rows[0]]
-    return tabular.table([[(_inside(cell, setting), cell.text_content().strip()) for cell in row] for row in rows], sides)
+    return tabular.table([[(_inside(cell, setting), cell.text_content().strip()) for cell in row] for row in rows], sides, setting.written)
 
 
 def _anchor(element: HtmlElement, setting: Setting) -> Markup:
@@ -204,7 +209,12 @@ _BY_CLASS: dict[str, Setter] = {
     "address": _as("address"),
     "answer": _titled(_as("answer")),
     "answer__title": _as("label-line"),
+    "answer__lead": _paragraph,
+    "asked": _inside,
+    "asked__number": _as("strong"),
+    "asked__words": _paragraph,
     "behind": _as("aside"),
+    "blank": lambda _element, _setting: named("gap"),
     "box": _dropped,
     "dialogue": _as("dialogue"),
     "figure": _figure,
@@ -220,14 +230,18 @@ _BY_CLASS: dict[str, Setter] = {
     "ref": _reference,
     "role-card": _note,
     "role-card__title": _as("note-title"),
+    "scene__end": _paragraph,
+    "scene__number": _as("label-line"),
+    "scenes": _inside,
     "stage": _as("stage"),
     "turn": _turn,
     "trainer": _titled(_note),
     "trainer__title": _as("note-title"),
     "turn__sign": lambda element, _setting: named(_sign(element.text or "", element)),
     "verdict": _verdict,
+    "worksheet": _worksheet,
 }
-_NO_MATTER = frozenset({"chip", "chip--good", "chip--bad", "code-link", "figure__frame", "term", "note--note", "note--myth", "note--compare",
+_NO_MATTER = frozenset({"chip", "chip--good", "chip--bad", "code-link", "figure__frame", "term", "note--note", "note--myth", "note--compare", "note--prop",
                         "verdict--right", "verdict--wrong", "turn--good", "turn--bad"})  # fmt: skip
 """Classes that make no difference on paper."""
 _BY_TAG: dict[str, Setter] = {

@@ -63,7 +63,7 @@ class Typesetter:
         source = page.body(self.lang)
         chinese = source is page.sides["zh"]
         try:
-            setting = Setting(page.path, chinese, self.depth, self.link)
+            setting = Setting(page.path, chinese, self.depth, self.link, written=page.kind.name == "form")
             return self._spoken(page, joined([_set(part, setting) for part in words if part], SPACE))
         except ValueError as error:
             raise Unprintable(source.path, str(error)) from error

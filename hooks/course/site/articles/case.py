@@ -67,7 +67,7 @@ def _principles(case: Case, scope: Scope) -> str:
             f'<span class="verb verb--{relation.verb}">{sign} {say(name, lang)}</span> {chip}  \n    {expand(relation.reason(lang), scope)}'
         )
     title = markdown.heading(2, say("leans_on", lang), "principles")
-    return markdown.join(title, _folded(markdown.block("div", markdown.bullets(lines), "relations"), scope))
+    return markdown.join(title, _folded("principles", markdown.block("div", markdown.bullets(lines), "relations"), scope))
 
 
 def _phrases(case: Case, scope: Scope) -> str:
@@ -78,12 +78,12 @@ def _phrases(case: Case, scope: Scope) -> str:
         return ""
     pairs = "\n\n".join(cards.phrase(row, scope.catalogue, scope.lang, scope.path) for row in rows)
     title = markdown.heading(2, say("phrases_here", scope.lang), "phrases", REPEATED)
-    return markdown.join(title, _folded(markdown.block("div", pairs, "phrases"), scope))
+    return markdown.join(title, _folded("phrases", markdown.block("div", pairs, "phrases"), scope))
 
 
-def _folded(content: str, scope: Scope) -> str:
+def _folded(id: str, content: str, scope: Scope) -> str:
     """What answers the questions, behind one click for a reader."""
-    return directives.answer(content, scope) if scope.audience == "reader" else content
+    return directives.answer(content, scope, say(f"open_{id}", scope.lang)) if scope.audience == "reader" else content
 
 
 def _near(case: Case, scope: Scope) -> str:

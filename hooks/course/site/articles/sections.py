@@ -50,7 +50,11 @@ def finished(page: Page[Any, Any], scope: Scope) -> dict[str, str]:
         if fold and scope.audience == "trainee":
             continue
         if fold and scope.audience == "reader":
-            content = directives.answer(content, scope) if fold == "answer" else directives.notes(content, scope)
+            content = (
+                directives.answer(content, scope, say(f"open_{heading.id}", scope.lang))
+                if fold == "answer"
+                else directives.notes(content, scope)
+            )
         if fold and scope.audience == "trainer":  # The heading says what it is; the block marks where it ends.
             content = markdown.block("div", content, fold)
         marks = [REPEATED] if fold == "trainer" else []
