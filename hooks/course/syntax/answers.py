@@ -44,5 +44,5 @@ def _cut(text: str, pattern: re.Pattern[str]) -> list[Numbered]:
     ends = [*(number - 1 for number, _ in heads[1:]), len(lines)]
     return [
         Numbered(int(match[1]), match[2], "\n".join(lines[number:end]).strip("\n"), number)
-        for (number, match), end in zip(heads, ends, strict=True)
+        for (number, match), end in zip(heads, ends, strict=False)
     ]
