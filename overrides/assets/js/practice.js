@@ -38,14 +38,18 @@
   };
 
   /* Judging the transcript: its twin below the questions carries the marks. */
-  const marked = document.querySelector("details.marked-talk");
-  const judge = (talk, twins, bar) => {
-    const turns = [...talk.querySelectorAll(":scope > .turn")], status = make("p", { className: "judge__status" });
+  const judge = (turns, twins, bar) => {
+    const status = make("p", { className: "judge__status" });
     status.setAttribute("role", "status");
-    const begin = () => {
-      talk.classList.add("dialogue--judged");
+    const clean = () => {
       for (const turn of turns) {
-        turn.querySelector(".turn__pick, .turn__mark, .turn__yours")?.remove();
+        turn.classList.remove("turn--bad", "turn--good");
+        for (const part of turn.querySelectorAll(".turn__pick, .turn__mark, .turn__yours")) part.remove();
+      }
+    };
+    const begin = () => {
+      clean();
+      for (const turn of turns) {
         const pick = button("", () => pick.setAttribute("aria-pressed", String(pick.ariaPressed !== "true")), "turn__pick");
         pick.setAttribute("aria-pressed", "false");
         pick.setAttribute("aria-label", `${words.pick}: ${turn.querySelector(".turn__words").textContent}`);
@@ -53,6 +57,8 @@
       }
       status.textContent = words.how;
       bar.replaceChildren(button(words.check, check), status);
+      turns[0].scrollIntoView({ block: "center" });
+      turns[0].querySelector(".turn__pick").focus({ preventScroll: true });
     };
     const check = () => {
       let bad = 0, hit = 0, extra = 0;
@@ -69,29 +75,17 @@
         pick.remove();
       });
       status.textContent = words.result(bad, hit, extra);
-      bar.replaceChildren(status, button(words.again, reset, "button button--quiet"));
-      dispatchEvent(new CustomEvent("practised", { detail: { what: "judged", right: hit, of: bad } }));
-    };
-    const reset = () => {
-      for (const turn of turns) {
-        turn.classList.remove("turn--bad", "turn--good");
-        for (const part of turn.querySelectorAll(".turn__mark, .turn__yours")) part.remove();
-      }
-      begin();
-      turns[0]?.querySelector(".turn__pick").focus();
+      bar.replaceChildren(status, button(words.again, begin, "button button--quiet"));
+      dispatchEvent(new CustomEvent("practised", { detail: { what: "judged", right: hit - extra, of: bad } }));
     };
     bar.replaceChildren(button(words.begin, begin));
   };
-  if (marked) {
-    const twins = [...marked.querySelectorAll(".dialogue")];
-    const talks = [...document.querySelectorAll(".dialogue")].filter((talk) => !talk.closest("details, .try")).slice(0, twins.length);
-    talks.forEach((talk, at) => {
-      const own = [...twins[at].querySelectorAll(":scope > .turn")];
-      if (own.length !== talk.querySelectorAll(":scope > .turn").length || !own.some((turn) => turn.classList.contains("turn--bad"))) return;
-      const bar = make("div", { className: "judge" });
-      talk.after(bar);
-      judge(talk, own, bar);
-    });
+  const marked = document.querySelectorAll("details.marked-talk .turn");
+  const plain = [...document.querySelectorAll("#events ~ .dialogue > .turn")].slice(0, marked.length);
+  if (plain.length && plain.length === marked.length && [...marked].some((turn) => turn.classList.contains("turn--bad"))) {
+    const bar = make("div", { className: "judge" });
+    plain[plain.length - 1].parentElement.after(bar);
+    judge(plain, marked, bar);
   }
 
   /* A thought before each answer. */
