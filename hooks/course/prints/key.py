@@ -37,7 +37,9 @@ def answers(page: AnyPage, typesetter: Typesetter) -> list[str]:
         return [*(parts[id] for id in CASE if id in parts), _principles(page, scope)]
     found = []
     for heading, words in typesetter.parts(page):
-        blocks = [directives.one(block, scope) for block in scan(words)[0] if _asks(block)]
+        scanned = scan(words)[0]
+        numbers = directives.numbered(scanned)
+        blocks = [directives.one(block, scope, numbers.get(block.line, 0)) for block in scanned if _asks(block)]
         if blocks:
             found.append(markdown.join(markdown.heading(2, heading.text) if heading else "", *blocks))
     return found

@@ -225,6 +225,7 @@ _BY_CLASS: dict[str, Setter] = {
     "print-only": _dropped,
     "questions": _questions,
     "quiz": _quiz,
+    "quiz__number": lambda element, setting: call("quiz-number", content=_inside(element, setting)),
     "quiz__question": _as("quiz-question"),
     "quiz__hint": _as("quiz-hint"),
     "ref": _reference,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from course.render import answer_lines, branching, markdown, spoken, views
 from course.render.inline import Scope, expand, expand_block
@@ -25,11 +25,21 @@ def render(body: str, scope: Scope) -> str:
 
     Expects a body the rules have passed; what cannot be read is left as it stands, and what is not allowed is shown as typed.
     """
-    return markdown.join(*(one(block, scope) for block in scan(body)[0]))
+    blocks = scan(body)[0]
+    numbers = numbered(blocks)
+    return markdown.join(*(one(block, scope, numbers.get(block.line, 0)) for block in blocks))
 
 
-def one(block: Block, scope: Scope) -> str:
-    """One block of a body as Markdown."""
+def numbered(blocks: Iterable[Block]) -> dict[int, int]:
+    """Line of each quiz -> its number, where there is more than one: whoever speaks of them needs a name for each."""
+    lines = [block.line for block in blocks if block.name == "quiz"]
+    return {line: at for at, line in enumerate(lines, start=1)} if len(lines) > 1 else {}
+
+
+def one(block: Block, scope: Scope, number: int = 0) -> str:
+    """One block of a body as Markdown; ``number`` is that of a quiz among several."""
+    if block.name == "quiz":
+        return _quiz(block, scope, number)
     if block.kind == "view":
         return views.render(block.name, block.title, scope)
     if block.kind == "fence":
@@ -100,10 +110,11 @@ def hidden(summary: str, content: str, scope: Scope, kind: str, attributes: str 
     return markdown.block("div", content, kind, attributes=attributes, lead=f'<p class="{kind}__title">{markdown.escape(summary)}</p>')
 
 
-def _quiz(block: Block, scope: Scope) -> str:
+def _quiz(block: Block, scope: Scope, number: int) -> str:
     question, _ = quiz.parse(block.lines)
     if question is None:
         return ""
+    count = f'<b class="quiz__number">{number}</b> ' if number else ""
     hint = say("quiz_several" if question.several else "quiz_one", scope.lang)
     options = markdown.bullets(expand(option.words, scope) for option in question.options)
     verdicts = markdown.bullets(
@@ -113,8 +124,8 @@ def _quiz(block: Block, scope: Scope) -> str:
         for option in question.options
     )
     verdict = answer(verdicts, scope, say("quiz_answer", scope.lang) if scope.audience == "reader" else "")  # An open one needs no "look".
-    lead = f'<p class="quiz__question" markdown="1">{expand(question.words, scope)} <span class="quiz__hint">{hint}</span></p>'
+    lead = f'<p class="quiz__question" markdown="1">{count}{expand(question.words, scope)} <span class="quiz__hint">{hint}</span></p>'
     return markdown.block("div", markdown.join(lead, options, verdict), "quiz")
 
 
-FENCED: Mapping[str, Callable[[Block, Scope], str]] = {"dialogue": spoken.talk, "quiz": _quiz, "try": branching.talk}
+FENCED: Mapping[str, Callable[[Block, Scope], str]] = {"dialogue": spoken.talk, "try": branching.talk}

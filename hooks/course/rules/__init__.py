@@ -50,6 +50,7 @@ from course.rules import (
     e328_word_lists,
     e329_answered,
     e330_balanced,
+    e331_quizzes,
 )
 from course.rules.bodies import Pages
 
@@ -119,6 +120,7 @@ COURSE_RULES: tuple[CourseRule, ...] = (
     e315_unused,
     e319_drawings,
     e328_word_lists,
+    e331_quizzes,
 )
 
 RULES: tuple[CourseRule | PageRule, ...] = tuple(sorted((*COURSE_RULES, *PAGE_RULES), key=lambda rule: rule.CODE))

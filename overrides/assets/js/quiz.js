@@ -7,14 +7,16 @@
       check: "对一对",
       right: "对了。",
       part: "选的都对，还有没选到的。",
-      wrong: "不全对，看看每一项下面的话，再选一次。",
+      wrong: "还不对。看看选项下面的话，再选一次。",
+      mixed: "不全对。看看每一项下面的话，再选一次。",
       none: "先选一项。",
     }
     : {
       check: "Check",
       right: "Right.",
       part: "What you chose is right, but there is more.",
-      wrong: "Not quite. Read the words below your choice and try again.",
+      wrong: "Not yet. Read the words below your choice and try again.",
+      mixed: "Not quite. Read the words below each choice and try again.",
       none: "Choose an option first.",
     };
   const make = (tag, name, ...inside) => {
@@ -70,7 +72,8 @@
         feedback.hidden = false;
       }
       const good = chosen.filter(({ right }) => right).length, all = options.filter(({ right }) => right).length;
-      status.textContent = !chosen.length ? words.none : good < chosen.length ? words.wrong : good < all ? words.part : words.right;
+      const wrong = several && good ? words.mixed : words.wrong;
+      status.textContent = !chosen.length ? words.none : good < chosen.length ? wrong : good < all ? words.part : words.right;
     });
     list.replaceWith(form);
   });
