@@ -44,4 +44,4 @@ def _case(source: Source, lang: Lang) -> Iterator[Problem]:
     for answer in found:
         if not answer.text.strip():
             zh, en = f"第 {answer.number} 题的答案是空的", f"the answer to question {answer.number} is empty"
-            yield problem(source, here + answer.line, CODE, f"{zh}，应写内容", f"{en}, expected words")
+            yield problem(source, here + 1 + answer.line, CODE, f"{zh}，应写内容", f"{en}, expected words")

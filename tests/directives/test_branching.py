@@ -1,0 +1,91 @@
+"""A talk that branches: scenes, options, ends; where a reader would get lost is told with its line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.syntax.branching import parse, turns
+
+GOOD = """1.
+客户：快不快？
+- 坐席（✗ P01）：不快。 → 2
+- 坐席（✓ P01）：我查。 -> 3
+
+2.
+（他不说话。）
+客户：你怎么知道？
+- 坐席（✓ P01）：是我说早了。 → 3
+- 坐席（✗ P01、P02）：规定。 → 4
+
+3.
+客户：好。
+结局（✓ P01）：对上了。
+
+4.
+（他挂了。）
+结局（✗ P02）：又打来了。""".split("\n")
+
+
+def test_scenes_with_their_options_and_ends() -> None:
+    talk, mistakes = parse(GOOD, first=10)
+    assert mistakes == []
+    assert talk
+    assert [(scene.number, scene.line) for scene in talk.scenes.values()] == [(1, 10), (2, 15), (3, 21), (4, 25)]
+    assert [(option.turn.mark, option.turn.codes, option.to) for option in talk.scenes[2].options] == [
+        ("good", ("P01",), 3),
+        ("bad", ("P01", "P02"), 4),
+    ]
+    assert [turn.speaker for turn in talk.scenes[2].turns] == ["", "客户"]
+    end = talk.scenes[3].end
+    assert end
+    assert (end.mark, end.words) == ("good", "对上了。")
+    assert talk.ways == ((1, 2, 3), (1, 2, 4), (1, 3))
+
+
+def test_all_that_is_said_is_found_in_order() -> None:
+    assert [turn.line for turn in turns(GOOD)] == [2, 3, 4, 7, 8, 9, 10, 13, 14, 17, 18]
+
+
+def changed(old: str, new: str) -> list[str]:
+    text = "\n".join(GOOD)
+    assert old in text
+    return text.replace(old, new, 1).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([], [(1, "there is no scene")]),
+        (["客户：好。"], [(1, "expected the number of a scene"), (1, "there is no scene")]),
+        (changed("→ 2", ""), [(3, "expected where the option leads"), (1, "expected 2 to 3 options")]),
+        (changed("→ 2", "→ 9"), [(3, "there is no scene 9"), (6, "no option leads to scene 2")]),
+        (changed("结局（✗ P02）：又打来了。", "客户：不行。\n- 坐席（✗ P01）：哦。 → 2\n- 坐席（✗ P01）：嗯。 → 3"),
+         [(10, "go round in circles"), (19, "go round in circles")]),
+        (changed("结局（✗ P02）：又打来了。", ""), [(16, "expected 2 to 3 options, or a line")]),
+        (changed("结局（✗ P02）", "结局"), [(18, "options and ends are marked")]),
+        (changed("- 坐席（✗ P01）：不快。", "- 坐席：不快。"), [(3, "options and ends are marked")]),
+        (changed("4.\n", "5.\n"), [(16, "expected the scene number 4")]),
+        (changed("客户：好。\n", ""), [(12, "nobody speaks in scene 3")]),
+        (changed("客户：好。", "结局（✓ P01）：早。"), [(13, "the last line of its scene")]),
+        (changed("客户：好。", "好的"), [(13, "not a turn"), (12, "nobody speaks in scene 3")]),
+    ],
+)  # fmt: skip
+def test_what_is_wrong(lines: list[str], told: list[tuple[int, str]]) -> None:
+    talk, mistakes = parse(lines)
+    assert talk is None
+    assert [mistake.line for mistake in mistakes] == [line for line, _ in told]
+    for mistake, (_, words) in zip(mistakes, told, strict=True):
+        assert words in mistake.en
+        assert mistake.zh
+
+
+@given(st.lists(st.sampled_from([*GOOD, "1.", "2.", "x", "- 甲（✗ P01）：乙 → 1", "结局（✓ P01）：完"]), max_size=14))
+def test_every_way_through_a_talk_ends(lines: list[str]) -> None:
+    talk, mistakes = parse(lines, first=5)
+    assert (talk is None) == bool(mistakes)
+    assert all(5 <= mistake.line <= max(5, 4 + len(lines)) for mistake in mistakes)
+    if talk:
+        assert all(talk.scenes[way[-1]].end for way in talk.ways)
+        assert {number for way in talk.ways for number in way} == set(talk.scenes)
