@@ -38,7 +38,7 @@ def test_questions_and_answers_belong_together(tree: Tree, old: str, new: str, a
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ([("五分钟，我不挂。", "等。")], "the options of scene 3 differ too much in length (8, 2)"),
+        ([("五分钟，我不挂。", "等。")], "the options of scene 3 differ too much in length (8/2)"),
         (
             [("我先查一下读数。 → 3", "我先替您查一下读数。 → 3"), ("是我说早了，先查。", "是我刚才说早了，先查。"), ("五分钟，我不挂。", "您等五分钟，我不挂。")],
             "the good option is the longest in scenes 1, 2, 3, expected that in at most 1 of 3",

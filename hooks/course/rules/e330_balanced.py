@@ -36,8 +36,8 @@ def _options(talk: Talk, lang: Lang) -> Iterator[tuple[int, str, str]]:
     for scene in scenes:
         sizes = [_size(option.turn.words, lang) for option in scene.options]
         if min(sizes) < EVEN * max(sizes):
-            counted = ", ".join(map(str, sizes))
-            zh = f"第 {scene.number} 场的选项长短差太多（{counted.replace(", ", "、")}），最短的应有最长的六成"
+            counted = "/".join(map(str, sizes))
+            zh = f"第 {scene.number} 场的选项长短差太多（{counted}），最短的应有最长的六成"
             en = f"the options of scene {scene.number} differ too much in length ({counted}), expected the shortest to have 60% of the longest"
             yield scene.line, zh, en
     longest = [scene.number for scene in scenes if _longest(scene, lang)]
