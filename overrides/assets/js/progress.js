@@ -1,0 +1,86 @@
+/* What this device remembers of its reader: pages read and practised, and when a question that went wrong is to come back.
+   Nothing of it is sent anywhere. `window.progress` is all other scripts know of it. */
+"use strict";
+(() => {
+  const KEY = "course-progress", EMPTY = { version: 1, pages: {}, quizzes: {} };
+  const today = () => new Date().toISOString().slice(0, 10);
+  const here = document.querySelector("[data-code]")?.dataset.code || "";
+  const own = JSON.parse(document.getElementById("__config").textContent);
+  const library = new URL(`${own.base}/assets/js/fsrs.js`.replace("/en/assets", "/assets"), location.href).href;
+
+  const read = () => {
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEY));
+      return kept && kept.version === 1 ? { ...EMPTY, ...kept } : structuredClone(EMPTY);
+    } catch {
+      return structuredClone(EMPTY);
+    }
+  };
+  const write = (state) => {
+    try {
+      localStorage.setItem(KEY, JSON.stringify(state));
+    } catch { /* A device that keeps nothing can still be read on. */ }
+    dispatchEvent(new Event("progress"));
+  };
+
+  /* Codes that have been merged into others are followed; of two records the one that knows more is kept. */
+  const moved = (state, to) => {
+    for (const [old, code] of Object.entries(to)) {
+      if (state.pages[old]) state.pages[code] = { ...state.pages[old], ...state.pages[code] };
+      delete state.pages[old];
+      for (const id of Object.keys(state.quizzes).filter((id) => id.startsWith(`${old}-`))) delete state.quizzes[id];
+    }
+    return state;
+  };
+  const joined = (one, other) => ({
+    version: 1,
+    pages: Object.fromEntries(
+      [...Object.keys(one.pages), ...Object.keys(other.pages)].map((code) => [code, { ...one.pages[code], ...other.pages[code] }]),
+    ),
+    quizzes: { ...one.quizzes, ...other.quizzes },
+  });
+
+  /* The library that knows when a question is due is fetched when the first one is answered: a day, three days, a week, then as it learns. */
+  let scheduler = null;
+  const schedule = () =>
+    scheduler ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = library;
+      script.addEventListener("load", () => resolve(FSRS.fsrs({ learning_steps: ["1d", "3d", "7d"], relearning_steps: ["1d"], enable_fuzz: false })));
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
+  const answered = async (id, right) => {
+    const state = read(), kept = state.quizzes[id];
+    if (right && !kept) {
+      state.quizzes[id] = { right: today() };
+      return write(state);
+    }
+    const { next } = await schedule(), card = kept?.card || FSRS.createEmptyCard();
+    const { card: after } = (await schedule()).next(card, new Date(), right ? FSRS.Rating.Good : FSRS.Rating.Again);
+    const again = read();
+    again.quizzes[id] = { ...again.quizzes[id], [right ? "right" : "wrong"]: today(), card: after };
+    write(again);
+  };
+  const due = (state, now = new Date()) =>
+    Object.entries(state.quizzes)
+      .filter(([, { card }]) => card && new Date(card.due) <= now)
+      .sort(([, one], [, other]) => new Date(one.card.due) - new Date(other.card.due))
+      .map(([id]) => id);
+
+  const note = (code, what) => {
+    const state = read();
+    state.pages[code] = { ...state.pages[code], ...what };
+    write(state);
+  };
+  window.progress = { read, write, moved, joined, answered, due, forget: () => write(structuredClone(EMPTY)) };
+
+  addEventListener("practised", ({ detail: { what, right, of, id } }) => {
+    if (what === "quiz") answered(id, right === of);
+    else if (here) note(here, { [what]: [right, of] });
+  });
+  const end = document.querySelector(".pager");
+  if (here && end && !document.querySelector(".page--trainer")) {
+    new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && note(here, { read: today() })).observe(end);
+  }
+})();
