@@ -94,7 +94,7 @@ def pages(course: Catalogue) -> dict[str, str]:
 
     about = max((path for path in course.pages if path.startswith("about/")), key=lambda path: len(course.pages[path].sides["zh"].text))
     used = sorted((-sum(row.id in cards.values(case, facet) for case in course.cases.values()), f"browse/{facet}/{row.id}.md")
-                  for facet in cards.FACETS for row in getattr(course.words, facet))  # fmt: skip
+                  for facet in cards.FACETS for row in getattr(course.choices, facet))  # fmt: skip
     chapter, case = longest("chapter"), longest("case")
     found = FIXED | {
         "chapter": chapter,

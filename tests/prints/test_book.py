@@ -15,11 +15,10 @@ import pikepdf
 import pytest
 from lxml import html
 
-from course.content.catalogue import Catalogue
+from course.content.catalogue import AnyPage, Catalogue
 from course.content.tables import TermRow
 from course.language.lang import LANGS, Lang
 from course.prints import book, key, lookup
-from course.prints.errors import AnyPage
 from course.prints.fragment import _page as as_html
 from course.prints.markup import Label, Markup, anchor, call, text
 from course.prints.typesetter import Typesetter

@@ -105,7 +105,7 @@ def test_a_box_to_tick_stands_once_before_its_words() -> None:
 
 def test_a_line_break_in_the_source_is_a_space_in_english_alone() -> None:
     assert "甲乙" in fragment("甲\n乙", HERE).pieces
-    assert "one two" in fragment("one\ntwo", Setting("index.md", chinese=False)).pieces
+    assert "one two" in fragment("one\ntwo", Setting("index.md", "en")).pieces
 
 
 def test_a_short_note_stays_on_one_page_and_a_long_one_may_go_on() -> None:

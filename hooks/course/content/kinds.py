@@ -10,14 +10,14 @@ from functools import cached_property
 from pydantic import BaseModel, Field, create_model
 
 from course.content import model, tables
-from course.language.lang import Lang
+from course.language.lang import Bilingual
 
 MARK = "✎"
 """What every hint of a new page begins with: where it stands, somebody is still to write."""
 
 
 @dataclass(frozen=True)
-class Section:
+class Section(Bilingual[str]):
     """A section every page of a kind has; its heading is fixed per language and its id follows from it."""
 
     id: str
@@ -25,9 +25,6 @@ class Section:
     en: str
     hidden: str = ""
     """Class of the block its content is folded into: ``answer``, ``trainer`` or nothing."""
-
-    def __getitem__(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from course.language.lang import Lang
+from course.language.lang import Bilingual
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 CaseCode = Annotated[str, StringConstraints(pattern=r"^C\d{2,3}$")]
@@ -35,24 +35,18 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Text(Frozen):
+class Text(Frozen, Bilingual[str]):
     """The same words in both languages."""
 
     zh: Line
     en: Line
 
-    def __getitem__(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en
 
-
-class WordLists(Frozen):
+class WordLists(Frozen, Bilingual[tuple[str, ...]]):
     """Lists of words that need not correspond, such as the synonyms of each language."""
 
     zh: tuple[Line, ...] = ()
     en: tuple[Line, ...] = ()
-
-    def __getitem__(self, lang: Lang) -> tuple[str, ...]:
-        return self.zh if lang == "zh" else self.en
 
 
 # ---- front matter: words (both pages), then facts (Chinese page only) ----

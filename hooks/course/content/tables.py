@@ -21,7 +21,7 @@ from course.content.model import (
     Text,
     WordLists,
 )
-from course.language.lang import Lang
+from course.language.lang import Bilingual, Lang
 
 
 class TermRow(Frozen):
@@ -88,7 +88,7 @@ class PlanRow(Frozen):
     bring: tuple[Text, ...] = Field(default=(), description="纸以外要带的 / what to bring besides paper")
 
 
-class SyllabusRow(Frozen):
+class SyllabusRow(Frozen, Bilingual[str]):
     id: Annotated[str, StringConstraints(pattern=r"^[A-E]\d*(\.\d+)*$")]
     kind: Literal["concept", "skill", "standard", "case", "exercise", "figure"]
     level: Literal["section", "item"]
@@ -109,7 +109,7 @@ class SyllabusTable(Frozen):
     replaced: tuple[ReplacedRow, ...] = ()
 
 
-class VocabularyRow(Frozen):
+class VocabularyRow(Frozen, Bilingual[str]):
     id: Slug
     zh: Line
     en: Line
@@ -117,9 +117,6 @@ class VocabularyRow(Frozen):
     en_about: Line
     zh_also: tuple[Line, ...] = Field(default=(), description="别的叫法，只用来搜 / other names, for the search only")
     en_also: tuple[Line, ...] = Field(default=(), description="英文别的叫法 / other names in English")
-
-    def __getitem__(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en
 
     def about(self, lang: Lang) -> str:
         return self.zh_about if lang == "zh" else self.en_about
@@ -232,11 +229,8 @@ class FigureTable(Frozen):
     words: dict[str, FigureWord]
 
 
-class FigureWord(Frozen):
+class FigureWord(Frozen, Bilingual[str]):
     """A label of a figure; may be empty where one language needs fewer lines."""
 
     zh: str
     en: str
-
-    def __getitem__(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from course.content.catalogue import AnyPage
 from course.prints import facts
-from course.prints.errors import AnyPage
 from course.prints.markup import NOTHING, Markup
 from course.prints.typesetter import Typesetter
 from course.render import directives, markdown

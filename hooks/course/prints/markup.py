@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Union
 
+from course.language.lang import Lang
+
 Value = Union[str, bool, int, float, "Name", "Share", "Label", "Markup", "Sequence[Value]", "Mapping[str, Value]"]
 """What a Typst function can be given: words are a string, ``Markup`` is content, sequences and mappings are arrays and dictionaries."""
 
@@ -97,7 +99,7 @@ class Setting:
 
     path: str
     """Of the page it stands on: links are relative to it."""
-    chinese: bool = True
+    lang: Lang = "zh"
     depth: int = 0
     """How many levels its headings go down."""
     link: Link = plain

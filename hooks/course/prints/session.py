@@ -36,7 +36,7 @@ def sheet(plan: PlanRow, typesetter: Typesetter) -> Markup:
         _late(plan, typesetter),
     )
     head = call("title-block", title=text(plan.title[lang]), lead=text(plan.who[lang]), facts=text(facts)) + SPACE
-    return typesetter.sheet("agenda", "", plan.title[lang], head, fragment(body, Setting("plans.md", lang == "zh")))
+    return typesetter.sheet("agenda", "", plan.title[lang], head, fragment(body, Setting("plans.md", lang)))
 
 
 def begins(plan: PlanRow, typesetter: Typesetter) -> dict[str, str]:

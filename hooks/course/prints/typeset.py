@@ -36,7 +36,7 @@ def _words(raw: str | None, setting: Setting) -> Markup:
     if not raw:
         return NOTHING
     words = _SPACES.sub(" ", raw)
-    if setting.chinese:
+    if setting.lang == "zh":
         words = _SEAM.sub("", words)  # A line break in the source between two characters is no space.
     return text(words) if words else NOTHING
 
@@ -174,7 +174,7 @@ def _drawing(element: HtmlElement, setting: Setting) -> Markup:
     alt = (element.get("aria-label") or "").strip()
     if not alt:
         raise Unknown("<svg> without aria-label")
-    return call("drawing", drawing.printed(element, setting.chinese), alt)
+    return call("drawing", drawing.printed(element, setting.lang), alt)
 
 
 def _figure(element: HtmlElement, setting: Setting) -> Markup:

@@ -34,12 +34,12 @@ def case_cards(cases: Iterable[Case], catalogue: Catalogue, lang: Lang, page: st
 
 
 def _card(case: Case, catalogue: Catalogue, lang: Lang, page: str) -> str:
-    words = catalogue.words
+    choices = catalogue.choices
     data = " ".join(f'data-{FACET_NAMES[facet]}="{" ".join(values(case, facet))}"' for facet in FACETS)
     facts = [
         case.code,
-        words.row("channels", case.front.channel)[lang],
-        words.row("levels", case.front.level)[lang],
+        choices.row("channels", case.front.channel)[lang],
+        choices.row("levels", case.front.level)[lang],
         say("minutes", lang, case.front.minutes.total),
     ]
     meta = f'<p class="card__meta">{markdown.escape(markdown.dots(facts))}</p>'
@@ -61,8 +61,8 @@ def chapter_line(chapter: Chapter, lang: Lang, page: str) -> str:
 def parts(catalogue: Catalogue, lang: Lang, page: str, level: int = 2) -> str:
     """Every part with its chapters under headings of that level; a part without any says what it will hold."""
     blocks = []
-    for part in catalogue.outline.parts:
-        chapters = [chapter for chapter in catalogue.chapters.values() if chapter.front.part == part.id]
+    for part in catalogue.programme.parts:
+        chapters = catalogue.chapters_in(part)
         name = f"{say('part', lang, part.id)} · {part.title[lang]}"
         planned = "" if chapters else " " + markdown.inline(say("planned", lang), "span", "minutes")
         lines = markdown.bullets(chapter_line(chapter, lang, page).replace("\n", "\n    ") for chapter in chapters)
@@ -74,7 +74,7 @@ def parts(catalogue: Catalogue, lang: Lang, page: str, level: int = 2) -> str:
 
 def phrase(row: PhraseRow, catalogue: Catalogue, lang: Lang, page: str) -> str:
     """A pair of wordings: not this, but this, and why."""
-    channels = markdown.listed([catalogue.words.row("channels", id)[lang] for id in row.channels], lang)
+    channels = markdown.listed([catalogue.choices.row("channels", id)[lang] for id in row.channels], lang)
     owner = catalogue.principles.get(row.principle)
     chip = markdown.link(page, owner.path, f"{owner.code} {markdown.escape(owner.title(lang))}", "chip") if owner else ""
     lines = [

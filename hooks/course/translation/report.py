@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from course.content import headings
-from course.content.catalogue import Catalogue, Page
+from course.content.catalogue import AnyPage, Catalogue
 from course.language.lang import LANGS, Lang
 from course.render.wording import say
 from course.translation.changes import Line, changes
@@ -33,7 +32,7 @@ class Late:
         return [] if self.old is None else changes(self.old, self.now or "")
 
 
-def late(page: Page[Any, Any], catalogue: Catalogue) -> list[Late]:
+def late(page: AnyPage, catalogue: Catalogue) -> list[Late]:
     """The passages that are behind, in the order of the page; those that are gone come last."""
     texts, stale = passages(page.sides["zh"], page.kind), behind(page)
     names = [name for name in texts if name in stale] + sorted(stale - texts.keys())
@@ -41,14 +40,14 @@ def late(page: Page[Any, Any], catalogue: Catalogue) -> list[Late]:
     return [Late(name, catalogue.confirmed.get((page.path, name)), texts.get(name), name not in known) for name in names]
 
 
-def named(page: Page[Any, Any], name: str, lang: Lang) -> str:
+def named(page: AnyPage, name: str, lang: Lang) -> str:
     """What a reader calls a passage: the field's name, or the section's heading as the page in that language has it."""
     if name.startswith(FRONT):
         return say(f"field_{name.removeprefix(FRONT)}", lang)
     if name == "intro":
         return say("opening", lang)
-    sides: list[Lang] = ["zh", lang] if lang in page.sides else ["zh"]
-    titles = {head.id: head.text for side in sides for head in headings.of(page.sides[side].body, page.kind, side)}
+    shown: tuple[Lang, ...] = ("zh", page.shown(lang))
+    titles = {head.id: head.text for side in shown for head in headings.of(page.sides[side].body, page.kind, side)}
     return titles.get(name, name)
 
 
@@ -69,7 +68,7 @@ def report(catalogue: Catalogue) -> Iterator[str]:
     yield f"{states.count('complete')} / {len(pages)} 页英文完整 / pages complete"
 
 
-def _passages(page: Page[Any, Any], catalogue: Catalogue) -> Iterator[str]:
+def _passages(page: AnyPage, catalogue: Catalogue) -> Iterator[str]:
     for passage in late(page, catalogue):
         zh, en = (named(page, passage.name, lang) for lang in LANGS)
         name = f"  {zh} / {en}" if zh != en else f"  {zh}"

@@ -28,18 +28,18 @@ def finish(case: Case, scope: Scope) -> str:
 
 
 def _meta(case: Case, scope: Scope) -> str:
-    words, lang, front = scope.catalogue.words, scope.lang, case.front
+    choices, lang, front = scope.catalogue.choices, scope.lang, case.front
     browse = [
-        markdown.link(scope.path, f"browse/{group}/{id}.md", markdown.escape(words.row(group, id)[lang]))
+        markdown.link(scope.path, f"browse/{group}/{id}.md", markdown.escape(choices.row(group, id)[lang]))
         for group, ids in (("channels", (front.channel,)), ("roles", front.roles), ("issues", front.issues))
         for id in ids
     ]
     minutes = front.minutes
     facts = [
         f'<b class="code">{case.code}</b>',
-        markdown.escape(words.row("forms", front.form)[lang]),
+        markdown.escape(choices.row("forms", front.form)[lang]),
         *browse,
-        markdown.escape(words.row("levels", front.level)[lang]),
+        markdown.escape(choices.row("levels", front.level)[lang]),
         say("minutes_of", lang, minutes.read, minutes.discuss, minutes.practise),
     ]
     lead = f'<p class="lead">{markdown.escape(case.summary(lang))}</p>'

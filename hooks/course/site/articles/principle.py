@@ -12,7 +12,7 @@ from course.site.articles.sections import REPEATED, finished
 def finish(principle: Principle, scope: Scope) -> str:
     """The principle in that language, without its title."""
     lang, catalogue = scope.lang, scope.catalogue
-    family = catalogue.words.row("families", principle.front.family)
+    family = catalogue.choices.row("families", principle.front.family)
     meta = [f'<b class="code">{principle.code}</b>', markdown.escape(family[lang])]
     statement = f'<p class="statement">{markdown.escape(principle.summary(lang))}</p>'
     parts = finished(principle, scope)

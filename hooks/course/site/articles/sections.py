@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from course.content import headings
-from course.content.catalogue import Page
+from course.content.catalogue import AnyPage
 from course.render import directives, markdown
 from course.render.inline import Scope
 from course.render.wording import say
@@ -21,17 +19,16 @@ def late(words: str) -> str:
     return f'<p class="behind" {REPEATED}>{words}</p>'
 
 
-def finished(page: Page[Any, Any], scope: Scope) -> dict[str, str]:
+def finished(page: AnyPage, scope: Scope) -> dict[str, str]:
     """Section id -> its finished Markdown with heading, in order; what stands before the first heading is ``intro``.
 
     A section that is an answer or for the trainer is folded for a reader, open for the trainer, and not there for trainees.
     """
-    side = page.body(scope.lang)
-    shown = "zh" if side is page.sides["zh"] else scope.lang
+    shown = page.shown(scope.lang)
     hidden = {section.id: section.hidden for section in page.kind.sections}
     stale = behind(page) if shown == "en" else frozenset()
     done: dict[str, str] = {}
-    for heading, text in headings.parts(side.body, page.kind, shown):
+    for heading, text in headings.parts(page.sides[shown].body, page.kind, shown):
         scope.marked.clear()
         content = directives.render(text, scope)
         note = late(say("behind", scope.lang)) if (heading.id if heading else "intro") in stale else ""

@@ -26,7 +26,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     for facet in cards.FACETS:
         name = say(cards.FACET_NAMES[facet], lang)
         lines = []
-        for row in getattr(catalogue.words, facet):
+        for row in getattr(catalogue.choices, facet):
             path = f"browse/{facet}/{row.id}.md"
             cases = [case for case in catalogue.cases.values() if row.id in cards.values(case, facet)]
             count = markdown.inline(count_cases(len(cases), lang), "span", "minutes")

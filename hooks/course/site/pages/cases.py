@@ -41,7 +41,7 @@ def facets(catalogue: Catalogue, lang: Lang) -> str:
         used = {id for case in catalogue.cases.values() for id in cards.values(case, facet)}
         links = [
             markdown.link(PATH, f"browse/{facet}/{row.id}.md", markdown.escape(row[lang]), "facet", title=row.about(lang))
-            for row in getattr(catalogue.words, facet)
+            for row in getattr(catalogue.choices, facet)
             if row.id in used
         ]
         name = cards.FACET_NAMES[facet]

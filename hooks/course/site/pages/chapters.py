@@ -21,5 +21,5 @@ def paths(_: Catalogue) -> list[str]:
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one page of contents."""
     yield Generated(
-        PATH, say("chapters", lang), catalogue.outline.tagline[lang], cards.parts(catalogue, lang, PATH), "docs/data/course.yml"
+        PATH, say("chapters", lang), catalogue.programme.tagline[lang], cards.parts(catalogue, lang, PATH), "docs/data/course.yml"
     )

@@ -26,10 +26,8 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     cases = list(catalogue.cases.values())
     header = [say("principle", lang), *(markdown.link(PATH, case.path, case.code, title=case.title(lang)) for case in cases)]
     rows = []
-    for family in catalogue.words.families:
-        for principle in catalogue.principles.values():
-            if principle.front.family != family.id:
-                continue
+    for family in catalogue.choices.families:
+        for principle in catalogue.principles_in(family.id):
             name = markdown.link(
                 PATH, principle.path, f"{principle.code} {markdown.escape(principle.title(lang))}", title=principle.summary(lang)
             )

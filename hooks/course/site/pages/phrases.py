@@ -21,7 +21,7 @@ def paths(_: Catalogue) -> list[str]:
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one page; a situation without phrases says so."""
     blocks = []
-    for situation in catalogue.words.situations:
+    for situation in catalogue.choices.situations:
         rows = [row for row in catalogue.phrases if row.situation == situation.id]
         pairs = "\n\n".join(cards.phrase(row, catalogue, lang, PATH) for row in rows)
         content = markdown.block("div", pairs, "phrases") if rows else markdown.inline(say("none_phrases", lang), "p", "empty")

@@ -21,10 +21,9 @@ def paths(_: Catalogue) -> list[str]:
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one index page; a family without principles says so."""
     blocks = []
-    for family in catalogue.words.families:
-        own = [principle for principle in catalogue.principles.values() if principle.front.family == family.id]
+    for family in catalogue.choices.families:
         lines = []
-        for principle in own:
+        for principle in catalogue.principles_in(family.id):
             title = markdown.link(PATH, principle.path, f"{principle.code} {markdown.escape(principle.title(lang))}")
             cases = " ".join(
                 markdown.link(

@@ -44,8 +44,9 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
 def _groups(catalogue: Catalogue, lang: Lang) -> Iterator[str]:
     """The cases chapter by chapter, then the forms."""
     for chapter in catalogue.chapters.values():
-        cases = [catalogue.cases[code] for code in chapter.front.cases if code in catalogue.cases]
-        yield _group(f"{chapter.code} {chapter.title(lang)}", f"chapter-{chapter.code.replace('.', '-')}", cases, lang)
+        yield _group(
+            f"{chapter.code} {chapter.title(lang)}", f"chapter-{chapter.code.replace('.', '-')}", catalogue.cases_in(chapter), lang
+        )
     yield _group(say("forms", lang), "forms", list(catalogue.forms.values()), lang)
 
 

@@ -29,9 +29,8 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         markdown.link(PATH, forms.PATH, say("forms", lang)),
     ]
     blocks = [f'<p class="pills" markdown="1">{" ".join(f"{door}{{ .pill }}" for door in doors)}</p>']
-    for part in catalogue.outline.parts:
-        chapters = [chapter for chapter in catalogue.chapters.values() if chapter.front.part == part.id]
-        if chapters:
+    for part in catalogue.programme.parts:
+        if chapters := catalogue.chapters_in(part):
             title = markdown.heading(2, markdown.escape(f"{say('part', lang, part.id)} · {part.title[lang]}"), f"part-{part.id}")
             lines = [_chapter(chapter, catalogue, lang) for chapter in chapters]
             blocks.append(markdown.join(title, markdown.block("div", markdown.bullets(lines), "room")))
@@ -47,9 +46,8 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
 
 
 def _chapter(chapter: Chapter, catalogue: Catalogue, lang: Lang) -> str:
-    cases = [catalogue.cases[code] for code in chapter.front.cases if code in catalogue.cases]
     own = _line(chapter, chapter.front.minutes, lang)
-    return "\n".join([own, *(f"    - {_line(case, case.front.minutes.total, lang)}" for case in cases)])
+    return "\n".join([own, *(f"    - {_line(case, case.front.minutes.total, lang)}" for case in catalogue.cases_in(chapter))])
 
 
 def _line(page: Chapter | Case, minutes: int, lang: Lang) -> str:
