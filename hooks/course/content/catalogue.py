@@ -75,6 +75,10 @@ class Page(Generic[F, W]):
     def title(self, lang: Lang) -> str:
         return str(self.word("title", lang))
 
+    def name(self, lang: Lang) -> str:
+        """Code, if it has one, and title."""
+        return f"{self.code} {self.title(lang)}".strip()
+
     def summary(self, lang: Lang) -> str:
         """The sentence that says what the page is about; of a principle, its statement."""
         return str(self.word("statement" if self.kind.name == "principle" else "summary", lang))
@@ -208,6 +212,10 @@ class Catalogue:
     def principles_in(self, family: str) -> list[Principle]:
         """The principles of the family with that id, in order."""
         return [principle for principle in self.principles.values() if principle.front.family == family]
+
+    def phrases_for(self, situation: str) -> list[PhraseRow]:
+        """The pairs of wordings for the situation with that id, in the order of their table."""
+        return [row for row in self.phrases if row.situation == situation]
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:

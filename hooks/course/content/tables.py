@@ -55,6 +55,11 @@ class ReferencePoint(Frozen):
     grade: Literal["primary", "secondary", "textbook", "unverified"]
     text: Text
 
+    def dated_source(self, lang: Lang) -> str:
+        """The source, with the date where that is not part of it."""
+        source = self.source[lang]
+        return f"{source} {self.date}" if self.date not in source else source
+
 
 class ReferenceRow(Frozen):
     id: ReferenceCode

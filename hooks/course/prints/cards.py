@@ -90,7 +90,7 @@ def _case(case: Case, typesetter: Typesetter) -> Card:
     questions = typesetter.sections(case, "trainee").get("questions", "")
     body = "\n".join(questions.split("\n")[1:])
     back = call("card-name", code=case.code, content=text(say("questions", lang))) + typesetter.set(case, body)
-    return Card(f"{case.code} {case.title(lang)}", front, back)
+    return Card(case.name(lang), front, back)
 
 
 def _principle(principle: AnyPage, typesetter: Typesetter) -> Card:
@@ -104,7 +104,7 @@ def _principle(principle: AnyPage, typesetter: Typesetter) -> Card:
         for section in principle.kind.sections
         if section.id in ("do", "dont") and section.id in parts
     ]
-    return Card(f"{principle.code} {principle.title(lang)}", front, joined(sides))
+    return Card(principle.name(lang), front, joined(sides))
 
 
 def _bare(section: str) -> str:

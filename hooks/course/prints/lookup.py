@@ -9,7 +9,7 @@ from course.content.tables import ReferencePoint, TermRow
 from course.language.lang import OTHER, Lang
 from course.prints.markup import NOTHING, SPACE, Label, Markup, Value, anchor, call, joined, named, text
 from course.prints.typesetter import Typesetter
-from course.render import cards, markdown
+from course.render import cards, markdown, names
 from course.render.wording import say
 
 
@@ -25,11 +25,9 @@ def finder(typesetter: Typesetter) -> Markup:
     for facet in ("issues", "channels"):
         groups: list[Value] = []
         for row in getattr(catalogue.choices, facet):
-            found = [case for case in catalogue.cases.values() if row.id in cards.values(case, facet)]
-            if found:
+            if found := cards.cases_with(catalogue, facet, row.id):
                 groups.append([row[lang], [[page_label(case), case.code, case.title(lang)] for case in found]])
-        name = say(cards.FACET_NAMES[facet], lang)
-        lists.append([say("by", lang, name if lang == "zh" else name.lower()), groups])
+        lists.append([names.by_facet(facet, lang), groups])
     return call("finder", say("finder", lang), lists)
 
 
@@ -53,13 +51,13 @@ def phrases(typesetter: Typesetter) -> Markup:
     catalogue, lang = typesetter.catalogue, typesetter.lang
     done = [chapter(say("phrases", lang))]
     for situation in catalogue.choices.situations:
-        rows = [row for row in catalogue.phrases if row.situation == situation.id]
+        rows = catalogue.phrases_for(situation.id)
         if rows:
             done.append(call("situation", content=text(situation[lang])))
         for row in rows:
             channels = markdown.listed([catalogue.choices.row("channels", id)[lang] for id in row.channels], lang)
             owner = catalogue.principles[row.principle]
-            where = text(f"{row.id} · {channels} · ") + call("to", page_label(owner), content=text(f"{owner.code} {owner.title(lang)}"))
+            where = text(f"{row.id} · {channels} · ") + call("to", page_label(owner), content=text(owner.name(lang)))
             done.append(call("pair", where, text(row.avoid[lang]), text(row.say[lang]), text(row.why[lang])))
     return joined(done, SPACE)
 

@@ -103,7 +103,7 @@ def known(root: Path, wanted: Iterable[Print], catalogue: Catalogue) -> dict[Pri
 def _marks(wanted: list[Print], catalogue: Catalogue) -> dict[Print, str]:
     """Each print and a fingerprint of all it is made from: its pages, the titles of all others, the tables, our own code and looks."""
     pages = cache_keys.of_pages(catalogue)
-    titles = [f"{code} {page.title(lang)}" for code, page in catalogue.coded.items() for lang in page.sides]
+    titles = [page.name(lang) for page in catalogue.coded.values() for lang in page.sides]
     around = cache_keys.of_texts([_tools(), *titles])
     lent = [pages[catalogue.coded[code].path] for code in (*catalogue.principles, *catalogue.forms)]
     marks = {}

@@ -9,7 +9,7 @@ from course.content.tables import PlanRow
 from course.prints.fragment import fragment
 from course.prints.markup import SPACE, Markup, Setting, call, text
 from course.prints.typesetter import Typesetter
-from course.render import markdown
+from course.render import markdown, names
 from course.render.wording import say
 from course.sessions.agenda import Slot, agenda, clock, total
 from course.sessions.materials import Material, copies, materials, name
@@ -56,7 +56,7 @@ def _row(plan: PlanRow, slot: Slot, typesetter: Typesetter) -> tuple[str, ...]:
         return times, say("pause", lang), str(slot.minutes)
     page = typesetter.catalogue.coded[slot.code]
     steps = " · ".join(f"{clock(plan.start, step.start)} {say(f'step_{step.name}', lang, step.end - step.start)}" for step in slot.steps)
-    what = f"**{slot.code} {markdown.escape(page.title(lang))}**" + (f"<br><small>{steps}</small>" if steps else "")
+    what = f"**{names.of_page(page, lang)}**" + (f"<br><small>{steps}</small>" if steps else "")
     return times, what, str(slot.minutes)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from course.content.catalogue import AnyPage, Catalogue
 from course.files import disk
 from course.language.lang import TAG, Lang
-from course.render import markdown
+from course.render import markdown, names
 from course.render.inline import Scope
 from course.render.wording import say
 from course.site import articles, exports, trainer_view
@@ -106,9 +106,9 @@ def navigation(catalogue: Catalogue, lang: Lang) -> list[NavItem]:
     and with a thousand cases that would be most of the page."""
     parts: list[NavItem] = []
     for part in catalogue.programme.parts:
-        chapters: list[NavItem] = [{f"{chapter.code} {chapter.title(lang)}": chapter.path} for chapter in catalogue.chapters_in(part)]
+        chapters: list[NavItem] = [{chapter.name(lang): chapter.path} for chapter in catalogue.chapters_in(part)]
         if chapters:
-            parts.append({f"{say('part', lang, part.id)} · {part.title[lang]}": chapters})
+            parts.append({names.of_part(part, lang): chapters})
     about: list[NavItem] = [{page.title(lang): path} for path, page in catalogue.plain.items() if path != "index.md"]
     return [
         {say("home", lang): "index.md"},

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.content.catalogue import AnyPage, Catalogue
 from course.language.lang import Lang
-from course.render import markdown
+from course.render import markdown, names
 from course.render.inline import Scope
 from course.render.wording import say
 from course.sessions.printables import BOOK, PHRASES, links_of
@@ -28,12 +28,12 @@ def _groups(catalogue: Catalogue, lang: Lang) -> Iterator[tuple[str, list[Row]]]
     yield say("print_whole", lang), [(BOOK, say("print_book", lang)), (PHRASES, say("phrases", lang))]
     yield say("plans", lang), [(plan.id, plan.title[lang]) for plan in catalogue.plans]
     for part in catalogue.programme.parts:
-        yield f"{say('part', lang, part.id)} · {part.title[lang]}", [_row(page, lang) for page in catalogue.pages_in(part)]
+        yield names.of_part(part, lang), [_row(page, lang) for page in catalogue.pages_in(part)]
     yield say("forms", lang), [_row(form, lang) for form in catalogue.forms.values()]
 
 
 def _row(page: AnyPage, lang: Lang) -> Row:
-    return page.code, f"{page.code} {page.title(lang)}"
+    return page.code, page.name(lang)
 
 
 def _group(title: str, rows: list[Row], scope: Scope) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from course.content.catalogue import Catalogue
 from course.content.tables import PhraseRow, ReferenceRow
 from course.language.lang import Lang
-from course.render import cards
+from course.render import names
 from course.render.inline import GLOSSARY, REFERENCES
 from course.render.markdown import address
 from course.render.wording import say
@@ -59,7 +59,7 @@ def facts(catalogue: Catalogue, lang: Lang) -> Facts:
     for reference in catalogue.references.values():
         at = f"{address(REFERENCES)}#{reference.id.lower()}"
         codes[at], aliases[at] = reference.id, _texts(reference, lang)
-    for facet in cards.FACETS:
+    for facet in names.FACETS:
         for label in getattr(catalogue.vocabulary, facet, ()):
             aliases[address(f"browse/{facet}/{label.id}.md")] = label.also(lang)
     return Facts(

@@ -58,7 +58,7 @@ def report(catalogue: Catalogue) -> Iterator[str]:
         now = state(page)
         if now != "complete":
             said = " / ".join(say(f"state_{now}", lang) for lang in LANGS)
-            yield f"{page.code} {page.title('zh')}".strip() + f"  docs/en/{page.path}: {said}"
+            yield page.name("zh") + f"  docs/en/{page.path}: {said}"
             yield from _passages(page, catalogue)
     states = [state(page) for page in pages]
     if "behind" in states:

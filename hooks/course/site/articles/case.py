@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from course.content import citations
 from course.content.catalogue import Case
-from course.render import cards, markdown
+from course.render import cards, markdown, names
 from course.render.inline import REFERENCES, Scope, expand
 from course.render.wording import say
 from course.sessions import printables
-from course.site.articles.sections import REPEATED, finished
+from course.site.articles.sections import REPEATED, finished, phrases
 
 
 def finish(case: Case, scope: Scope) -> str:
@@ -61,11 +61,8 @@ def _principles(case: Case, scope: Scope) -> str:
     lang = scope.lang
     lines = []
     for relation in scope.catalogue.relations_of(case.code):
-        sign, name = ("✓", "handled") if relation.verb == "holds" else ("✗", "broken")
-        chip = scope.link(relation.principle, "", "chip", f"chip--{'good' if relation.verb == 'holds' else 'bad'}")
-        lines.append(
-            f'<span class="verb verb--{relation.verb}">{sign} {say(name, lang)}</span> {chip}  \n    {expand(relation.reason(lang), scope)}'
-        )
+        chip = scope.link(relation.principle, "", "chip", f"chip--{names.TONES[relation.verb]}")
+        lines.append(f"{names.signed_verb(relation.verb, lang)} {chip}  \n{expand(relation.reason(lang), scope)}")
     title = markdown.heading(2, say("leans_on", lang), "principles")
     return markdown.join(title, markdown.block("div", markdown.bullets(lines), "relations"))
 
@@ -74,17 +71,14 @@ def _phrases(case: Case, scope: Scope) -> str:
     """Phrase pairs of the principles this case is about that suit its channel."""
     about = {*case.front.principles, *case.front.breaks}
     rows = [row for row in scope.catalogue.phrases if row.principle in about and case.front.channel in row.channels][:4]
-    if not rows:
-        return ""
-    pairs = "\n\n".join(cards.phrase(row, scope.catalogue, scope.lang, scope.path) for row in rows)
-    return markdown.join(markdown.heading(2, say("phrases_here", scope.lang), "phrases", REPEATED), markdown.block("div", pairs, "phrases"))
+    return phrases(rows, scope)
 
 
 def _near(case: Case, scope: Scope) -> str:
     """Cases that share most principles, with the principles they share."""
     lang = scope.lang
     lines = [
-        f"{scope.link(other.code)}  \n    {say('near_why', lang)} {' '.join(scope.link(code, '', 'chip') for code in codes)}"
+        f"{scope.link(other.code)}  \n{say('near_why', lang)} {' '.join(scope.link(code, '', 'chip') for code in codes)}"
         for other, codes in scope.catalogue.neighbours(case)
     ]
     chapters = [scope.link(chapter.code) for chapter in scope.catalogue.chapters_of(case.code)]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from course.content import headings
 from course.content.catalogue import AnyPage
-from course.render import directives, markdown
+from course.content.tables import PhraseRow
+from course.render import cards, directives, markdown
 from course.render.inline import Scope
 from course.render.wording import say
 from course.syntax.allowed import harmless
@@ -17,6 +20,14 @@ REPEATED = "data-search-exclude"
 def late(words: str) -> str:
     """A note that the English has not caught up; it is about the page, so that the search does not find it."""
     return f'<p class="behind" {REPEATED}>{words}</p>'
+
+
+def phrases(rows: Sequence[PhraseRow], scope: Scope) -> str:
+    """Pairs of wordings for the page, under a heading; nothing where there are none."""
+    if not rows:
+        return ""
+    heading = markdown.heading(2, say("phrases_here", scope.lang), "phrases", REPEATED)
+    return markdown.join(heading, cards.phrases(rows, scope.catalogue, scope.lang, scope.path))
 
 
 def finished(page: AnyPage, scope: Scope) -> dict[str, str]:

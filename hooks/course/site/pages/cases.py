@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
 from course.language.lang import Lang
-from course.render import cards, markdown
+from course.render import cards, markdown, names
 from course.render.wording import count_cases, say
 from course.site import exports
 from course.site.pages.generated import Generated
@@ -37,15 +37,14 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
 def facets(catalogue: Catalogue, lang: Lang) -> str:
     """The filters: per facet, the values some case has."""
     rows = []
-    for facet in cards.FACETS:
+    for facet, name in names.FACETS.items():
         used = {id for case in catalogue.cases.values() for id in cards.values(case, facet)}
         links = [
             markdown.link(PATH, f"browse/{facet}/{row.id}.md", markdown.escape(row[lang]), "facet", title=row.about(lang))
             for row in getattr(catalogue.choices, facet)
             if row.id in used
         ]
-        name = cards.FACET_NAMES[facet]
-        label = f"<b>{markdown.escape(say(name, lang))}</b>"
+        label = f"<b>{markdown.escape(names.of_facet(facet, lang))}</b>"
         rows.append(f'<p class="facets__row" data-facet="{name}" markdown="1">{label} {" ".join(links)}</p>')
     return markdown.block("div", "\n\n".join(rows), "facets")
 

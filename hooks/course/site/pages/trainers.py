@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.content.catalogue import Case, Catalogue, Chapter
 from course.language.lang import Lang
-from course.render import markdown
+from course.render import markdown, names
 from course.render.wording import say
 from course.sessions.printables import ROOM
 from course.site import trainer_view
@@ -31,7 +31,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     blocks = [f'<p class="pills" markdown="1">{" ".join(f"{door}{{ .pill }}" for door in doors)}</p>']
     for part in catalogue.programme.parts:
         if chapters := catalogue.chapters_in(part):
-            title = markdown.heading(2, markdown.escape(f"{say('part', lang, part.id)} · {part.title[lang]}"), f"part-{part.id}")
+            title = markdown.heading(2, markdown.escape(names.of_part(part, lang)), f"part-{part.id}")
             lines = [_chapter(chapter, catalogue, lang) for chapter in chapters]
             blocks.append(markdown.join(title, markdown.block("div", markdown.bullets(lines), "room")))
     yield Generated(
@@ -47,10 +47,10 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
 
 def _chapter(chapter: Chapter, catalogue: Catalogue, lang: Lang) -> str:
     own = _line(chapter, chapter.front.minutes, lang)
-    return "\n".join([own, *(f"    - {_line(case, case.front.minutes.total, lang)}" for case in catalogue.cases_in(chapter))])
+    return "\n".join([own, *(f"- {_line(case, case.front.minutes.total, lang)}" for case in catalogue.cases_in(chapter))])
 
 
 def _line(page: Chapter | Case, minutes: int, lang: Lang) -> str:
     """Code and title as a link to the trainer's view, and the minutes in class."""
-    title = markdown.link(PATH, trainer_view.path(page), f"{page.code} {markdown.escape(page.title(lang))}")
+    title = markdown.link(PATH, trainer_view.path(page), names.of_page(page, lang))
     return f"{title} {markdown.inline(say('minutes', lang, minutes), 'span', 'minutes')}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from course.content.catalogue import AnyPage, Catalogue
 from course.language.lang import TAG, Lang
-from course.render import markdown
+from course.render import markdown, names
 from course.render.wording import say
 from course.site.pages.generated import Generated
 from course.translation import report
@@ -57,7 +57,7 @@ def _title(page: AnyPage, lang: Lang) -> str:
 
 
 def _link(page: AnyPage, lang: Lang) -> str:
-    return markdown.link(PATH, page.path, f"{page.code} {markdown.escape(page.title(lang))}".strip())
+    return markdown.link(PATH, page.path, names.of_page(page, lang))
 
 
 def _file(page: AnyPage) -> str:
