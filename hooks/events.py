@@ -95,6 +95,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not state.inside:
         state.catalogue, state.prints = _printed(root, _checked(root), config.strict)
     config.nav = edition.navigation(state.catalogue, state.lang)
+    config.extra |= edition.words(state.lang)
     if state.lang == "zh":
         if named := os.environ.get("SITE_URL"):
             with _told():

@@ -21,7 +21,7 @@ def sheet(plan: PlanRow, typesetter: Typesetter) -> Markup:
     taken = total(plan, catalogue)
     facts = f"{clock(plan.start, 0)}–{clock(plan.start, taken)} · {say('minutes', lang, taken)}"
     body = markdown.join(
-        _table(("time", "what", "minutes"), [_row(plan, slot, typesetter) for slot in agenda(plan, catalogue)], typesetter),
+        _table(("time", "what", "minutes_unit"), [_row(plan, slot, typesetter) for slot in agenda(plan, catalogue)], typesetter),
         markdown.heading(2, say("to_print", lang)),
         _table(("sheet", "copies", "printed_from"), [_material(row, typesetter) for row in materials(plan, catalogue, lang)], typesetter),
         *(
@@ -45,8 +45,7 @@ def begins(plan: PlanRow, typesetter: Typesetter) -> dict[str, str]:
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]], typesetter: Typesetter) -> str:
-    names = [say(name, typesetter.lang, "").strip() if name == "minutes" else say(name, typesetter.lang) for name in header]
-    return markdown.table(names, rows)
+    return markdown.table([say(name, typesetter.lang) for name in header], rows)
 
 
 def _row(plan: PlanRow, slot: Slot, typesetter: Typesetter) -> tuple[str, ...]:

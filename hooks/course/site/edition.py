@@ -13,7 +13,7 @@ from typing import Any
 from course.content.catalogue import AnyPage, Catalogue
 from course.files import disk
 from course.language.lang import TAG, Lang
-from course.render import markdown, names
+from course.render import markdown, names, wording
 from course.render.inline import Scope
 from course.render.wording import say
 from course.site import articles, exports, trainer_view
@@ -99,6 +99,11 @@ def _text(title: str, summary: str, facts: dict[str, Any], body: str, heading: s
     lines = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items())
     heading = heading or markdown.heading(1, markdown.escape(title), "title")
     return f"---\n{lines}\n---\n\n{markdown.join(heading, body)}\n"
+
+
+def words(lang: Lang) -> dict[str, Any]:
+    """What the templates and scripts say, as settings: the templates find it below ``config.extra``."""
+    return {"words": dict(wording.words(lang)), "script_words": dict(wording.script_words(lang))}
 
 
 def navigation(catalogue: Catalogue, lang: Lang) -> list[NavItem]:

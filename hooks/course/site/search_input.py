@@ -13,24 +13,12 @@ from course.render.inline import GLOSSARY, REFERENCES
 from course.render.markdown import address
 from course.render.wording import say
 from course.site.pages import paths, phrases, plan
-from course.site.search_data import Facts, search_data
+from course.site.search_data import KINDS, Facts, search_data
 from course.site.search_passages import Passage
 
 HOME = "index.md"
 """Written by hand, but what it shows is lists of other pages."""
-LABELS = {
-    "case": {"zh": "案例", "en": "Case"},
-    "chapter": {"zh": "章节", "en": "Chapter"},
-    "principle": {"zh": "原则", "en": "Principle"},
-    "form": {"zh": "表单", "en": "Form"},
-    "plan": {"zh": "课程安排", "en": "Session plan"},
-    "page": {"zh": "页面", "en": "Page"},
-    "list": {"zh": "目录", "en": "List"},
-    "phrase": {"zh": "话术", "en": "Phrase"},
-    "reference": {"zh": "依据", "en": "Reference"},
-    "term": {"zh": "术语", "en": "Term"},
-}
-"""What a result of each kind is called."""
+
 BINDING = frozenset({"law", "regulation", "rule", "local", "standard", "promise", "foreign"})
 """Levels of a reference that people know by the name of their text; a study goes by what it found."""
 _TEXT = {"zh": re.compile(r"《([^》]+)》|([A-Z]{2,}[/ A-Z]*\d[\d.\-:]*)"), "en": re.compile(r"^()([A-Z][^,;(]*?)(?=,|;| \(| \d{4}\b|$)")}
@@ -39,7 +27,7 @@ _TEXT = {"zh": re.compile(r"《([^》]+)》|([A-Z]{2,}[/ A-Z]*\d[\d.\-:]*)"), "e
 
 def text(catalogue: Catalogue, lang: Lang, pages: Mapping[str, Sequence[Passage]]) -> str:
     """The search data of a language, from the sections of its finished pages by their addresses."""
-    labels = {kind: name[lang] for kind, name in LABELS.items()}
+    labels = {kind: say(f"kind_{kind}", lang) for kind in KINDS}
     book = address(phrases.PATH)
     if book in pages:
         pages = {

@@ -1,22 +1,7 @@
 /* A quiz becomes one: options to choose, a button to check, a word on each choice. Without scripts the folded answer does it. */
 "use strict";
 (() => {
-  const zh = document.documentElement.lang.startsWith("zh");
-  const words = zh
-    ? {
-      check: "对一对",
-      right: "对了。",
-      part: "选的都对，还有没选到的。",
-      wrong: "不全对，看看每一项下面的话，再选一次。",
-      none: "先选一项。",
-    }
-    : {
-      check: "Check",
-      right: "Right.",
-      part: "What you chose is right, but there is more.",
-      wrong: "Not quite. Read the words below your choice and try again.",
-      none: "Choose an option first.",
-    };
+  const words = JSON.parse(document.getElementById("__config").textContent).words.quiz;
   const make = (tag, name, ...inside) => {
     const made = document.createElement(tag);
     if (name) made.className = name;

@@ -23,7 +23,9 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one index page."""
     shown = list(catalogue.cases.values())
     content = cards.case_cards(shown, catalogue, lang, PATH) if shown else markdown.inline(say("none_cases", lang), "p", "empty")
-    count = f'<p class="count" aria-live="polite" data-template="{say("count_cases", lang)}">{count_cases(len(shown), lang)}</p>'
+    said = {"one": "count_case", "many": "count_cases", "clear": "filter_clear", "none": "filter_none"}
+    words = " ".join(f'data-{name}="{markdown.escape(say(word, lang))}"' for name, word in said.items())
+    count = f'<p class="count" aria-live="polite" {words}>{count_cases(len(shown), lang)}</p>'
     yield Generated(
         PATH,
         say("case_index", lang),

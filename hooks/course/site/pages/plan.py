@@ -68,7 +68,7 @@ def _time(plan: PlanRow, offset: int) -> str:
 def _start(plan: PlanRow, lang: Lang) -> str:
     """What to choose: when it begins and how many come. Shown where a script can act on it."""
     return (
-        '<div class="agenda-choice">'
+        f'<div class="agenda-choice" data-total="{say("copies_total", lang)}">'
         f'<label>{say("start_at", lang)} <input type="time" name="start" required value="{plan.start}"></label>'
         f'<label>{say("people", lang)} <input type="number" name="people" min="1" max="999" step="1" inputmode="numeric"></label>'
         "</div>"
@@ -78,7 +78,7 @@ def _start(plan: PlanRow, lang: Lang) -> str:
 def _agenda(plan: PlanRow, scope: Scope) -> str:
     lang = scope.lang
     taken = total(plan, scope.catalogue)
-    header = [say("time", lang), say("what", lang), say("minutes", lang, "").strip().capitalize()]
+    header = [say("time", lang), say("what", lang), say("minutes_column", lang)]
     rows = [
         (f"{_time(plan, slot.start)}–{_time(plan, slot.end)}", _what(plan, slot, scope), str(slot.minutes))
         for slot in agenda(plan, scope.catalogue)
