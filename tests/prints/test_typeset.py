@@ -72,7 +72,7 @@ def test_a_page_that_cannot_be_set_is_named_and_all_others_are_made(tree: Callab
         Typesetter, "set", lambda self, page, *words: as_it_is(self, page, *words, *["<video>换表</video>"] * (page is case))
     )
     wanted = [one for one in prints(course, "zh") if one.kind == "handout"]
-    with pytest.raises(press.Unset, match="^docs/zh/cases/meter.md: .*the prints cannot set <video>$"):
+    with pytest.raises(press.NotPrinted, match="^docs/zh/cases/meter.md: .*the prints cannot set <video>$"):
         press.run(root, wanted, course)
     made = {one.subject for one in press.known(root, wanted, course)}
     assert made and made == {one.subject for one in wanted if "C01" not in one.pages}

@@ -12,7 +12,7 @@ from course.content.model import (
     ChapterCode,
     Clock,
     Frozen,
-    Line,
+    NonBlank,
     PhraseCode,
     Positive,
     PrincipleCode,
@@ -38,8 +38,8 @@ class TermRow(Frozen):
 
 class PhraseRow(Frozen):
     id: PhraseCode
-    situation: Line
-    channels: tuple[Line, ...] = Field(min_length=1)
+    situation: NonBlank
+    channels: tuple[NonBlank, ...] = Field(min_length=1)
     principle: PrincipleCode
     avoid: Text
     say: Text
@@ -98,8 +98,8 @@ class SyllabusRow(Frozen, Bilingual[str]):
     kind: Literal["concept", "skill", "standard", "case", "exercise", "figure"]
     level: Literal["section", "item"]
     source: Literal["A", "B", "C", "D", "E"]
-    zh: Line
-    en: Line
+    zh: NonBlank
+    en: NonBlank
 
 
 class ReplacedRow(Frozen):
@@ -116,12 +116,12 @@ class SyllabusTable(Frozen):
 
 class VocabularyRow(Frozen, Bilingual[str]):
     id: Slug
-    zh: Line
-    en: Line
-    zh_about: Line
-    en_about: Line
-    zh_also: tuple[Line, ...] = Field(default=(), description="别的叫法，只用来搜 / other names, for the search only")
-    en_also: tuple[Line, ...] = Field(default=(), description="英文别的叫法 / other names in English")
+    zh: NonBlank
+    en: NonBlank
+    zh_about: NonBlank
+    en_about: NonBlank
+    zh_also: tuple[NonBlank, ...] = Field(default=(), description="别的叫法，只用来搜 / other names, for the search only")
+    en_also: tuple[NonBlank, ...] = Field(default=(), description="英文别的叫法 / other names in English")
 
     def about(self, lang: Lang) -> str:
         return self.zh_about if lang == "zh" else self.en_about
@@ -173,7 +173,7 @@ class DoorRow(Frozen):
     id: Slug
     title: Text
     line: Text
-    roles: tuple[Line, ...]
+    roles: tuple[NonBlank, ...]
     chapters: tuple[ChapterCode, ...]
     cases: tuple[CaseCode, ...]
 
@@ -207,15 +207,15 @@ class AddressTable(Frozen):
 class SynonymTable(Frozen):
     """Groups of words that find each other in the search, beyond what the term base says."""
 
-    zh: tuple[tuple[Line, ...], ...]
-    en: tuple[tuple[Line, ...], ...]
+    zh: tuple[tuple[NonBlank, ...], ...]
+    en: tuple[tuple[NonBlank, ...], ...]
 
 
 class SpellingRow(Frozen):
     """A way of writing English that is never right here, and what to write."""
 
-    avoid: Line
-    write: Line
+    avoid: NonBlank
+    write: NonBlank
     note: Text | None = None
 
 
@@ -223,7 +223,7 @@ class SpellingTable(Frozen):
     """What a checker of British spelling cannot know: more words to avoid, and words that are right here."""
 
     words: tuple[SpellingRow, ...] = ()
-    right: tuple[Line, ...] = ()
+    right: tuple[NonBlank, ...] = ()
 
 
 class FigureTable(Frozen):

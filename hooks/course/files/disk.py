@@ -32,7 +32,7 @@ _READ = os.O_RDONLY | _NOFOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | getattr(os, "O_BINARY", 0)
 
 
-class NoPlainFile(OSError):
+class NotRegularFile(OSError):
     """There is something of that name that is no plain file: a link, a pipe, a device."""
 
 
@@ -41,16 +41,16 @@ class Unwritten(Exception):
 
 
 def read(file: Path, limit: int) -> bytes:
-    """The first ``limit`` bytes of a plain file. NoPlainFile, or another OSError, where there is none; IsADirectoryError for a folder."""
+    """The first ``limit`` bytes of a plain file. NotRegularFile, or another OSError, where there is none; IsADirectoryError for a folder."""
     if file.is_symlink():  # Told apart from what else may be wrong; where there is O_NOFOLLOW, opening one fails besides.
-        raise NoPlainFile(errno.ELOOP, "a link")
+        raise NotRegularFile(errno.ELOOP, "a link")
     handle = os.open(file, _READ)
     with os.fdopen(handle, "rb") as opened:
         mode = os.fstat(handle).st_mode
         if stat.S_ISDIR(mode):
             raise IsADirectoryError(errno.EISDIR, "a folder")
         if not stat.S_ISREG(mode):
-            raise NoPlainFile(errno.EINVAL, "a device or a pipe")
+            raise NotRegularFile(errno.EINVAL, "a device or a pipe")
         return opened.read(limit)
 
 
@@ -113,7 +113,7 @@ def _written(aside: Path, content: bytes, target: Path, mode: int) -> None:
         aside.chmod(stat.S_IMODE(before))
 
 
-def said(error: OSError) -> str:
+def reason(error: OSError) -> str:
     """What the system says of a file it could not read or write, in both languages."""
     en = f"{error.strerror or error}"
     zh = _REASONS.get(error.errno or 0, en)

@@ -88,7 +88,7 @@ class Unknown(ValueError):
     """An element the prints have no way to set."""
 
 
-def plain(_path: str, _anchor: str, words: Markup) -> Markup:
+def unlinked(_path: str, _anchor: str, words: Markup) -> Markup:
     """A link on paper that leads nowhere: its words."""
     return words
 
@@ -102,7 +102,7 @@ class Setting:
     lang: Lang = "zh"
     depth: int = 0
     """How many levels its headings go down."""
-    link: Link = plain
+    link: Link = unlinked
 
 
 def text(words: str) -> Markup:

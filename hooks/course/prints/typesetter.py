@@ -12,7 +12,7 @@ from course.content.tables import ReferenceRow
 from course.language.lang import Lang
 from course.prints.errors import Unprintable
 from course.prints.fragment import fragment
-from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Link, Markup, Setting, call, joined, plain, text
+from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Link, Markup, Setting, call, joined, text, unlinked
 from course.render import markdown
 from course.render.inline import Audience, Scope
 from course.render.wording import say
@@ -46,7 +46,7 @@ class Typesetter:
     lang: Lang
     depth: int = 0
     """How many levels headings go down."""
-    link: Link = plain
+    link: Link = unlinked
 
     def parts(self, page: AnyPage) -> list[tuple[outline.Heading | None, str]]:
         """The page's sections as the author wrote them, each with its heading."""

@@ -17,7 +17,7 @@ from course.render import markdown, names, wording
 from course.render.inline import Scope
 from course.render.wording import say
 from course.site import articles, exports, trainer_view
-from course.site.articles.sections import REPEATED, late
+from course.site.articles.sections import REPEATED, stale_note
 from course.site.pages import generated
 from course.translation.fingerprints import FRONT, behind
 
@@ -90,7 +90,7 @@ def _note(page: AnyPage, lang: Lang) -> str:
     """What of the front matter the English has not caught up with, if anything."""
     stale = behind(page) if lang == "en" else frozenset()
     fields = [say(f"field_{name}", lang) for name in page.kind.words.model_fields if FRONT + name in stale]
-    return late(say("behind_front", lang, markdown.listed(fields, lang))) if fields else ""
+    return stale_note(say("behind_front", lang, markdown.listed(fields, lang))) if fields else ""
 
 
 def _text(title: str, summary: str, facts: dict[str, Any], body: str, heading: str = "") -> str:

@@ -26,27 +26,27 @@ _LEAST = 6
 _MOST = 4_000_000
 """Beyond this many pairs of things to compare, they are shown as gone and come."""
 
-Kind = Literal["same", "gone", "new"]
+PieceKind = Literal["same", "gone", "new"]
 
 
 @dataclass(frozen=True)
 class Piece:
     """Text that stayed, went or came."""
 
-    kind: Kind
+    kind: PieceKind
     text: str
 
 
-Line = tuple[Piece, ...]
+ChangedLine = tuple[Piece, ...]
 
 
-def changes(old: str, new: str) -> list[Line]:
+def changes(old: str, new: str) -> list[ChangedLine]:
     """The lines that changed, each as pieces, with what did not change cut down to what stands next to a change.
 
     A line break that came or went, where lines were joined or split, shows as ¶.
     """
     one, two = ([line.strip() for line in text.split("\n") if line.strip()] for text in (old, new))
-    found: list[Line] = []
+    found: list[ChangedLine] = []
     for kind, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         if kind != "equal":
             for gone, come in aligned(one[a:b], two[c:d]):

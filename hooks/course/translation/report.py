@@ -9,12 +9,12 @@ from course.content import headings
 from course.content.catalogue import AnyPage, Catalogue
 from course.language.lang import LANGS, Lang
 from course.render.wording import say
-from course.translation.changes import Line, changes
+from course.translation.changes import ChangedLine, changes
 from course.translation.fingerprints import FRONT, behind, passages, state
 
 
 @dataclass(frozen=True)
-class Late:
+class StalePassage:
     """A passage of a page whose Chinese has changed since its English was confirmed."""
 
     name: str
@@ -27,17 +27,17 @@ class Late:
     """Whether there was no such passage then."""
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[ChangedLine]:
         """What changed; empty where that is not known."""
         return [] if self.old is None else changes(self.old, self.now or "")
 
 
-def late(page: AnyPage, catalogue: Catalogue) -> list[Late]:
+def stale_passages(page: AnyPage, catalogue: Catalogue) -> list[StalePassage]:
     """The passages that are behind, in the order of the page; those that are gone come last."""
     texts, stale = passages(page.sides["zh"], page.kind), behind(page)
     names = [name for name in texts if name in stale] + sorted(stale - texts.keys())
     known = page.words["en"].translated if names else {}
-    return [Late(name, catalogue.confirmed.get((page.path, name)), texts.get(name), name not in known) for name in names]
+    return [StalePassage(name, catalogue.confirmed.get((page.path, name)), texts.get(name), name not in known) for name in names]
 
 
 def named(page: AnyPage, name: str, lang: Lang) -> str:
@@ -69,17 +69,17 @@ def report(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _passages(page: AnyPage, catalogue: Catalogue) -> Iterator[str]:
-    for passage in late(page, catalogue):
+    for passage in stale_passages(page, catalogue):
         zh, en = (named(page, passage.name, lang) for lang in LANGS)
         name = f"  {zh} / {en}" if zh != en else f"  {zh}"
-        if remark := unseen(passage):
+        if remark := remark_on(passage):
             yield f"{name}: " + " / ".join(say(remark, lang) for lang in LANGS)
         else:
             yield f"{name}:"
-            yield from ("    " + plain(line) for line in passage.lines)
+            yield from ("    " + in_brackets(line) for line in passage.lines)
 
 
-def unseen(passage: Late) -> str:
+def remark_on(passage: StalePassage) -> str:
     """Name of the words that say why no changes are shown, or that the passage is gone; empty where they are shown."""
     if passage.now is None:
         return "passage_gone"
@@ -88,7 +88,7 @@ def unseen(passage: Late) -> str:
     return ""
 
 
-def plain(line: Line) -> str:
+def in_brackets(line: ChangedLine) -> str:
     """A changed line in characters anybody can type: ``kept[-gone-]{+new+}kept``."""
     signs = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
     return "".join(signs[piece.kind].format(piece.text) for piece in line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-Kind = Literal["number", "share", "date", "time", "duration", "months", "working days", "money", "weight", "weekday"]
+QuantityKind = Literal["number", "share", "date", "time", "duration", "months", "working days", "money", "weight", "weekday"]
 
 Date = tuple[int, int, int]
 """Year, month and day; 0 where not said."""
@@ -28,7 +28,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 class Made:
     """What a reading made of a match."""
 
-    kind: Kind
+    kind: QuantityKind
     bare: tuple[Fraction, ...]
     """The numbers as written, to be compared with a number that has no unit."""
     values: tuple[Fraction, ...] = ()
@@ -58,7 +58,7 @@ def folded(text: str) -> str:
 class Quantity:
     """Something counted, measured or dated in a text."""
 
-    kind: Kind
+    kind: QuantityKind
     values: frozenset[Fraction]
     bare: frozenset[Fraction]
     date: Date
@@ -118,7 +118,7 @@ def number(options: Iterable[Fraction]) -> Made:
     return Made("number", tuple(options))
 
 
-def counted(kind: Kind, options: Sequence[Fraction]) -> Made:
+def counted(kind: QuantityKind, options: Sequence[Fraction]) -> Made:
     """So many of the unit the kind is counted in."""
     return Made(kind, tuple(options), tuple(options))
 

@@ -17,7 +17,7 @@ REPEATED = "data-search-exclude"
 """Attribute of what stands on another page too: the search finds it there."""
 
 
-def late(words: str) -> str:
+def stale_note(words: str) -> str:
     """A note that the English has not caught up; it is about the page, so that the search does not find it."""
     return f'<p class="behind" {REPEATED}>{words}</p>'
 
@@ -42,7 +42,7 @@ def finished(page: AnyPage, scope: Scope) -> dict[str, str]:
     for heading, text in headings.parts(page.sides[shown].body, page.kind, shown):
         scope.marked.clear()
         content = directives.render(text, scope)
-        note = late(say("behind", scope.lang)) if (heading.id if heading else "intro") in stale else ""
+        note = stale_note(say("behind", scope.lang)) if (heading.id if heading else "intro") in stale else ""
         if heading is None:
             done["intro"] = markdown.join(note, content)
             continue

@@ -10,9 +10,9 @@ from course.render import markdown, names
 from course.render.wording import say
 from course.site.pages.generated import Generated
 from course.translation import report
-from course.translation.changes import Line, Piece
+from course.translation.changes import ChangedLine, Piece
 from course.translation.fingerprints import FRONT, State, passages, state
-from course.translation.report import Late
+from course.translation.report import StalePassage
 
 PATH = "about/translation.md"
 TO_DO: tuple[State, ...] = ("behind", "missing", "unstamped")
@@ -67,24 +67,24 @@ def _file(page: AnyPage) -> str:
 
 def _late(page: AnyPage, catalogue: Catalogue, lang: Lang) -> str:
     """Every passage of a page that is behind: those that changed, each with its change, then the names of the others."""
-    late = report.late(page, catalogue)
+    late = report.stale_passages(page, catalogue)
     stale = {passage.name for passage in late}
     current = [report.named(page, name, lang) for name in passages(page.sides["zh"], page.kind) if name not in stale]
     rest = markdown.escape(say("passages_current", lang, len(current), markdown.listed(current, lang)))
     return markdown.join(*(_passage(page, passage, lang) for passage in late), f'<p class="desk__rest">{rest}</p>' if current else "")
 
 
-def _passage(page: AnyPage, passage: Late, lang: Lang) -> str:
+def _passage(page: AnyPage, passage: StalePassage, lang: Lang) -> str:
     plain = report.named(page, passage.name, lang)
     name = markdown.escape(plain[:1].upper() + plain[1:])
     if passage.now is not None and not passage.name.startswith(FRONT) and passage.name != "intro":
         name = markdown.link(PATH, page.path, name, anchor=passage.name)
-    remark = report.unseen(passage)
+    remark = report.remark_on(passage)
     heading = f"**{name}**" + (f" · {say(remark, lang)}" if remark else "")
     return markdown.join(f'<p class="desk__passage" markdown="1">{heading}</p>', "" if remark else _changes(passage.lines, lang))
 
 
-def _changes(lines: Sequence[Line], lang: Lang) -> str:
+def _changes(lines: Sequence[ChangedLine], lang: Lang) -> str:
     """The changed lines, folded where they are long. Raw HTML, so that nothing an author wrote is read as Markdown again."""
     shown = "".join(f"<p>{''.join(_piece(piece, lang) for piece in line)}</p>" for line in lines)
     block = f'<div class="changes" lang="{TAG["zh"]}">{shown}</div>'
