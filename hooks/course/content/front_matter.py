@@ -1,4 +1,4 @@
-"""Text of a page or table -> its data, its body, and the line each value stands on.
+"""Text of a page or table -> its data, its body, and the line of each value.
 
 Reads the file itself, because MkDocs prints broken YAML as body text and carries on.
 """
@@ -21,10 +21,10 @@ MAX_BYTES = 1_000_000
 """A text this long is a mistake (a pasted picture, a wrong file) and would stall every check after it."""
 
 MAX_VALUES = 100_000
-"""More values than any table of ours; beyond it a text is a trap."""
+"""More values than any table of ours has; a text with more is an attack."""
 
 MAX_DEPTH = 50
-"""Deeper nesting than anything of ours; beyond it the YAML library itself breaks down."""
+"""Deeper nesting than in any file of ours; beyond it the YAML library itself fails."""
 
 Key = tuple[str | int, ...]
 
@@ -44,7 +44,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 @dataclass(frozen=True)
 class Source:
-    """A file as read: data, body and where they stand."""
+    """A file as read: data, body and their lines."""
 
     path: str
     data: Any

@@ -1,7 +1,7 @@
 """The types everything else is written in. Frozen, checked by pydantic, the source of the editors' JSON Schemas.
 
-``*Front`` is what stands at the top of a Chinese page (facts and words); ``*Words`` is the part that is words and
-stands again, translated, at the top of the English page. ``tables`` has the rows of the tables.
+``*Front`` is the front matter of a Chinese page (facts and words); ``*Words`` is the part of it that is words and
+is translated for the front matter of the English page. ``tables`` has the rows of the tables.
 """
 
 from __future__ import annotations

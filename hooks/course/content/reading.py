@@ -133,7 +133,7 @@ class _Reader:
         return source, found
 
     def _explained(self, lang: Lang, path: str, source: Source, found: list[Problem]) -> list[Problem]:
-        """The mistakes of a page; where its code is that of another kind, only that it stands in the wrong folder."""
+        """The mistakes of a page; where its code is that of another kind, only that it is in the wrong folder."""
         if lang == "en":
             return [] if path in self.misplaced else found
         code = source.data.get("id")

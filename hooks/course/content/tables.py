@@ -47,7 +47,7 @@ class PhraseRow(Frozen):
 
 
 class ReferencePoint(Frozen):
-    """One statement of a reference: how binding it is, where it stands, and how sure we are of it."""
+    """One statement of a reference: how binding it is, where it is written, and how sure we are of it."""
 
     level: Literal["law", "regulation", "rule", "local", "standard", "promise", "study", "practice", "foreign"]
     source: Text
@@ -205,7 +205,7 @@ class AddressTable(Frozen):
 
 
 class SynonymTable(Frozen):
-    """Groups of words that find each other in the search, beyond what the term base says."""
+    """Groups of words that find each other in the search, beyond those of the glossary."""
 
     zh: tuple[tuple[NonBlank, ...], ...]
     en: tuple[tuple[NonBlank, ...], ...]
@@ -227,7 +227,7 @@ class SpellingTable(Frozen):
 
 
 class FigureTable(Frozen):
-    """The words of a drawing: its alternative text, its caption, and what stands in it."""
+    """The words of a drawing: its alternative text, its caption, and its labels."""
 
     alt: Text
     caption: Text

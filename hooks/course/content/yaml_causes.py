@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Cause:
-    """A mistake of typing, the line it stands on counted from zero, and how to mend it."""
+    """A typing mistake, its line counted from zero, and how to mend it."""
 
     line: int
     zh: str

@@ -133,7 +133,7 @@ def _page(catalogue: Catalogue, wish: Wish, code: str, lang: Lang) -> str:
 
 
 def _yaml(value: object) -> str:
-    """What stands after a name and its colon: a text in quotes, or an entry a line."""
+    """What follows a name and its colon: a text in quotes, or one entry a line."""
     if isinstance(value, dict):
         return "".join(f"\n  {name}: {text}" for name, text in value.items())
     if isinstance(value, list):

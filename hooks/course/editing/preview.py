@@ -17,7 +17,7 @@ Address = tuple[str, int]
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 """What answers a request, as WSGI (PEP 3333) has it."""
 EVERY = ("0.0.0.0", "::")
-"""Hosts that stand for every address of a machine."""
+"""Hosts that mean every address of a machine."""
 
 READ = ("docs", "overrides", "mkdocs.yml", "mkdocs.en.yml")
 """What a build reads, in the project's folder. Not the code: MkDocs loads it once."""
@@ -31,7 +31,7 @@ def listing(root: Path) -> Callable[[str | None], Iterator[os.DirEntry[str]]]:
     """How a watcher of the project's folder is to list folders: in it what a build reads, below that everything but what editors keep for themselves.
 
     The folder itself stays while ``docs`` is moved away and back, which a watcher of ``docs`` would not survive; and where one
-    folder stands in another that is watched, too, every change would come twice.
+    folder is inside another that is watched, too, every change would be reported twice.
     """
 
     def entries(folder: str | None) -> Iterator[os.DirEntry[str]]:

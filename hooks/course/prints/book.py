@@ -16,11 +16,11 @@ from course.render.wording import say
 _HEADING, _SEE, _SEE_INSIDE, _TO = map(Name, ("heading", "see", "see-inside", "to"))
 
 _OPEN = tuple(bracket + arrow for bracket in "（(" for arrow in ("", "→"))
-"""What stands before a place that is named in brackets: its page needs no brackets of its own."""
+"""What precedes a reference in brackets: its page number then needs no brackets of its own."""
 
 
 def content(catalogue: Catalogue, lang: Lang) -> Markup:
-    """The whole book. Answers stand in a part of their own at its end; trainer's notes are not in it."""
+    """The whole book. Answers are in a part of their own at its end; trainer's notes are left out."""
     taught: list[AnyPage] = [page for part in catalogue.programme.parts for page in catalogue.pages_in(part)]
     typesetter = Typesetter(catalogue, lang, depth=1, link=_see(catalogue, taught))
     programme = catalogue.programme
@@ -72,7 +72,7 @@ def _opener(part: PartRow, pages: Sequence[AnyPage], lang: Lang) -> Markup:
 
 
 def _article(page: AnyPage, typesetter: Typesetter, answered: bool) -> Markup:
-    """A chapter, on a page of its own, or a case; its head says where its answers stand."""
+    """A chapter, on a page of its own, or a case; its head says where its answers are."""
     is_chapter = page.kind.name == "chapter"
     known = text(" · ".join(facts.of(page, typesetter)[is_chapter:]))  # The running head says which part.
     if answered:
@@ -108,7 +108,7 @@ def sparing(content: Markup, own: Label) -> Markup:
 
 
 def _principles(typesetter: Typesetter) -> Iterator[Markup]:
-    """Family by family; a principle stands a level below its family, and its sections below that."""
+    """Family by family; a principle is one level below its family, and its sections one below that."""
     catalogue, lang = typesetter.catalogue, typesetter.lang
     deeper = Typesetter(catalogue, lang, typesetter.depth + 1, typesetter.link)
     yield lookup.chapter(say("principles", lang))

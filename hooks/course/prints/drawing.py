@@ -1,4 +1,4 @@
-"""A drawing of the site as one that stands by itself on paper: its classes become colours, all of them greys."""
+"""A drawing of the site as a file of its own for paper: its classes become colours, all of them greys."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def glossary(typesetter: Typesetter) -> Markup:
 
 
 def _meaning(row: TermRow, typesetter: Typesetter) -> Markup:
-    """What a term means, where that stands, and the wordings to avoid."""
+    """What a term means, the references for it, and the wordings to avoid."""
     lang = typesetter.lang
     known = [id for id in row.references if id in typesetter.catalogue.references]
     marks = [call("reference", content=call("to", reference_label(id), content=text(id))) for id in known]

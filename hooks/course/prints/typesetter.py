@@ -35,7 +35,7 @@ SCALES = {
 """Kind of sheet -> sizes of its text, the usual one being 1: a trainer reads at arm's length; a form stays on one page."""
 
 _set = lru_cache(maxsize=4096)(fragment)
-"""The same section stands in several prints."""
+"""The same section is part of several prints."""
 
 
 @dataclass(frozen=True)

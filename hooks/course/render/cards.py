@@ -92,7 +92,7 @@ def phrase(row: PhraseRow, catalogue: Catalogue, lang: Lang, page: str) -> str:
 
 
 def reference_table(rows: Iterable[ReferenceRow], lang: Lang, page: str, references: str) -> str:
-    """References point by point: how binding, where it stands, how old, how sure."""
+    """References point by point: how binding, from where, how old, how sure."""
     lines = [
         (
             markdown.link(page, references, row.id, "ref", anchor=row.id.lower(), title=row.title[lang]),

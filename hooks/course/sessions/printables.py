@@ -101,7 +101,7 @@ def links_of(subject: str, scope: Scope) -> list[str]:
 
 
 def links(subject: str, scope: Scope) -> str:
-    """The files of one subject, to stand on its page; where the site has none, where it is said how to get them."""
+    """Links to the files of one subject, for its page; where the site has none, a link to how to get them."""
     files = links_of(subject, scope)
     if not files:
         files = [f'<a href="{markdown.route(scope.path, ROOM)}">{markdown.escape(say("print_none_here", scope.lang))}</a>']

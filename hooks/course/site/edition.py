@@ -35,7 +35,7 @@ class Document:
     """The file an editor changes to change it, relative to the project's root."""
 
     def __post_init__(self) -> None:
-        """No file of the site stands outside it, whatever its name was made of; ValueError."""
+        """ValueError where the path would lead out of the site, whatever it was made from."""
         if not disk.relative(self.path):
             raise ValueError(f"{self.path} leads out of the site")
 

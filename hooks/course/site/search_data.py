@@ -174,6 +174,6 @@ def _traditional() -> tuple[tuple[str, str], ...]:
 
 
 def _simplified(corpus: str) -> str:
-    """Pairs for the traditional characters that stand for one this corpus uses."""
+    """Pairs for the traditional characters whose simplified form this corpus uses."""
     used = set(corpus)
     return "".join(a + b for a, b in _traditional() if b in used)

@@ -1,4 +1,4 @@
-"""What the search is told beyond the text of the pages: other names, codes, kinds of page, synonyms from the term base."""
+"""What the search is told beyond the text of the pages: other names, codes, kinds of page, synonyms from the glossary."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HOME = "index.md"
 BINDING = frozenset({"law", "regulation", "rule", "local", "standard", "promise", "foreign"})
 """Levels of a reference that people know by the name of their text; a study goes by what it found."""
 _TEXT = {"zh": re.compile(r"《([^》]+)》|([A-Z]{2,}[/ A-Z]*\d[\d.\-:]*)"), "en": re.compile(r"^()([A-Z][^,;(]*?)(?=,|;| \(| \d{4}\b|$)")}
-"""The name of a text within the line that says where a statement stands: between title marks, or by the number of a standard."""
+"""The name of a text within the line that says where a statement is from: between title marks, or by the number of a standard."""
 
 
 def text(catalogue: Catalogue, lang: Lang, pages: Mapping[str, Sequence[Passage]]) -> str:

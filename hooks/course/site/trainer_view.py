@@ -28,7 +28,7 @@ def has(page: AnyPage) -> bool:
 
 
 def path(page: AnyPage) -> str:
-    """Where its trainer's view stands."""
+    """Path of its trainer's view."""
     return FOLDER + page.path
 
 

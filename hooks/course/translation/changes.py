@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 )
 _STOP = "。！？；，、：!?;\n"
 _ROOM = 16
-"""Signs of unchanged text shown either side of a change; a little more where a clause begins or ends there."""
+"""Characters of unchanged text shown on either side of a change; a few more where a clause begins or ends there."""
 _LEAST = 6
 """Less than this is not worth an ellipsis."""
 _MOST = 4_000_000
@@ -41,7 +41,7 @@ ChangedLine = tuple[Piece, ...]
 
 
 def changes(old: str, new: str) -> list[ChangedLine]:
-    """The lines that changed, each as pieces, with what did not change cut down to what stands next to a change.
+    """The lines that changed, each as pieces, with unchanged text cut down to what is next to a change.
 
     A line break that came or went, where lines were joined or split, shows as ¶.
     """
@@ -76,7 +76,7 @@ _Step = tuple[list[str], list[str], list[str]]
 
 
 def _gathered(steps: list[_Step]) -> list[_Step]:
-    """What is left standing between two changes and is no longer than either is marked with them: crumbs cannot be read."""
+    """Unchanged text between two changes that is no longer than either is marked with them: a marked line of scraps cannot be read."""
     done: list[_Step] = []
     for step in steps:
         done.append(step)
@@ -121,7 +121,7 @@ def _edge(tokens: list[str], start: int, size: int) -> int:
 
 
 def _shortened(pieces: list[Piece]) -> Iterator[Piece]:
-    """Unchanged text cut down to what stands next to a change."""
+    """Unchanged text cut down to what is next to a change."""
     for at, piece in enumerate(pieces):
         first, last = at == 0, at == len(pieces) - 1
         if piece.kind != "same" or (first and last):

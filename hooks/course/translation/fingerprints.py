@@ -80,7 +80,7 @@ def behind(page: AnyPage) -> frozenset[str]:
 
 
 def state(page: AnyPage) -> State:
-    """Where the translation of a page stands."""
+    """How far the translation of a page has got."""
     if "en" not in page.sides:
         return "missing"
     if not page.words["en"].translated:

@@ -32,7 +32,7 @@ class Made:
     bare: tuple[Fraction, ...]
     """The numbers as written, to be compared with a number that has no unit."""
     values: tuple[Fraction, ...] = ()
-    """What it may stand for, in the unit of its kind: share of one, minutes since midnight, seconds, months, days, yuan, kilos, days since Sunday."""
+    """What it may mean, in the unit of its kind: share of one, minutes since midnight, seconds, months, days, yuan, kilos, days since Sunday."""
     date: Date = (0, 0, 0)
 
 
@@ -64,7 +64,7 @@ class Quantity:
     date: Date
     text: str
     start: int
-    """Where in the text it stands."""
+    """Where it begins in the text."""
     sure: bool
     """Whether the other language must say it, too: digits, or a large or measured number in words."""
 
@@ -91,7 +91,7 @@ _WORDS = re.compile(r"[多个]字|\b(?:words|characters)\b")
 
 
 def made_into(match: re.Match[str], made: Made) -> Quantity:
-    """The quantity that stands where the match does."""
+    """The quantity at the place of the match."""
     text = match[0].strip()
     sure = _sure(text, made) and not _WORDS.search(match.string, max(0, match.start() - 40), match.end() + 20)
     return Quantity(made.kind, frozenset(made.values), frozenset(made.bare), made.date, text, match.start(), sure)

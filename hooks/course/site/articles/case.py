@@ -1,4 +1,4 @@
-"""A case: its facts in one line, its story, and where it stands among principles, chapters, phrases and other cases."""
+"""A case: its facts in one line, its story, and how it is related to principles, chapters, phrases and other cases."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _references(case: Case, scope: Scope) -> str:
 
 
 def _principles(case: Case, scope: Scope) -> str:
-    """Principles held and broken, each with the reason that stands in this case's front matter."""
+    """Principles held and broken, each with the reason given in this case's front matter."""
     lang = scope.lang
     lines = []
     for relation in scope.catalogue.relations_of(case.code):

@@ -47,7 +47,7 @@ def finish(chapter: Chapter, scope: Scope) -> str:
 
 
 def _section(name: str, id: str, content: str, lang: Lang) -> Iterator[str]:
-    """A heading and what stands under it; neither where there is nothing."""
+    """A heading and what is below it; neither where there is nothing."""
     if content:
         yield markdown.heading(2, say(name, lang), id, REPEATED)
         yield content

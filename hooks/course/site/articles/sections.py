@@ -14,7 +14,7 @@ from course.syntax.allowed import harmless
 from course.translation.fingerprints import behind
 
 REPEATED = "data-search-exclude"
-"""Attribute of what stands on another page too: the search finds it there."""
+"""Attribute of what another page has, too: the search finds it there."""
 
 
 def stale_note(words: str) -> str:
@@ -31,7 +31,7 @@ def phrases(rows: Sequence[PhraseRow], scope: Scope) -> str:
 
 
 def finished(page: AnyPage, scope: Scope) -> dict[str, str]:
-    """Section id -> its finished Markdown with heading, in order; what stands before the first heading is ``intro``.
+    """Section id -> its finished Markdown with heading, in order; what precedes the first heading is ``intro``.
 
     A section that is an answer or for the trainer is folded for a reader, open for the trainer, and not there for trainees.
     """

@@ -29,7 +29,7 @@ def answered(catalogue: Catalogue) -> frozenset[str]:
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [PATH]
 
 

@@ -13,7 +13,7 @@ from course.site.pages.generated import Generated
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [GLOSSARY]
 
 

@@ -15,7 +15,7 @@ SIGNS: Mapping[Verb, str] = {"holds": "●", "breaks": "○"}
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [PATH]
 
 

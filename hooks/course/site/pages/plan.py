@@ -21,7 +21,7 @@ LIST = "plans.md"
 
 
 def path(plan: PlanRow) -> str:
-    """Where the page of a plan stands."""
+    """Path of the page of a plan."""
     return f"plans/{plan.id}.md"
 
 
@@ -47,14 +47,14 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
 
 
 def facts(plan: PlanRow, catalogue: Catalogue, lang: Lang) -> list[str]:
-    """From when to when, how long, and how that stands to the target."""
+    """From when to when, how long, and how that compares with the target."""
     taken = total(plan, catalogue)
     name = "target_over" if taken > plan.target else "target_under" if taken < plan.target else "target_met"
     return [f"{_time(plan, 0)}–{_time(plan, taken)}", say(name, lang, taken, plan.target, abs(taken - plan.target))]
 
 
 def _section(name: str, content: str, lang: Lang) -> Iterator[str]:
-    """A heading and what stands under it; neither where there is nothing."""
+    """A heading and what is below it; neither where there is nothing."""
     if content:
         yield markdown.heading(2, say(name, lang), name.replace("_", "-"))
         yield content

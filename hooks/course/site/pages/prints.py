@@ -18,7 +18,7 @@ from course.site.pages.generated import Generated
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [ROOM]
 
 
@@ -49,7 +49,7 @@ def _groups(catalogue: Catalogue, lang: Lang) -> Iterator[str]:
 
 
 def _group(title: str, id: str, pages: list[Case] | list[Form], lang: Lang) -> str:
-    """A heading and links to its pages; each says where its open view stands, if it has one."""
+    """A heading and links to its pages; each says where its trainer's view is, if it has one."""
     if not pages:
         return ""
     items = []

@@ -17,7 +17,7 @@ PATH = trainer_view.PATH
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [PATH]
 
 
