@@ -38,7 +38,7 @@ class Sides:
     """Kind of secret -> its sentences."""
 
     def leaks(self, text: str, shown: str) -> dict[str, set[str]]:
-        """Kind of secret -> those of its sentences that stand in a text and not in what may be shown there."""
+        """Kind of secret -> those of its sentences that are in a text and not in what may be shown there."""
         found = {kind: {one for one in told if one in text and one not in shown} for kind, told in self.secrets.items()}
         return {kind: told for kind, told in found.items() if told}
 

@@ -80,7 +80,7 @@ FIXED = {
     "coverage": "about/coverage.md",
     "translation status": "about/translation.md",
 }
-"""Kinds of which a site has one page -> where it stands, whatever the course says."""
+"""Kinds of which a site has one page -> its path, whatever the course says."""
 CHOSEN = ("chapter", "case", "principle", "form", "plan", "about", "browse one", "browse empty", "trainer's chapter", "trainer's case")
 """Kinds of which there are many."""
 KINDS = (*FIXED, *CHOSEN, "not found")

@@ -1,4 +1,4 @@
-"""What is written stands on paper letter by letter, and what cannot be set is an error that names its page."""
+"""What is written is printed letter by letter, and what cannot be set is an error that names its page."""
 
 from __future__ import annotations
 

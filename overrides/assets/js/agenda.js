@@ -1,4 +1,4 @@
-/* A session plan: another start moves every time of day, the number of people says how many copies. Both stand in the address, so
+/* A session plan: another start moves every time of day, the number of people says how many copies. Both are kept in the address, so
    that a link can be shared: ?start=14:00&people=16. */
 "use strict";
 (() => {

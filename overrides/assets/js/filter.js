@@ -1,4 +1,4 @@
-/* The case index: the links of the filter become buttons that filter in place; the choice stands in the address. */
+/* The case index: the links of the filter become buttons that filter in place; the choice is kept in the address. */
 "use strict";
 (() => {
   const facets = document.querySelector(".facets"), count = document.querySelector(".count");

@@ -8,7 +8,7 @@
   if (!box || !toggle) return;
   const words = JSON.parse(document.getElementById("__config").textContent).words.search;
   const filled = (word, ...values) => values.reduce((text, value) => text.replace("{}", () => value), word);
-  const SIZE = 20, PATIENCE = 300; // results at a time; milliseconds old results may stand before "searching" is said
+  const SIZE = 20, PATIENCE = 300; // results at a time; milliseconds old results may stay before "searching" is said
   const part = (name) => box.querySelector(name);
   const query = part("input"),
     form = part("form"),

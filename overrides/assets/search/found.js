@@ -9,7 +9,7 @@
   if (!words.length || !article) return;
   const note = JSON.parse(document.getElementById("__config").textContent).words.search.marked;
 
-  /* The words as they stand, Latin ones only as whole words, over the borders of elements within a paragraph. */
+  /* The words as they are written, Latin ones only as whole words, over the borders of elements within a paragraph. */
   const whole = (word) => {
     const quoted = word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+");
     return `${/^[a-z\d]/i.test(word) ? "(?<![a-z\\d])" : ""}${quoted}${/[a-z\d]$/i.test(word) ? "(?![a-z\\d])" : ""}`;
