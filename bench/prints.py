@@ -24,11 +24,10 @@ import pikepdf
 from lxml import html
 from playwright.sync_api import sync_playwright
 
-from course.content.catalogue import Catalogue
+from course.content.catalogue import AnyPage, Catalogue
 from course.content.reading import load
 from course.language.lang import LANGS, Lang
 from course.prints import key, press, typesetter
-from course.prints.errors import AnyPage
 from course.prints.markup import anchor
 from course.render import markdown
 from course.render.wording import say
@@ -125,10 +124,10 @@ def book(course: Catalogue, lang: Lang, folder: Path) -> tuple[Cost, Path]:
 def as_html(course: Catalogue, lang: Lang) -> str:
     """The book's content as one page: parts, chapters and cases, principles, phrases, terms, references, answers."""
     desk = typesetter.Typesetter(course, lang)
-    title = course.outline.title[lang]
-    done = [f"<h1>{title}</h1><p>{course.outline.tagline[lang]}</p>"]
+    title = course.programme.title[lang]
+    done = [f"<h1>{title}</h1><p>{course.programme.tagline[lang]}</p>"]
     taught: list[AnyPage] = []
-    for part in course.outline.parts:
+    for part in course.programme.parts:
         chapters = [chapter for chapter in course.chapters.values() if chapter.front.part == part.id]
         pages: list[AnyPage] = []
         for chapter in chapters:

@@ -34,7 +34,7 @@ from course.language.lang import Lang
 from course.prints import delivery, press
 from course.rules import e309_still_to_write, rule_cache
 from course.site import csp, edition, search_input
-from course.site.search_data import parts
+from course.site.search_data import split
 from course.site.search_passages import Passage, passages
 from course.translation import history
 
@@ -95,6 +95,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not state.inside:
         state.catalogue, state.prints = _printed(root, _checked(root), config.strict)
     config.nav = edition.navigation(state.catalogue, state.lang)
+    config.extra |= edition.words(state.lang)
     if state.lang == "zh":
         if named := os.environ.get("SITE_URL"):
             with _told():
@@ -119,7 +120,7 @@ def _told() -> Iterator[None]:
     """What cannot be made or written, with its message, in MkDocs' own way."""
     try:
         yield
-    except (building.Refused, disk.Unwritten, press.Unset) as error:
+    except (building.Refused, disk.Unwritten, press.NotPrinted) as error:
         raise PluginError(f"\n{error}") from error
 
 
@@ -146,7 +147,7 @@ def _printed(root: Path, catalogue: Catalogue, strict: bool = False) -> tuple[Ca
     with _told():
         try:
             return delivery.delivered(root, catalogue, strict)
-        except press.Missing as error:
+        except press.Unavailable as error:
             raise PluginError(f"\n{error}\n不要打印稿就用 / to build without prints: PRINTS=no make build") from error
 
 
@@ -198,7 +199,7 @@ def _unescape(headings: Iterable[AnchorLink]) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write our search data; inside the Chinese build, build English, then put the whole site in its place."""
     work = Path(config.site_dir)
-    data = parts(search_input.text(state.catalogue, state.lang, state.found))
+    data = split(search_input.text(state.catalogue, state.lang, state.found))
     site_map = building.packed((work / "sitemap.xml").read_bytes())
     with _told():
         disk.write(work, {**{f"search/{name}": text for name, text in data.items()}, "sitemap.xml.gz": site_map})
@@ -232,7 +233,7 @@ def on_build_error(error: Exception) -> None:
     if state.work:
         building.drop(state.work)
     if isinstance(error, OSError):  # A full disk, say: no fault of the program's, and no traceback would help.
-        raise PluginError(f"\n{disk.said(error)}") from error
+        raise PluginError(f"\n{disk.reason(error)}") from error
 
 
 def _close() -> None:
@@ -251,7 +252,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
             builder()
         except (Exception, SystemExit) as error:
             log.error("The last good site stays up until this is mended.")
-            building.show_failure(site, state.failure or preview.unread(error))
+            building.show_failure(site, state.failure or preview.unreadable(error))
 
     def listen(*, open_in_browser: bool = False) -> None:
         with _started(config.dev_addr):

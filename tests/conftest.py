@@ -107,5 +107,5 @@ def course(project: Path) -> Catalogue:
 
 @pytest.fixture(scope="session")
 def press_run(once: Once, project: Path, course: Catalogue) -> None:
-    """Every print of the course stands in its project's cache, which holds as long as nothing they are made of changes."""
+    """Every print of the course is in its project's cache, which holds as long as nothing they are made of changes."""
     once("prints", lambda _: delivery.delivered(project, course))

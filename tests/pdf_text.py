@@ -68,7 +68,7 @@ def squashed(text: str) -> str:
 
 
 def _lines(written: Iterable[Mark]) -> Iterator[str]:
-    """What stands on one height of a page without a break in between, in order."""
+    """What is at one height of a page without a break in between, in order."""
     row: list[Mark] = []
     for mark in [*written, Mark(-1, "", None, False, 0, 0)]:
         if row and (row[-1].page != mark.page or abs(row[-1].y - mark.y) > 1):
@@ -137,7 +137,7 @@ def _said(shown: Any, letters: dict[int, str]) -> str:
 
 
 def _letters(font: pikepdf.Object) -> dict[int, str]:
-    """Code -> what it stands for, from the font's own table; a code it does not name is \ufffd in the text."""
+    """Code -> its text, from the font's own table; a code it does not name is \ufffd in the text."""
     return _table(bytes(font.ToUnicode.read_bytes())) if "/ToUnicode" in font else {}
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import markdown as python_markdown
 from lxml import html
 
-from course.content.catalogue import Catalogue, Page
+from course.content.catalogue import AnyPage, Catalogue
 from course.language.lang import Lang
 from course.render.directives import render
 from course.render.inline import Scope
@@ -39,12 +38,12 @@ class Sides:
     """Kind of secret -> its sentences."""
 
     def leaks(self, text: str, shown: str) -> dict[str, set[str]]:
-        """Kind of secret -> those of its sentences that stand in a text and not in what may be shown there."""
+        """Kind of secret -> those of its sentences that are in a text and not in what may be shown there."""
         found = {kind: {one for one in told if one in text and one not in shown} for kind, told in self.secrets.items()}
         return {kind: told for kind, told in found.items() if told}
 
 
-def sides(page: Page[Any, Any], catalogue: Catalogue, lang: Lang) -> Sides:
+def sides(page: AnyPage, catalogue: Catalogue, lang: Lang) -> Sides:
     """Both sides of a page."""
     scope = Scope(catalogue, lang, page.path, audience="trainer")
     names = {squashed(f"{code}{other.title(lang)}") for code, other in catalogue.coded.items()}

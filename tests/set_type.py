@@ -1,4 +1,4 @@
-"""Typst set with the looks of the prints, and where things stand on the pages that come of it, in millimetres from the top left."""
+"""Typst set with the looks of the prints, and where things are on the pages that come of it, in millimetres from the top left."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from course.content.catalogue import Catalogue
-from course.render import cards, markdown
+from course.render import cards, markdown, names
 from course.site import trainer_view
 from course.site.pages import plan
 from site_server import PREFIX
@@ -80,7 +80,7 @@ FIXED = {
     "coverage": "about/coverage.md",
     "translation status": "about/translation.md",
 }
-"""Kinds of which a site has one page -> where it stands, whatever the course says."""
+"""Kinds of which a site has one page -> its path, whatever the course says."""
 CHOSEN = ("chapter", "case", "principle", "form", "plan", "about", "browse one", "browse empty", "trainer's chapter", "trainer's case")
 """Kinds of which there are many."""
 KINDS = (*FIXED, *CHOSEN, "not found")
@@ -94,7 +94,7 @@ def pages(course: Catalogue) -> dict[str, str]:
 
     about = max((path for path in course.pages if path.startswith("about/")), key=lambda path: len(course.pages[path].sides["zh"].text))
     used = sorted((-sum(row.id in cards.values(case, facet) for case in course.cases.values()), f"browse/{facet}/{row.id}.md")
-                  for facet in cards.FACETS for row in getattr(course.words, facet))  # fmt: skip
+                  for facet in names.FACETS for row in getattr(course.choices, facet))  # fmt: skip
     chapter, case = longest("chapter"), longest("case")
     found = FIXED | {
         "chapter": chapter,

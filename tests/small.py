@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from course.content.catalogue import Catalogue, Page
+from course.content.catalogue import AnyPage, Catalogue, Page
 from course.content.front_matter import Source
 from course.content.kinds import KINDS, Kind
 from course.content.problem import Problem
@@ -59,7 +59,7 @@ def kind(name: str) -> Kind:
     return next(kind for kind in KINDS if kind.name == name)
 
 
-def page(zh: str, en: str | None = None, name: str = "page", translated: dict[str, str] | None = None) -> Page[Any, Any]:
+def page(zh: str, en: str | None = None, name: str = "page", translated: dict[str, str] | None = None) -> AnyPage:
     """A page of that kind made of bodies alone."""
     found = kind(name)
     sides: dict[Lang, Source] = {"zh": Source("docs/zh/x.md", {}, {}, zh, 5)}
@@ -70,7 +70,7 @@ def page(zh: str, en: str | None = None, name: str = "page", translated: dict[st
     return Page(found, "x.md", words["zh"], words, sides)
 
 
-def taught(course: Catalogue) -> list[Page[Any, Any]]:
+def taught(course: Catalogue) -> list[AnyPage]:
     """Its chapters and cases."""
     return [*course.chapters.values(), *course.cases.values()]
 

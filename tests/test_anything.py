@@ -1,4 +1,4 @@
-"""Whatever stands in the files: the checks do not break down, and what they let pass can be built in both languages."""
+"""Whatever is in the files: the checks do not break down, and what they let pass can be built in both languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The house stands as ARCHITECTURE.md draws it: imports point one way, and every part is small and says what it is."""
+"""The house is built as ARCHITECTURE.md draws it: imports point one way, and every part is small and says what it is."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ MODULES = {module(file) for file in FILES}
 
 
 def imports(file: Path) -> set[str]:
-    """Dotted names of every module a file imports, wherever the import stands."""
+    """Dotted names of every module a file imports, wherever the import is."""
     found = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):

@@ -154,7 +154,7 @@ def test_the_preview_makes_a_print_when_it_is_asked_for(site: Path, monkeypatch:
 
 def test_the_preview_says_why_a_print_cannot_be_made(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def asked(*_: object) -> None:
-        raise press.Missing("没有 Typst / no Typst")
+        raise press.Unavailable("没有 Typst / no Typst")
 
     monkeypatch.setattr(delivery, "asked", asked)
     assert fetch("/prints/C09-handout.pdf") == ("503 Service Unavailable", "text/plain; charset=utf-8", "没有 Typst / no Typst".encode())
@@ -189,7 +189,7 @@ def test_a_build_that_ends_before_it_can_say_why_is_told_too(site: Path) -> None
 
 def test_a_print_that_cannot_be_made_stops_the_build(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def delivered(*_: object) -> None:
-        raise press.Unset("zh prints/C09-key.pdf: <video>")
+        raise press.NotPrinted("zh prints/C09-key.pdf: <video>")
 
     monkeypatch.setattr(delivery, "delivered", delivered)
     events.on_startup("build", dirty=False)
@@ -207,7 +207,7 @@ def test_a_strict_build_without_what_prints_need_stops_and_says_what_is_missing(
     """Unless it was told to do without; a build that is not strict warns and goes on."""
 
     def run(*_: object) -> None:
-        raise press.Missing("缺字体 Noto Sans / fonts are missing")
+        raise press.Unavailable("缺字体 Noto Sans / fonts are missing")
 
     monkeypatch.setattr(press, "run", run)
     monkeypatch.setattr(delivery, "everything", lambda _: [])

@@ -1,4 +1,4 @@
-"""A template of ours that stands in the place of one of the theme's was made from that one: when a release changes it, somebody must look.
+"""A template of ours that replaces one of the theme's was made from that one: when a release changes it, somebody must look.
 
 ``python tests/test_overrides.py`` prints the table below as it should be, to be put in once ours have been brought up to date.
 """

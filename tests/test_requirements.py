@@ -1,4 +1,4 @@
-"""The version lists are complete: pip is told to take what stands in them and to look for nothing else."""
+"""The version lists are complete: pip is told to take what they list and to look for nothing else."""
 
 from __future__ import annotations
 

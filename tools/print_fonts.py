@@ -101,7 +101,7 @@ def _gb2312() -> Iterator[str]:
 
 def _used() -> Iterator[str]:
     """Every character the course uses already; where a font lacks one, the rule says so."""
-    for file in (*HERE.glob("docs/**/*.md"), *HERE.glob("docs/**/*.yml"), HERE / "hooks/course/render/wording.py"):
+    for file in (*HERE.glob("docs/**/*.md"), *HERE.glob("docs/**/*.yml"), HERE / "hooks/course/render/words.yml"):
         yield from file.read_text(encoding="utf-8")
 
 

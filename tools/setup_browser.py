@@ -23,7 +23,7 @@ PLACES = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
-"""Where browsers are that do not stand on PATH."""
+"""Where browsers are that are not on PATH."""
 
 NEEDS = {"browser": "Chromium", "font": "中文字体 (Chinese font)", "pdftotext": "pdftotext", "git": "git"}
 """What tests need of the system -> what it is called when it is missing."""

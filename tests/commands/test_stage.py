@@ -44,13 +44,14 @@ def test_it_holds_the_finished_pages_and_prints(staged: Path, tmp_path: Path, la
 @pytest.mark.parametrize(
     ("lang", "wanted"),
     [
-        ("zh", {"site_name": "课", "docs_dir": "zh", "site_dir": "site", "extra": {"lang": "zh", "generator": False}}),
-        ("en", {"site_name": "Course", "docs_dir": "en", "site_dir": "site/en", "extra": {"lang": "en", "generator": False}}),
+        ("zh", {"site_name": "课", "docs_dir": "zh", "site_dir": "site"}),
+        ("en", {"site_name": "Course", "docs_dir": "en", "site_dir": "site/en"}),
     ],
 )
 def test_a_configuration_stands_alone(staged: Path, lang: Lang, wanted: dict[str, Any]) -> None:
     found = yaml.safe_load((staged / f"{lang}.yml").read_text(encoding="utf-8"))
     assert {key: found[key] for key in wanted} == wanted
+    assert found["extra"] == {"lang": lang, "generator": False, **edition.words(lang)}
     assert found["plugins"] == {"search": {"lang": "zh"}}
     assert found["nav"] == edition.navigation(minimal(), lang)
     assert not {"hooks", "watch", "INHERIT"} & set(found)

@@ -92,6 +92,6 @@ def test_words_come_in_the_language_asked_for_or_else_chinese(tree: Tree) -> Non
 
 def test_what_could_not_be_read_is_not_made_up() -> None:
     with pytest.raises(RuntimeError, match="vocabulary"):
-        _ = Catalogue().words
+        _ = Catalogue().choices
     with pytest.raises(RuntimeError, match="course table"):
-        _ = Catalogue().outline
+        _ = Catalogue().programme

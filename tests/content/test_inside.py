@@ -1,4 +1,4 @@
-"""Whatever stands in a table, no file of the site is made outside it, and none of the theme's is replaced."""
+"""Whatever is in a table, no file of the site is made outside it, and none of the theme's is replaced."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from course.editing import editor
 from small import ROOT, minimal
 
 MADE = editor.files(minimal())
-CHOICES = {(row.id,) for name in Vocabulary.model_fields for row in getattr(minimal().words, name)}
-"""The lists of the vocabulary, as they stand in the files of the minimal course, which has one word in each."""
+CHOICES = {(row.id,) for name in Vocabulary.model_fields for row in getattr(minimal().choices, name)}
+"""The lists of the vocabulary, as the files of the minimal course have them, which has one word in each."""
 
 
 def differing(kept: Any, made: Any, place: str = "") -> list[str]:

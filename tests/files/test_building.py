@@ -187,7 +187,7 @@ def test_what_killed_builds_left_is_cleared_once_they_cannot_be_at_work_any_more
     }  # fmt: skip
 
 
-# ---- what stands in the way ----
+# ---- what is in the way ----
 
 
 @pytest.fixture

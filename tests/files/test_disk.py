@@ -41,9 +41,9 @@ def test_only_plain_files_are_read(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "real")
     os.mkfifo(tmp_path / "pipe")
     for name in ("link", "pipe"):
-        with pytest.raises(disk.NoPlainFile):
+        with pytest.raises(disk.NotRegularFile):
             disk.read(tmp_path / name, 9)
-    with pytest.raises(disk.NoPlainFile):
+    with pytest.raises(disk.NotRegularFile):
         disk.read(Path("/dev/zero"), 9)
     with pytest.raises(IsADirectoryError):
         disk.read(tmp_path, 9)

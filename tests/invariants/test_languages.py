@@ -1,4 +1,4 @@
-"""Every page stands in both languages, each leads to the other, and machines are told which is which."""
+"""Every page exists in both languages, each leads to the other, and machines are told which is which."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Nothing a trainee is not to see is on a trainee's paper, on no page, though the theme opens every folded block before it prints.
 
-What is secret is read off the trainer's view, where all of it is open; a line that stands in the open text of the trainee's page is none.
+What is secret is read off the trainer's view, where all of it is open; a line that is in the open text of the trainee's page is none.
 """
 
 from __future__ import annotations

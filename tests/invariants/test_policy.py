@@ -1,4 +1,4 @@
-"""Nothing is loaded from another host, and a policy that forbids it stands on every page."""
+"""Nothing is loaded from another host, and every page has a policy that forbids it."""
 
 from __future__ import annotations
 

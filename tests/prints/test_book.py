@@ -1,4 +1,4 @@
-"""The book says everything a trainee sees on the site, names the right pages, keeps its answers to the end, and nothing stands stranded."""
+"""The book says everything a trainee sees on the site, names the right pages, keeps its answers to the end, and leaves nothing stranded."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ import pikepdf
 import pytest
 from lxml import html
 
-from course.content.catalogue import Catalogue
+from course.content.catalogue import AnyPage, Catalogue
 from course.content.tables import TermRow
 from course.language.lang import LANGS, Lang
 from course.prints import book, key, lookup
-from course.prints.errors import AnyPage
 from course.prints.fragment import _page as as_html
 from course.prints.markup import Label, Markup, anchor, call, text
 from course.prints.typesetter import Typesetter
@@ -46,7 +45,7 @@ def squashed(words: str) -> str:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a heading stands: 1-based page, points from its top, level from 0."""
+    """Where a heading is: 1-based page, points from its top, level from 0."""
 
     title: str
     page: int
@@ -71,7 +70,7 @@ class Book:
 
     @cached_property
     def heads(self) -> list[str]:
-        """What stands above the text of each page."""
+        """What is above the text of each page."""
         return [page.strip() for page in self._text(0, TOP)]
 
     def _text(self, top: int, bottom: int) -> list[str]:
@@ -125,7 +124,7 @@ def printed(request: pytest.FixtureRequest, _books: dict[Lang, Book]) -> Book:
 
 
 def passages(words: str) -> Iterator[str]:
-    """Each paragraph, item, cell and turn of finished Markdown, squashed; without what stands in blocks inside it or is drawn."""
+    """Each paragraph, item, cell and turn of finished Markdown, squashed; without what is in blocks inside it or is drawn."""
     root = html.fragment_fromstring(as_html(words), create_parent="div")
     for gone in root.xpath(".//svg | .//p[@class='lines']"):
         gone.drop_tree()
@@ -144,13 +143,13 @@ def _own(element: html.HtmlElement) -> Iterator[str]:
 
 
 def told(printed: Book, page: AnyPage) -> list[str]:
-    """What a trainee reads on a page, passage by passage. A case's rules stand with its answers."""
+    """What a trainee reads on a page, passage by passage. A case's rules are with its answers."""
     parts = printed.typesetter.sections(page, "trainee")
     return [passage for id, part in parts.items() if not (page.kind.name == "case" and id == "rules") for passage in passages(part)]
 
 
 def allowed(printed: Book) -> Iterator[str]:
-    """All that may stand before the answers: what trainees read on any page, phrases, terms, references."""
+    """All that may precede the answers: what trainees read on any page, phrases, terms, references."""
     lang = printed.lang
     pages: list[AnyPage] = [*printed.taught, *printed.course.principles.values()]
     for page in pages:

@@ -1,4 +1,4 @@
-"""Cards cut straight: each back stands behind its front, nothing stands where the knife goes or a printer does not reach."""
+"""Cards cut straight: each back is behind its front, and nothing is where the knife goes or a printer does not reach."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Grid = tuple[int, int]
 
 
 def cell(word: Box, grid: Grid, turned: bool = False) -> tuple[int, int]:
-    """On which card of a grid a word stands, as one sees it from the front."""
+    """The card of a grid that has a word, as one sees it from the front."""
     wide, high = LEAF[0] / grid[0], LEAF[1] / grid[1]
     middle = (word.left + word.right) / 2
     return int((LEAF[0] - middle if turned else middle) // wide), int(word.top // high)

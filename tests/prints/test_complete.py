@@ -1,4 +1,4 @@
-"""A handout says everything a trainee may see of its pages: every paragraph, item, cell and turn of the site stands in its text."""
+"""A handout says everything a trainee may see of its pages: every paragraph, item, cell and turn of the site is in its text."""
 
 from __future__ import annotations
 

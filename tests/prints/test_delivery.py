@@ -75,7 +75,7 @@ def test_without_typst_a_build_goes_on_without_prints(
     small: tuple[Path, Catalogue], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def run(*_: object) -> None:
-        raise press.Missing("pip install")
+        raise press.Unavailable("pip install")
 
     monkeypatch.setattr(press, "run", run)
     assert delivery.delivered(tmp_path, small[1]) == (small[1], {})
@@ -103,7 +103,7 @@ def test_the_command_says_what_it_does_not_know(tree: Tree, capsys: pytest.Captu
 
 def test_the_command_says_why_it_cannot(tree: Tree, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def run(*_: object) -> None:
-        raise press.Unset("zh prints/C01-key.pdf: <video>")
+        raise press.NotPrinted("zh prints/C01-key.pdf: <video>")
 
     monkeypatch.setattr(press, "run", run)
     assert main(["--root", str(tree()), "prints"]) == 1

@@ -66,7 +66,7 @@ words = (
 
 
 def said(pdf: bytes) -> str:
-    """What stands on its pages, without spaces."""
+    """The text of its pages, without spaces."""
     with pikepdf.open(BytesIO(pdf)) as opened:
         return "".join("".join(mark.words for mark in marks(opened)).split())
 
@@ -79,7 +79,7 @@ def test_the_place_of_a_link_never_runs_in_the_book(tree: Tree, attack: str) -> 
     made = press.run(root, [book], course)
     words = read(made[book].file).words
     assert "换表后电费" in words and "了一半。" in words
-    assert "打印稿的字体" not in words, "what stands in the file the attack reads"
+    assert "打印稿的字体" not in words, "what is in the file the attack reads"
 
 
 @pytest.mark.parametrize("words", [f'<a href="{BROKEN_OUT.replace(chr(34), "&quot;")}">多</a>', f"[多][甲]\n\n[甲]: <{BROKEN_OUT}>"])
@@ -214,7 +214,7 @@ TREES = st.recursive(
 @settings(max_examples=150)
 @given(TREES)
 def test_any_elements_are_set_or_told(words: str) -> None:
-    """Whatever stands in whatever: content, or Unknown, and nothing else."""
+    """Whatever is nested in whatever: content, or Unknown, and nothing else."""
     with suppress(Unknown):
         source(fragment(words, Setting("index.md")))
 

@@ -46,7 +46,7 @@ def for_trainees(one: Print) -> bool:
 
 
 def leaks(one: Print, file: Path, pages: AllSides) -> dict[str, set[str]]:
-    """``C09 analysis`` -> sentences that stand in a print and should not: those of its own pages and of every other page, too."""
+    """``C09 analysis`` -> sentences that are in a print and should not be: those of its own pages and of every other page, too."""
     text = read(file).words + read(file).artifacts
     shown = "".join(pages[one.lang, code].shown for code in one.pages)
     mine = {code: page for (lang, code), page in pages.items() if lang == one.lang}
@@ -90,7 +90,7 @@ def made_anew(root: Path, codes: Iterable[str]) -> dict[Print, Path]:
 
 
 def kinds_found(made: Mapping[Print, Path], pages: AllSides, code: str) -> list[set[str]]:
-    """For each language, the kinds of secret of a page that stand in its handout."""
+    """For each language, the kinds of secret of a page that are in its handout."""
     return [
         {name.split()[1] for name in leaks(one, file, pages) if name.startswith(f"{code} ")}
         for one, file in made.items()

@@ -14,7 +14,7 @@ NEVER_LAST = "“‘（《「『【〈"
 
 
 def broken(file: Path) -> list[str]:
-    """Lines that begin or end with what must not stand there."""
+    """Lines that begin or end with what must not be there."""
     return [line for line in read(file).lines if line[0] in NEVER_FIRST or line[-1] in NEVER_LAST]
 
 

@@ -236,14 +236,14 @@ def test_it_tells_how_far_it_is(tree: Tree) -> None:
 
 def test_without_typst_it_says_what_to_install(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(press.Missing, match=r"没有 Typst.*no Typst.*pip install -r requirements\.txt"):
+    with pytest.raises(press.Unavailable, match=r"没有 Typst.*no Typst.*pip install -r requirements\.txt"):
         run(tree())
 
 
 def test_without_fonts_it_says_how_to_get_them(tree: Tree, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     monkeypatch.setattr(press, "HERE", tmp_path / "empty")
-    with pytest.raises(press.Missing, match=r"fonts/SHA256SUMS.*git checkout hooks/course/prints/fonts"):
+    with pytest.raises(press.Unavailable, match=r"fonts/SHA256SUMS.*git checkout hooks/course/prints/fonts"):
         run(tree())
 
 
@@ -260,7 +260,7 @@ def test_a_font_that_is_not_the_one_it_should_be_is_named(
     shutil.copytree(press.HERE / "fonts", tmp_path / "fonts")
     monkeypatch.setattr(press, "HERE", tmp_path)
     harm(tmp_path / "fonts" / name)
-    with pytest.raises(press.Missing, match=rf"缺字体或字体文件不对：{re.escape(name)}，.*git checkout hooks/course/prints/fonts"):
+    with pytest.raises(press.Unavailable, match=rf"缺字体或字体文件不对：{re.escape(name)}，.*git checkout hooks/course/prints/fonts"):
         press._compiler()
 
 
@@ -270,7 +270,7 @@ def wrong(tree: Tree, request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
     for module in (inline, directives):
         monkeypatch.setattr(module, "harmless", str)
     root = tree(request.param)
-    with pytest.raises(press.Unset) as told:
+    with pytest.raises(press.NotPrinted) as told:
         run(root)
     yield root, str(told.value)
 

@@ -133,7 +133,7 @@ def test_a_principle_kept_and_broken_is_one_line_of_the_key() -> None:
     (line,) = [line for line in key.answers(course.cases["C04"], Typesetter(course, "zh"))[-1].split("\n") if line.startswith("| P02 ")]
     assert line.count(" | ") == 2 and "–" not in line
     one_sided = key.answers(load(MINIMAL).cases["C01"], Typesetter(load(MINIMAL), "zh"))[-1]
-    assert "✓" in one_sided and "✗" not in one_sided, "no column that nothing stands in"
+    assert "✓" in one_sided and "✗" not in one_sided, "no empty column"
 
 
 def test_references_of_a_key_are_short_and_say_how_far_to_trust_them() -> None:
@@ -168,7 +168,7 @@ def test_brackets_and_colons_are_each_language_s_own() -> None:
 
 def test_every_kind_of_sheet_has_its_sizes() -> None:
     assert all(sizes == tuple(sorted(sizes, reverse=True)) and min(sizes) > 0.8 for sizes in SCALES.values())
-    assert SCALES["sheet"][0] > 1, "a trainer stands"
+    assert SCALES["sheet"][0] > 1, "a trainer reads it standing up"
 
 
 def test_a_page_without_answers_has_no_key() -> None:

@@ -1,4 +1,4 @@
-"""What is written stands on paper letter by letter, and what cannot be set is an error that names its page."""
+"""What is written is printed letter by letter, and what cannot be set is an error that names its page."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_a_page_that_cannot_be_set_is_named_and_all_others_are_made(tree: Callab
         Typesetter, "set", lambda self, page, *words: as_it_is(self, page, *words, *["<video>换表</video>"] * (page is case))
     )
     wanted = [one for one in prints(course, "zh") if one.kind == "handout"]
-    with pytest.raises(press.Unset, match="^docs/zh/cases/meter.md: .*the prints cannot set <video>$"):
+    with pytest.raises(press.NotPrinted, match="^docs/zh/cases/meter.md: .*the prints cannot set <video>$"):
         press.run(root, wanted, course)
     made = {one.subject for one in press.known(root, wanted, course)}
     assert made and made == {one.subject for one in wanted if "C01" not in one.pages}
@@ -105,7 +105,7 @@ def test_a_box_to_tick_stands_once_before_its_words() -> None:
 
 def test_a_line_break_in_the_source_is_a_space_in_english_alone() -> None:
     assert "甲乙" in fragment("甲\n乙", HERE).pieces
-    assert "one two" in fragment("one\ntwo", Setting("index.md", chinese=False)).pieces
+    assert "one two" in fragment("one\ntwo", Setting("index.md", "en")).pieces
 
 
 def test_a_short_note_stays_on_one_page_and_a_long_one_may_go_on() -> None:

@@ -21,7 +21,7 @@ PAGES = [document for document in documents(minimal(), "zh") if document.path.en
 
 
 def read(document: Document) -> list[str]:
-    """The text nodes of a page, what is shown on touch or read aloud, and its front matter that is words; not what stands in English."""
+    """The text nodes of a page, what is shown on touch or read aloud, and its front matter that is words; not what is in English."""
     front, text = document.text.split("---\n", 2)[1:]
     root = html.fragment_fromstring(markdown.markdown(text, extensions=[*EXTENSIONS], extension_configs=EXTENSIONS), create_parent="div")
     for foreign in root.xpath("//*[@lang='en'] | //code | //pre"):

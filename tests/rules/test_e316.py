@@ -109,4 +109,4 @@ def test_what_was_found_is_forgotten_when_the_fonts_change() -> None:
 
 
 def test_every_word_of_the_site_can_be_printed() -> None:
-    assert unprintable((ROOT / "hooks/course/render/wording.py").read_text(encoding="utf-8")) == []
+    assert unprintable((ROOT / "hooks/course/render/words.yml").read_text(encoding="utf-8")) == []

@@ -1,4 +1,4 @@
-"""An authored page finished: what stands around its own words, and what is left out where there is nothing to say."""
+"""An authored page finished: what is put around its own words, and what is left out where there is nothing to say."""
 
 from __future__ import annotations
 

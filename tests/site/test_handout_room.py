@@ -1,4 +1,4 @@
-"""The handout room: every case and form can be picked, and each says where its two views stand."""
+"""The handout room: every case and form can be picked, and each says where its two views are."""
 
 from __future__ import annotations
 

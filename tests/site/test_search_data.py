@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from course.site.search_data import KINDS, OPENING, Facts, parts, search_data
+from course.site.search_data import KINDS, OPENING, Facts, search_data, split
 from course.site.search_passages import Passage
 
 ROOT = Path(__file__).parents[2]
@@ -130,7 +130,7 @@ def test_vendored_files_are_as_published() -> None:
 def test_the_two_files_hold_all_of_it_and_the_first_only_openings_and_no_phrases() -> None:
     long = {url: [replace(passage, text=passage.text * 40) for passage in passages] for url, passages in PAGES.items()}
     whole = data(pages=long)
-    files = parts(json.dumps(whole))
+    files = split(json.dumps(whole))
     assert list(files) == ["search_data.json", "search_text.json"]
     names, texts = map(json.loads, files.values())
     assert all(len("".join(section[2:4])) <= OPENING for page in names["pages"] for section in page["sections"])

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.translation import changes as module
-from course.translation.changes import Line, changes
+from course.translation.changes import ChangedLine, changes
 
 TURN = "坐席（✓ P04）：我先跟您核对两个数。"
 LONG = "供电局的窗口九点开门，营业员先请客户坐下，再看工单。客户说上个月的电费多了一半，她在表前拍了照片。"
 
 
-def plain(line: Line) -> str:
+def plain(line: ChangedLine) -> str:
     signs = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
     return "".join(signs[piece.kind].format(piece.text) for piece in line)
 

@@ -147,7 +147,7 @@ def test_an_id_that_looks_like_something_else_stays_text(id: str) -> None:
 
 
 IDS = st.dictionaries(st.from_regex(r"[\w-]+", fullmatch=True), st.from_regex(r"[0-9a-f]{10}", fullmatch=True), max_size=4)
-# Reading a file makes these plain line ends; a lone surrogate cannot stand in a file at all.
+# Reading a file makes these plain line ends; a file cannot hold a lone surrogate at all.
 WORDS = st.text(st.characters(exclude_characters="\x85\u2028\u2029", exclude_categories=["Cs"]), max_size=20)
 LINES = st.lists(st.text(alphabet="ab -:#'\"\t{}", max_size=20), max_size=6).map("\n".join)
 

@@ -27,7 +27,7 @@ def run(root: Path, options: Namespace) -> int:
         return 1
     try:
         made = press.run(root, wanted, catalogue, delivery.progress())
-    except (press.Missing, press.Unset) as error:
+    except (press.Unavailable, press.NotPrinted) as error:
         print(error, file=sys.stderr)
         return 1
     for one in wanted:

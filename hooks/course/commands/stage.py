@@ -51,7 +51,8 @@ def _configuration(catalogue: Catalogue, root: Path, lang: Lang) -> dict[str, An
     for name in ("hooks", "watch", "INHERIT"):
         merged.pop(name, None)
     place = {"docs_dir": lang, "site_dir": "site" if lang == "zh" else "site/en"}
-    return merged | place | {"nav": edition.navigation(catalogue, lang)}
+    extra = merged.get("extra", {}) | edition.words(lang)
+    return merged | place | {"nav": edition.navigation(catalogue, lang), "extra": extra}
 
 
 def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

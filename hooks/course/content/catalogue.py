@@ -36,6 +36,7 @@ from course.content.tables import (
     AddressTable,
     CourseTable,
     FigureTable,
+    PartRow,
     PhraseRow,
     PlanRow,
     ReferenceRow,
@@ -74,15 +75,24 @@ class Page(Generic[F, W]):
     def title(self, lang: Lang) -> str:
         return str(self.word("title", lang))
 
+    def name(self, lang: Lang) -> str:
+        """Code, if it has one, and title."""
+        return f"{self.code} {self.title(lang)}".strip()
+
     def summary(self, lang: Lang) -> str:
         """The sentence that says what the page is about; of a principle, its statement."""
         return str(self.word("statement" if self.kind.name == "principle" else "summary", lang))
 
+    def shown(self, lang: Lang) -> Lang:
+        """The language it is shown in on the site of that language: the same, or Chinese where it is not translated yet."""
+        return lang if lang in self.sides else "zh"
+
     def body(self, lang: Lang) -> Source:
-        """The file to show in that language: its own, or the Chinese one."""
-        return self.sides.get(lang, self.sides["zh"])
+        """The file to show on the site of that language."""
+        return self.sides[self.shown(lang)]
 
 
+AnyPage = Page[Any, Any]
 Case = Page[CaseFront, CaseWords]
 Principle = Page[PrincipleFront, PrincipleWords]
 Chapter = Page[ChapterFront, ChapterWords]
@@ -94,7 +104,7 @@ Verb = Literal["holds", "breaks"]
 
 @dataclass(frozen=True)
 class Relation:
-    """A case and a principle it holds or breaks; the reason stands on the case's page."""
+    """A case and a principle it holds or breaks; the reason is given on the case's page."""
 
     case: Case
     verb: Verb
@@ -157,28 +167,55 @@ class Catalogue:
     """What went wrong while reading."""
 
     @cached_property
-    def coded(self) -> Mapping[str, Page[Any, Any]]:
-        """Every page that has a code, by it."""
+    def coded(self) -> Mapping[str, AnyPage]:
+        """Every page that has a code, by code."""
         return {**self.chapters, **self.cases, **self.principles, **self.forms}
 
     @cached_property
-    def pages(self) -> Mapping[str, Page[Any, Any]]:
+    def pages(self) -> Mapping[str, AnyPage]:
         """Every authored page, by path."""
         return {page.path: page for page in (*self.coded.values(), *self.plain.values())}
 
     @property
-    def words(self) -> Vocabulary:
-        """The vocabulary; only to be asked for once the rules have passed."""
+    def choices(self) -> Vocabulary:
+        """The vocabulary of a course that has passed the rules; RuntimeError where it could not be read."""
         if self.vocabulary is None:
             raise RuntimeError("the vocabulary could not be read")
         return self.vocabulary
 
     @property
-    def outline(self) -> CourseTable:
-        """The course table; only to be asked for once the rules have passed."""
+    def programme(self) -> CourseTable:
+        """The course table of a course that has passed the rules; RuntimeError where it could not be read."""
         if self.course is None:
             raise RuntimeError("the course table could not be read")
         return self.course
+
+    def part_of(self, chapter: Chapter) -> PartRow | None:
+        """The part a chapter belongs to, if the course table has it."""
+        return next((part for part in self.programme.parts if part.id == chapter.front.part), None)
+
+    def chapters_in(self, part: PartRow) -> list[Chapter]:
+        """The chapters of a part, in order."""
+        return [chapter for chapter in self.chapters.values() if chapter.front.part == part.id]
+
+    def cases_in(self, chapter: Chapter) -> list[Case]:
+        """The cases of a chapter that exist, in teaching order."""
+        return [self.cases[code] for code in chapter.front.cases if code in self.cases]
+
+    def pages_in(self, part: PartRow) -> list[Chapter | Case]:
+        """The chapters of a part, each followed by its cases."""
+        found: list[Chapter | Case] = []
+        for chapter in self.chapters_in(part):
+            found += [chapter, *self.cases_in(chapter)]
+        return found
+
+    def principles_in(self, family: str) -> list[Principle]:
+        """The principles of the family with that id, in order."""
+        return [principle for principle in self.principles.values() if principle.front.family == family]
+
+    def phrases_for(self, situation: str) -> list[PhraseRow]:
+        """The pairs of wordings for the situation with that id, in the order of their table."""
+        return [row for row in self.phrases if row.situation == situation]
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
@@ -210,9 +247,9 @@ class Catalogue:
         return sorted(near, key=lambda row: (-len(row[1]), row[0].code))[:most]
 
     @cached_property
-    def taught(self) -> Mapping[str, list[Page[Any, Any]]]:
+    def taught(self) -> Mapping[str, list[AnyPage]]:
         """Source item -> the pages that teach it."""
-        found: dict[str, list[Page[Any, Any]]] = {}
+        found: dict[str, list[AnyPage]] = {}
         for page in self.coded.values():
             for item in getattr(page.front, "sources", ()):
                 found.setdefault(item, []).append(page)

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from course.content.catalogue import Catalogue, Page
+from course.content.catalogue import AnyPage, Catalogue
 from course.content.tables import ReferenceRow
 from course.syntax.marks import REFERENCE
 
 
-def of(page: Page[Any, Any]) -> frozenset[str]:
+def of(page: AnyPage) -> frozenset[str]:
     """Ids cited anywhere in the page, in its text or in a reason, in either language."""
     texts = (*(side.body for side in page.sides.values()), *_reasons(page))
     return frozenset(id for text in texts for id in REFERENCE.findall(text))
 
 
-def _reasons(page: Page[Any, Any]) -> Iterator[str]:
+def _reasons(page: AnyPage) -> Iterator[str]:
     """Why a case holds or breaks its principles, in each language."""
     for words in page.words.values() if page.kind.name == "case" else ():
         for name in ("principles", "breaks"):
             yield from getattr(words, name).values()
 
 
-def pages_citing(catalogue: Catalogue) -> dict[str, list[Page[Any, Any]]]:
+def pages_citing(catalogue: Catalogue) -> dict[str, list[AnyPage]]:
     """Reference id -> the pages that cite it, by path."""
-    found: dict[str, list[Page[Any, Any]]] = {}
+    found: dict[str, list[AnyPage]] = {}
     for page in catalogue.pages.values():
         for id in sorted(of(page)):
             found.setdefault(id, []).append(page)

@@ -1,4 +1,4 @@
-"""Text of a page or table -> its data, its body, and the line each value stands on.
+"""Text of a page or table -> its data, its body, and the line of each value.
 
 Reads the file itself, because MkDocs prints broken YAML as body text and carries on.
 """
@@ -21,10 +21,10 @@ MAX_BYTES = 1_000_000
 """A text this long is a mistake (a pasted picture, a wrong file) and would stall every check after it."""
 
 MAX_VALUES = 100_000
-"""More values than any table of ours; beyond it a text is a trap."""
+"""More values than any table of ours has; a text with more is an attack."""
 
 MAX_DEPTH = 50
-"""Deeper nesting than anything of ours; beyond it the YAML library itself breaks down."""
+"""Deeper nesting than in any file of ours; beyond it the YAML library itself fails."""
 
 Key = tuple[str | int, ...]
 
@@ -44,7 +44,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 @dataclass(frozen=True)
 class Source:
-    """A file as read: data, body and where they stand."""
+    """A file as read: data, body and their lines."""
 
     path: str
     data: Any
@@ -93,7 +93,7 @@ def read(file: Path, path: str) -> str | Problem:
         )
     except IsADirectoryError:
         return Problem(path, 1, "E003", "这是文件夹，应是文件；文件夹名不要以 .md 结尾", "this is a folder, expected a file")
-    except disk.NoPlainFile:
+    except disk.NotRegularFile:
         return Problem(path, 1, "E010", "这里应是文件本身，不是链接或设备", "this is a link or a device, expected the file itself")
     except OSError as error:
         return Problem(path, 1, "E003", f"文件读不出来：{error.strerror}", f"cannot read the file: {error.strerror}")
@@ -218,7 +218,7 @@ def _comment(lines: list[str], parsed: Source) -> int | None:
 def _broken(text: str, path: str, first_line: int, at: int, said: str) -> Problem:
     """A syntax mistake: its usual cause and the line of that, else where the library gave up and what it said."""
     at = min(at, text.count("\n"))
-    if cause := yaml_causes.blamed(text, at, _stops):
+    if cause := yaml_causes.likely_cause(text, at, _stops):
         return Problem(path, first_line + cause.line, "E006", f"YAML 写法有误：{cause.zh}", f"broken YAML: {cause.en}")
     zh, en = "YAML 写法有误：检查引号是否成对、冒号后有没有空格、缩进是否整齐", f"broken YAML: {said}"
     return Problem(path, first_line + at, "E006", zh, f"{en}; expected balanced quotes, a space after each colon, even indents")

@@ -14,7 +14,7 @@ def of(body: str, kind: Kind, lang: Lang) -> list[Heading]:
 
 
 def parts(body: str, kind: Kind, lang: Lang) -> list[tuple[Heading | None, str]]:
-    """The body cut at its second-level headings: each heading with the text under it; None heads what stands before the first."""
+    """The body cut at its second-level headings: each heading with the text under it; None is the heading of what precedes the first."""
     lines = body.split("\n")
     heads = [heading for heading in of(body, kind, lang) if heading.level == 2]
     starts = [0, *(heading.line for heading in heads)]
@@ -24,6 +24,6 @@ def parts(body: str, kind: Kind, lang: Lang) -> list[tuple[Heading | None, str]]
 
 
 def sections(body: str, kind: Kind, lang: Lang) -> dict[str, str]:
-    """Text of each second-level section by id (``intro`` for what stands before the first); empty ones are left out."""
+    """Text of each second-level section by id (``intro`` for what precedes the first); empty ones are left out."""
     cut = parts(body, kind, lang)
     return {(heading.id if heading else "intro"): text for heading, text in cut if text.strip()}

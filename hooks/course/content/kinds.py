@@ -10,14 +10,14 @@ from functools import cached_property
 from pydantic import BaseModel, Field, create_model
 
 from course.content import model, tables
-from course.language.lang import Lang
+from course.language.lang import Bilingual
 
 MARK = "✎"
-"""What every hint of a new page begins with: where it stands, somebody is still to write."""
+"""What every hint of a new page begins with: where it is left, something is still to be written."""
 
 
 @dataclass(frozen=True)
-class Section:
+class Section(Bilingual[str]):
     """A section every page of a kind has; its heading is fixed per language and its id follows from it."""
 
     id: str
@@ -25,9 +25,6 @@ class Section:
     en: str
     hidden: str = ""
     """Class of the block its content is folded into: ``answer``, ``trainer`` or nothing."""
-
-    def __getitem__(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en
 
 
 @dataclass(frozen=True)
@@ -39,10 +36,10 @@ class Kind:
     front: type[BaseModel]
     """Front matter of the Chinese page: words and facts."""
     words: type[BaseModel]
-    """The part of it that is words and stands in the English page, too."""
+    """The part of it that is words, which the English page has, too."""
     sections: tuple[Section, ...] = ()
     free: bool = False
-    """Whether sections of the author's own, with explicit ids, may stand before the fixed ones."""
+    """Whether sections of the author's own, with explicit ids, may precede the fixed ones."""
 
     @cached_property
     def english(self) -> type[BaseModel]:
@@ -118,9 +115,9 @@ DOCUMENTS: Mapping[str, type[BaseModel]] = {
 
 
 PLAIN = "about"
-"""The folder of plain pages; they may stand beside the folders, too."""
+"""The folder of plain pages; they may also be next to the folders."""
 FOLDERS: tuple[str, ...] = (*(kind.folder for kind in KINDS if kind.folder), PLAIN)
-"""The folders pages stand in, the same in both languages."""
+"""The folders for pages, the same in both languages."""
 FIGURES = "figures"
 """The folder of drawings among the tables."""
 

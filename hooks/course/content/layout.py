@@ -1,4 +1,4 @@
-"""What may stand under ``docs``, and what does: every file is known by rule or told, so that nothing is published or ignored unseen.
+"""What may be under ``docs``, and what is: every file is either expected there or reported, so that none is published or ignored unnoticed.
 
 ::
 
@@ -6,7 +6,7 @@
     docs/data                 the tables, each under its own name
     docs/data/figures         drawings (.svg) and their words (.yml)
 
-Nothing is followed: no link, and nothing that is no plain file is opened. What systems and editors leave lying about is passed over.
+No link is followed, and nothing but regular files is opened. What systems and editors leave behind is ignored.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ PASSED_OVER = (
     ".~lock.*#",
     disk.LEFT_OVER,
 )
-"""Left by systems and editors while they run; never read, never published."""
+"""Left behind by systems and editors; never read, never published."""
 
 _WORD = "[a-z0-9]+(-[a-z0-9]+)*"
 _NAME = re.compile(_WORD)
 _PAGE = re.compile(rf"({_WORD}/)?{_WORD}\.md")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _TAKEN = "en.md"
-"""Its address is where the English site stands."""
+"""Its address is that of the English site."""
 
 
 @dataclass(frozen=True)
@@ -71,13 +71,13 @@ def walk(root: Path) -> Tree:
 
 
 def legible(name: str) -> str:
-    """A name from the disk as it can be printed: what is no text, and what would steer a terminal, as an escape."""
+    """A name from the disk as it can be printed: bytes that are no text, and characters that control a terminal, are escaped."""
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
 def passed_over(name: str) -> bool:
-    """Whether a file or folder of that name is left by a system or an editor, and none of ours."""
+    """Whether a file or folder of that name was left behind by a system or an editor."""
     return any(fnmatchcase(name, pattern) for pattern in PASSED_OVER)
 
 
@@ -191,7 +191,7 @@ class _Walker:
                 self.strays.append(path)
 
     def _entries(self, folder: str, quiet: bool = False) -> Iterator[tuple[os.DirEntry[str], str]]:
-        """What stands in a folder and is a plain file or a folder, with its path, in order; the rest is told."""
+        """The regular files and folders in a folder, with their paths, in order; anything else is reported."""
         try:
             with os.scandir(self.root / folder) as found:
                 entries = sorted(found, key=lambda entry: os.fsencode(entry.name))

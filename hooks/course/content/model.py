@@ -1,7 +1,7 @@
 """The types everything else is written in. Frozen, checked by pydantic, the source of the editors' JSON Schemas.
 
-``*Front`` is what stands at the top of a Chinese page (facts and words); ``*Words`` is the part that is words and
-stands again, translated, at the top of the English page. ``tables`` has the rows of the tables.
+``*Front`` is the front matter of a Chinese page (facts and words); ``*Words`` is the part of it that is words and
+is translated for the front matter of the English page. ``tables`` has the rows of the tables.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from course.language.lang import Lang
+from course.language.lang import Bilingual
 
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+NonBlank = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 CaseCode = Annotated[str, StringConstraints(pattern=r"^C\d{2,3}$")]
 PrincipleCode = Annotated[str, StringConstraints(pattern=r"^P\d{2,3}$")]
 ChapterCode = Annotated[str, StringConstraints(pattern=r"^\d\.\d{1,2}$")]
@@ -35,24 +35,18 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Text(Frozen):
+class Text(Frozen, Bilingual[str]):
     """The same words in both languages."""
 
-    zh: Line
-    en: Line
-
-    def __getitem__(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en
+    zh: NonBlank
+    en: NonBlank
 
 
-class WordLists(Frozen):
+class WordLists(Frozen, Bilingual[tuple[str, ...]]):
     """Lists of words that need not correspond, such as the synonyms of each language."""
 
-    zh: tuple[Line, ...] = ()
-    en: tuple[Line, ...] = ()
-
-    def __getitem__(self, lang: Lang) -> tuple[str, ...]:
-        return self.zh if lang == "zh" else self.en
+    zh: tuple[NonBlank, ...] = ()
+    en: tuple[NonBlank, ...] = ()
 
 
 # ---- front matter: words (both pages), then facts (Chinese page only) ----
@@ -61,22 +55,22 @@ class WordLists(Frozen):
 class PageWords(Frozen):
     """A plain page: about, home."""
 
-    title: Line = Field(description="标题 / title")
-    summary: Line = Field(description="一句话说明 / one sentence")
+    title: NonBlank = Field(description="标题 / title")
+    summary: NonBlank = Field(description="一句话说明 / one sentence")
 
 
 class ChapterWords(PageWords):
-    objectives: tuple[Line, ...] = Field(min_length=1, description="学完能做什么 / what a reader can do afterwards")
+    objectives: tuple[NonBlank, ...] = Field(min_length=1, description="学完能做什么 / what a reader can do afterwards")
 
 
 class CaseWords(PageWords):
-    principles: dict[PrincipleCode, Line] = Field(description="做到的原则：理由 / held: reason")
-    breaks: dict[PrincipleCode, Line] = Field(default={}, description="违反的原则：理由 / broken: reason")
+    principles: dict[PrincipleCode, NonBlank] = Field(description="做到的原则：理由 / held: reason")
+    breaks: dict[PrincipleCode, NonBlank] = Field(default={}, description="违反的原则：理由 / broken: reason")
 
 
 class PrincipleWords(Frozen):
-    title: Line = Field(description="标题 / title")
-    statement: Line = Field(description="一句累了也能用的话 / one sentence a tired person can use")
+    title: NonBlank = Field(description="标题 / title")
+    statement: NonBlank = Field(description="一句累了也能用的话 / one sentence a tired person can use")
 
 
 class FormWords(PageWords):
@@ -104,7 +98,7 @@ class ChapterFront(ChapterWords):
     minutes: Positive = Field(description="课堂分钟数，不含案例 / class minutes without its cases")
     principles: tuple[PrincipleCode, ...] = Field(description="按讲授顺序 / in teaching order")
     cases: tuple[CaseCode, ...] = Field(description="按讲授顺序 / in teaching order")
-    sources: tuple[Line, ...] = Field(description="讲到的来源条目 / syllabus items it teaches")
+    sources: tuple[NonBlank, ...] = Field(description="讲到的来源条目 / syllabus items it teaches")
 
     @property
     def part(self) -> int:
@@ -114,23 +108,23 @@ class ChapterFront(ChapterWords):
 class CaseFront(CaseWords):
     id: CaseCode = Field(description="编号，如 C09，不重复使用 / code, never reused")
     chapter: ChapterCode = Field(description='所属章，加引号 / its chapter, in quotes: "1.2"')
-    form: Line = Field(description="形式 / form, an id of vocabulary.yml")
-    channel: Line = Field(description="渠道 / channel, an id of vocabulary.yml")
-    roles: tuple[Line, ...] = Field(min_length=1, description="岗位 / staff roles, ids of vocabulary.yml")
-    customers: tuple[Line, ...] = Field(min_length=1, description="客户类型 / customer kinds, ids of vocabulary.yml")
-    issues: tuple[Line, ...] = Field(min_length=1, description="事由 / issues, ids of vocabulary.yml")
-    steps: tuple[Line, ...] = Field(default=(), description="练到的五步 / complaint steps, ids of vocabulary.yml")
-    level: Line = Field(description="难度 / level, an id of vocabulary.yml")
+    form: NonBlank = Field(description="形式 / form, an id of vocabulary.yml")
+    channel: NonBlank = Field(description="渠道 / channel, an id of vocabulary.yml")
+    roles: tuple[NonBlank, ...] = Field(min_length=1, description="岗位 / staff roles, ids of vocabulary.yml")
+    customers: tuple[NonBlank, ...] = Field(min_length=1, description="客户类型 / customer kinds, ids of vocabulary.yml")
+    issues: tuple[NonBlank, ...] = Field(min_length=1, description="事由 / issues, ids of vocabulary.yml")
+    steps: tuple[NonBlank, ...] = Field(default=(), description="练到的五步 / complaint steps, ids of vocabulary.yml")
+    level: NonBlank = Field(description="难度 / level, an id of vocabulary.yml")
     minutes: Minutes = Field(description="读、讨论、演练的分钟数 / minutes to read, discuss, practise")
-    sources: tuple[Line, ...] = Field(description="来源条目 / syllabus items")
+    sources: tuple[NonBlank, ...] = Field(description="来源条目 / syllabus items")
 
 
 class PrincipleFront(PrincipleWords):
     id: PrincipleCode = Field(description="编号，如 P07，不重复使用 / code, never reused")
-    family: Line = Field(description="类别 / family, an id of vocabulary.yml")
-    sources: tuple[Line, ...] = Field(description="来源条目 / syllabus items")
+    family: NonBlank = Field(description="类别 / family, an id of vocabulary.yml")
+    sources: tuple[NonBlank, ...] = Field(description="来源条目 / syllabus items")
 
 
 class FormFront(FormWords):
     id: FormCode = Field(description="编号，如 F01，不重复使用 / code, never reused")
-    sources: tuple[Line, ...] = Field(default=(), description="来源条目 / syllabus items")
+    sources: tuple[NonBlank, ...] = Field(default=(), description="来源条目 / syllabus items")

@@ -28,12 +28,12 @@ class Problem:
 
 
 def places(problems: Iterable[Problem]) -> frozenset[str]:
-    """Where these problems stand, for ``told``: files and folders, each under the name that was meant (``x.md`` for ``X.MD`` or ``x.md~``)."""
+    """Where these problems are, for ``told``: files and folders, each under the name that was meant (``x.md`` for ``X.MD`` or ``x.md~``)."""
     return frozenset(_TAIL.sub("", problem.path.lower()) for problem in problems)
 
 
 def told(path: str, places: Collection[str]) -> bool:
-    """Whether a file, or a folder it should stand in, is among the places: then nobody else is to be blamed for missing it."""
+    """Whether a file, or a folder it belongs in, is among the places: then its absence is not reported again elsewhere."""
     return any(path[:end] in places for end in (*(at for at, sign in enumerate(path) if sign == "/"), len(path)))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from course.content import front_matter, layout, validation
-from course.content.catalogue import Catalogue, Figure, Page
+from course.content.catalogue import AnyPage, Catalogue, Figure, Page
 from course.content.front_matter import Source
 from course.content.kinds import DOCUMENTS, FIGURES, KINDS, TABLES, Kind, kind_of, kind_of_code
 from course.content.problem import Problem, places, told
@@ -86,9 +86,9 @@ class _Reader:
     def _say(self, path: str, line: int, code: str, zh: str, en: str) -> None:
         self.problems.append(Problem(path, line, code, zh, en))
 
-    def _by_code(self, kind: Kind, pages: list[Page[Any, Any]]) -> dict[str, Page[Any, Any]]:
+    def _by_code(self, kind: Kind, pages: list[AnyPage]) -> dict[str, AnyPage]:
         """Pages by code in order of code; a code used twice is a problem on both files."""
-        found: dict[str, Page[Any, Any]] = {}
+        found: dict[str, AnyPage] = {}
         for page in pages:
             code = page.code or page.path
             if code in found:
@@ -101,7 +101,7 @@ class _Reader:
             found[code] = page
         return dict(sorted(found.items(), key=lambda item: [int(n) for n in re.findall(r"\d+", item[0])] if kind.folder else []))
 
-    def _page(self, path: str) -> Page[Any, Any] | None:
+    def _page(self, path: str) -> AnyPage | None:
         kind = kind_of(path)
         facts = frozenset(kind.front.model_fields) - frozenset(kind.words.model_fields)
         chinese = self._side("zh", path, kind.front)
@@ -133,7 +133,7 @@ class _Reader:
         return source, found
 
     def _explained(self, lang: Lang, path: str, source: Source, found: list[Problem]) -> list[Problem]:
-        """The mistakes of a page; where its code is that of another kind, only that it stands in the wrong folder."""
+        """The mistakes of a page; where its code is that of another kind, only that it is in the wrong folder."""
         if lang == "en":
             return [] if path in self.misplaced else found
         code = source.data.get("id")

@@ -12,7 +12,7 @@ from course.content.model import (
     ChapterCode,
     Clock,
     Frozen,
-    Line,
+    NonBlank,
     PhraseCode,
     Positive,
     PrincipleCode,
@@ -21,7 +21,7 @@ from course.content.model import (
     Text,
     WordLists,
 )
-from course.language.lang import Lang
+from course.language.lang import Bilingual, Lang
 
 
 class TermRow(Frozen):
@@ -38,8 +38,8 @@ class TermRow(Frozen):
 
 class PhraseRow(Frozen):
     id: PhraseCode
-    situation: Line
-    channels: tuple[Line, ...] = Field(min_length=1)
+    situation: NonBlank
+    channels: tuple[NonBlank, ...] = Field(min_length=1)
     principle: PrincipleCode
     avoid: Text
     say: Text
@@ -47,13 +47,18 @@ class PhraseRow(Frozen):
 
 
 class ReferencePoint(Frozen):
-    """One statement of a reference: how binding it is, where it stands, and how sure we are of it."""
+    """One statement of a reference: how binding it is, where it is written, and how sure we are of it."""
 
     level: Literal["law", "regulation", "rule", "local", "standard", "promise", "study", "practice", "foreign"]
     source: Text
     date: str
     grade: Literal["primary", "secondary", "textbook", "unverified"]
     text: Text
+
+    def dated_source(self, lang: Lang) -> str:
+        """The source, with the date where that is not part of it."""
+        source = self.source[lang]
+        return f"{source} {self.date}" if self.date not in source else source
 
 
 class ReferenceRow(Frozen):
@@ -88,13 +93,13 @@ class PlanRow(Frozen):
     bring: tuple[Text, ...] = Field(default=(), description="纸以外要带的 / what to bring besides paper")
 
 
-class SyllabusRow(Frozen):
+class SyllabusRow(Frozen, Bilingual[str]):
     id: Annotated[str, StringConstraints(pattern=r"^[A-E]\d*(\.\d+)*$")]
     kind: Literal["concept", "skill", "standard", "case", "exercise", "figure"]
     level: Literal["section", "item"]
     source: Literal["A", "B", "C", "D", "E"]
-    zh: Line
-    en: Line
+    zh: NonBlank
+    en: NonBlank
 
 
 class ReplacedRow(Frozen):
@@ -109,17 +114,14 @@ class SyllabusTable(Frozen):
     replaced: tuple[ReplacedRow, ...] = ()
 
 
-class VocabularyRow(Frozen):
+class VocabularyRow(Frozen, Bilingual[str]):
     id: Slug
-    zh: Line
-    en: Line
-    zh_about: Line
-    en_about: Line
-    zh_also: tuple[Line, ...] = Field(default=(), description="别的叫法，只用来搜 / other names, for the search only")
-    en_also: tuple[Line, ...] = Field(default=(), description="英文别的叫法 / other names in English")
-
-    def __getitem__(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en
+    zh: NonBlank
+    en: NonBlank
+    zh_about: NonBlank
+    en_about: NonBlank
+    zh_also: tuple[NonBlank, ...] = Field(default=(), description="别的叫法，只用来搜 / other names, for the search only")
+    en_also: tuple[NonBlank, ...] = Field(default=(), description="英文别的叫法 / other names in English")
 
     def about(self, lang: Lang) -> str:
         return self.zh_about if lang == "zh" else self.en_about
@@ -171,7 +173,7 @@ class DoorRow(Frozen):
     id: Slug
     title: Text
     line: Text
-    roles: tuple[Line, ...]
+    roles: tuple[NonBlank, ...]
     chapters: tuple[ChapterCode, ...]
     cases: tuple[CaseCode, ...]
 
@@ -203,17 +205,17 @@ class AddressTable(Frozen):
 
 
 class SynonymTable(Frozen):
-    """Groups of words that find each other in the search, beyond what the term base says."""
+    """Groups of words that find each other in the search, beyond those of the glossary."""
 
-    zh: tuple[tuple[Line, ...], ...]
-    en: tuple[tuple[Line, ...], ...]
+    zh: tuple[tuple[NonBlank, ...], ...]
+    en: tuple[tuple[NonBlank, ...], ...]
 
 
 class SpellingRow(Frozen):
     """A way of writing English that is never right here, and what to write."""
 
-    avoid: Line
-    write: Line
+    avoid: NonBlank
+    write: NonBlank
     note: Text | None = None
 
 
@@ -221,22 +223,19 @@ class SpellingTable(Frozen):
     """What a checker of British spelling cannot know: more words to avoid, and words that are right here."""
 
     words: tuple[SpellingRow, ...] = ()
-    right: tuple[Line, ...] = ()
+    right: tuple[NonBlank, ...] = ()
 
 
 class FigureTable(Frozen):
-    """The words of a drawing: its alternative text, its caption, and what stands in it."""
+    """The words of a drawing: its alternative text, its caption, and its labels."""
 
     alt: Text
     caption: Text
     words: dict[str, FigureWord]
 
 
-class FigureWord(Frozen):
+class FigureWord(Frozen, Bilingual[str]):
     """A label of a figure; may be empty where one language needs fewer lines."""
 
     zh: str
     en: str
-
-    def __getitem__(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en

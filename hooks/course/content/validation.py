@@ -32,7 +32,7 @@ _SHAPES = {
     ),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("小写英文、数字和连字符", "lower-case letters, digits and hyphens"),
 }
-"""What a pattern of ``model.py`` means, in words."""
+"""A pattern of ``model.py`` -> what it means, in words."""
 
 _EXPECTED = {
     "missing": ("缺少这一项", "is missing"),
@@ -56,7 +56,7 @@ _EXPECTED = {
 }
 
 _COLON = re.compile(r"[\w-]+(?:：|:(?=\S))")
-"""A name as it stands before a colon of a Chinese keyboard, or before one without a space: YAML takes it for part of a text."""
+"""A name followed by a full-width colon, or by a colon without a space: YAML takes it for part of a text."""
 
 _COMMA = re.compile("[，、；;]")
 
@@ -69,7 +69,7 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
 def check(source: Source, shape: type[T], facts: frozenset[str] = frozenset()) -> T | list[Problem]:
     """The source's data as that type, or every mistake in it.
 
-    ``facts`` are names that may not stand here because they stand in the Chinese page only.
+    ``facts`` are names that are not allowed here because they belong in the Chinese page only.
     """
     try:
         return cast(T, _adapter(cast(Any, shape)).validate_python(source.data))
@@ -152,7 +152,7 @@ def _line_of(source: Source, line: int, start: str) -> int:
 
 
 def _readable(source: Source, key: tuple[str | int, ...]) -> str:
-    """Where a value stands, in words: a row of a table by its id, an entry of a list by its number from one."""
+    """Where a value is, in words: a row of a table by its id, an entry of a list by its number from one."""
     words = []
     here = source.data
     for part in key:

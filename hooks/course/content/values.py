@@ -1,4 +1,4 @@
-"""Which values of front matter and of the tables are words, and the lines they stand on."""
+"""Which values of front matter and of the tables are words, and the lines they are on."""
 
 from __future__ import annotations
 

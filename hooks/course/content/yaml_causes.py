@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Cause:
-    """A mistake of typing, the line it stands on counted from zero, and how to mend it."""
+    """A typing mistake, its line counted from zero, and how to mend it."""
 
     line: int
     zh: str
@@ -82,7 +82,7 @@ _NEAR = 50
 _ENTRY = re.compile(r" *(?:- )?[\w-]+:(?: |$)| *- ")
 
 
-def blamed(text: str, at: int, stops: Stops) -> Cause | None:
+def likely_cause(text: str, at: int, stops: Stops) -> Cause | None:
     """The usual cause, on that line or one above, without which the text can be read beyond the line where it could not before."""
     lines = text.split("\n")
     for number in range(at, max(at - _NEAR, -1), -1):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from course.content.catalogue import Catalogue, Page
+from course.content.catalogue import AnyPage, Catalogue
 from course.content.problem import report
 from course.rules import check
 from course.translation.fingerprints import stamps
@@ -16,7 +15,7 @@ from course.translation.fingerprints import stamps
 class Decision:
     """What was asked for, looked at."""
 
-    pages: Sequence[Page[Any, Any]] = ()
+    pages: Sequence[AnyPage] = ()
     """The pages to stamp."""
     refused: str = ""
     """Why none is stamped, and what to do; empty where nothing is in the way."""
@@ -28,7 +27,7 @@ def decided(catalogue: Catalogue, wanted: Iterable[str], everything: bool) -> De
     """Pages by code, path or file name, or every page that has English; for those, any problem at all is in the way."""
     by_name = {name: page for page in catalogue.pages.values() for name in _names(page)}
     broken = {problem.path for problem in catalogue.problems}
-    named: dict[str, Page[Any, Any]] = {}
+    named: dict[str, AnyPage] = {}
     files: set[str] = set()
     unknown = []
     for name in wanted:
@@ -60,15 +59,15 @@ def decided(catalogue: Catalogue, wanted: Iterable[str], everything: bool) -> De
     return Decision(pages, elsewhere=len(problems))
 
 
-def _names(page: Page[Any, Any]) -> tuple[str, ...]:
+def _names(page: AnyPage) -> tuple[str, ...]:
     return (page.code or page.path, page.path, *(f"docs/{lang}/{page.path}" for lang in ("zh", "en")))
 
 
-def _as_if_current(catalogue: Catalogue, pages: Iterable[Page[Any, Any]]) -> Catalogue:
+def _as_if_current(catalogue: Catalogue, pages: Iterable[AnyPage]) -> Catalogue:
     """The catalogue with those pages accepted, so that the rules compare the passages they leave alone while they are behind."""
     new = {page.path: _current(page) for page in pages if "en" in page.sides}
 
-    def with_new(old: Mapping[str, Page[Any, Any]]) -> dict[str, Page[Any, Any]]:
+    def with_new(old: Mapping[str, AnyPage]) -> dict[str, AnyPage]:
         return {key: new.get(page.path, page) for key, page in old.items()}
 
     return replace(
@@ -81,6 +80,6 @@ def _as_if_current(catalogue: Catalogue, pages: Iterable[Page[Any, Any]]) -> Cat
     )
 
 
-def _current(page: Page[Any, Any]) -> Page[Any, Any]:
+def _current(page: AnyPage) -> AnyPage:
     english = page.words["en"].model_copy(update={"translated": stamps(page)})
     return replace(page, words={**page.words, "en": english})

@@ -6,7 +6,7 @@ Made from the types and the vocabulary, checked in, and compared by a test: ``py
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, get_origin
 
 from pydantic import TypeAdapter
@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from course.content.catalogue import Catalogue
 from course.content.kinds import DOCUMENTS, KINDS, TABLES, Kind
 from course.content.model import Minutes
+from course.language.lang import Lang
 
 _LISTS = {
     "form": "forms",
@@ -29,6 +30,7 @@ _LISTS = {
     "channels": "channels",
 }
 """Field -> the list of the vocabulary it chooses from."""
+_PAGE: Mapping[Lang, str] = {"zh": "中文页", "en": "English page"}
 
 
 def files(catalogue: Catalogue) -> dict[str, str]:
@@ -56,7 +58,7 @@ def _schema(name: str, shape: Any, catalogue: Catalogue) -> str:
 
 
 def _ids(catalogue: Catalogue, field: str) -> list[str]:
-    return [row.id for row in getattr(catalogue.words, _LISTS[field])]
+    return [row.id for row in getattr(catalogue.choices, _LISTS[field])]
 
 
 def _snippets(catalogue: Catalogue) -> str:
@@ -64,24 +66,21 @@ def _snippets(catalogue: Catalogue) -> str:
     made = {}
     for kind in KINDS:
         if kind.folder:
-            made[f"{kind.name} 中文页"] = {"scope": "markdown", "prefix": f"{kind.name}-zh", "body": _lines(kind, catalogue, chinese=True)}
-            made[f"{kind.name} English page"] = {
-                "scope": "markdown",
-                "prefix": f"{kind.name}-en",
-                "body": _lines(kind, catalogue, chinese=False),
-            }
+            for lang, name in _PAGE.items():
+                snippet = {"scope": "markdown", "prefix": f"{kind.name}-{lang}", "body": _lines(kind, catalogue, lang)}
+                made[f"{kind.name} {name}"] = snippet
     return _json(made)
 
 
-def _lines(kind: Kind, catalogue: Catalogue, chinese: bool) -> list[str]:
-    shape = kind.front if chinese else kind.words
+def _lines(kind: Kind, catalogue: Catalogue, lang: Lang) -> list[str]:
+    shape = kind.front if lang == "zh" else kind.words
     order = sorted(shape.model_fields, key=lambda name: (name != "id", list(shape.model_fields).index(name)))
     lines = ["---"]
     for number, name in enumerate(order, start=1):
         lines += _line(name, number, shape.model_fields[name], catalogue)
     lines += ["---", ""]
     for section in kind.sections:
-        lines += [f"## {section['zh' if chinese else 'en']}", "", "", ""]
+        lines += [f"## {section[lang]}", "", "", ""]
     return lines
 
 

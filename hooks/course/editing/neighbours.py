@@ -1,4 +1,4 @@
-"""Terms that may stand inside another word, for an editor to look at: Chinese has no spaces, and 施工单位 holds 工单."""
+"""Terms that may be part of another word, for an editor to look at: Chinese has no spaces, and 施工单位 contains 工单."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _of(path: str, lang: Lang, catalogue: Catalogue) -> Iterator[str]:
 
 
 def others(line: str, start: int, end: int, lang: Lang) -> list[str]:
-    """Words across an edge of the term that stands there in a line, but for those it begins or ends; in English, names beside it."""
+    """Words that straddle an edge of the term between those two places of a line; in English, names next to it."""
     if lang == "en":
         return [name[0].strip() for name in (_NAME_BEFORE.search(line[:start]), _NAME_AFTER.match(line[end:])) if name]
     spans = {(a, b) for edge in (start, end) for a in range(max(edge - _LONGEST + 1, 0), edge) for b in range(edge + 1, a + _LONGEST + 1)}

@@ -90,10 +90,10 @@ def wrong(catalogue: Catalogue, kind: str, name: str, value: str) -> str:
         choices = {code: page.title("zh") for code, page in catalogue.chapters.items()}
         zh, en = f"没有第“{value}”章", f"no chapter {value}"
     elif name == "chapter":
-        choices = {str(part.id): part.title.zh for part in catalogue.outline.parts}
+        choices = {str(part.id): part.title.zh for part in catalogue.programme.parts}
         zh, en = f"没有第“{value}”部分", f"no part {value}"
     else:
-        choices = {row.id: row.zh for row in catalogue.words.families}
+        choices = {row.id: row.zh for row in catalogue.choices.families}
         zh, en = f"没有类别“{value}”", f"no such family: {value}"
     listed = "、".join(f"{id}（{title}）" for id, title in choices.items())
     return "" if value in choices else f"{zh}，能用的是：{listed} / {en}, expected one of: {', '.join(choices)}"
@@ -133,7 +133,7 @@ def _page(catalogue: Catalogue, wish: Wish, code: str, lang: Lang) -> str:
 
 
 def _yaml(value: object) -> str:
-    """What stands after a name and its colon: a text in quotes, or an entry a line."""
+    """What follows a name and its colon: a text in quotes, or one entry a line."""
     if isinstance(value, dict):
         return "".join(f"\n  {name}: {text}" for name, text in value.items())
     if isinstance(value, list):
@@ -157,20 +157,20 @@ def _words(catalogue: Catalogue, wish: Wish) -> dict[str, tuple[object, object]]
 
 def _front(catalogue: Catalogue, wish: Wish, code: str) -> dict[str, str]:
     """Front matter that is facts, as YAML values; choices begin with the first of each list of the vocabulary."""
-    words = catalogue.words
+    choices = catalogue.choices
     if wish.kind is CHAPTER:
         return {"id": f'"{code}"', "minutes": "20", "principles": "[]", "cases": "[]", "sources": "[]"}
     if wish.kind is PRINCIPLE:
-        return {"id": code, "family": wish.family or words.families[0].id, "sources": "[]"}
+        return {"id": code, "family": wish.family or choices.families[0].id, "sources": "[]"}
     if wish.kind is FORM:
         return {"id": code, "sources": "[]"}
     return {
         "id": code,
         "chapter": f'"{wish.chapter}"',
-        "form": words.forms[0].id,
-        "channel": words.channels[0].id,
-        **{name: f"[{getattr(words, name)[0].id}]" for name in ("roles", "customers", "issues", "steps")},
-        "level": words.levels[0].id,
+        "form": choices.forms[0].id,
+        "channel": choices.channels[0].id,
+        **{name: f"[{getattr(choices, name)[0].id}]" for name in ("roles", "customers", "issues", "steps")},
+        "level": choices.levels[0].id,
         "minutes": "{read: 5, discuss: 10, practise: 10}",
         "sources": "[]",
     }

@@ -17,7 +17,7 @@ Address = tuple[str, int]
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 """What answers a request, as WSGI (PEP 3333) has it."""
 EVERY = ("0.0.0.0", "::")
-"""Hosts that stand for every address of a machine."""
+"""Hosts that mean every address of a machine."""
 
 READ = ("docs", "overrides", "mkdocs.yml", "mkdocs.en.yml")
 """What a build reads, in the project's folder. Not the code: MkDocs loads it once."""
@@ -31,7 +31,7 @@ def listing(root: Path) -> Callable[[str | None], Iterator[os.DirEntry[str]]]:
     """How a watcher of the project's folder is to list folders: in it what a build reads, below that everything but what editors keep for themselves.
 
     The folder itself stays while ``docs`` is moved away and back, which a watcher of ``docs`` would not survive; and where one
-    folder stands in another that is watched, too, every change would come twice.
+    folder is inside another that is watched, too, every change would be reported twice.
     """
 
     def entries(folder: str | None) -> Iterator[os.DirEntry[str]]:
@@ -54,11 +54,11 @@ def application(address: Address, site: Application, printed: Callable[[str], Pa
 
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         if not answers(environ.get("HTTP_HOST", ""), address[0]):
-            return _plain(start, "421 Misdirected Request", stranger(address))
+            return _text(start, "421 Misdirected Request", wrong_host(address))
         try:
             file = printed(environ["PATH_INFO"])
-        except (press.Missing, press.Unset) as error:
-            return _plain(start, "503 Service Unavailable", str(error))
+        except (press.Unavailable, press.NotPrinted) as error:
+            return _text(start, "503 Service Unavailable", str(error))
         if file is None:
             return site(environ, start)
         start("200 OK", [("Content-Type", "application/pdf")])
@@ -67,7 +67,7 @@ def application(address: Address, site: Application, printed: Callable[[str], Pa
     return answer
 
 
-def _plain(start: Callable[..., Any], status: str, text: str) -> Iterable[bytes]:
+def _text(start: Callable[..., Any], status: str, text: str) -> Iterable[bytes]:
     start(status, [("Content-Type", "text/plain; charset=utf-8")])
     return [text.encode()]
 
@@ -113,12 +113,12 @@ def refusal(address: Address, error: OSError) -> str:
     )
 
 
-def stranger(address: Address) -> str:
+def wrong_host(address: Address) -> str:
     """What to say to a request that named another host."""
     url = f"http://{address[0]}:{address[1]}/"
     return f"预览只在 {url} 上回答；要用别的地址，就用 make serve ADDRESS=… 启动 / the preview answers at {url} only; to use another, start it with make serve ADDRESS=..."
 
 
-def unread(error: BaseException) -> str:
+def unreadable(error: BaseException) -> str:
     """What to say where a build ended before it could say why: the settings or the folders of pages cannot be read."""
     return f"mkdocs.yml 或 docs/ 读不了，终端里写着原因 / mkdocs.yml or docs/ cannot be read, the terminal says why: {error}"

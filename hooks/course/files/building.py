@@ -26,7 +26,7 @@ _ATTEMPTS = 20
 
 
 class Refused(Exception):
-    """The site cannot stand there; the message says why and what to do, in both languages."""
+    """The site cannot be put there; the message says why and what to do, in both languages."""
 
 
 def address(named: str) -> str:

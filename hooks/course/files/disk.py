@@ -1,6 +1,6 @@
-"""How files are read and written: plain files only, no more than a limit, inside the folder meant, whole or not at all.
+"""How files are read and written: regular files only, up to a limit, inside the folder meant, whole or not at all.
 
-Whoever sends in a page can send in a link, too. So nothing here follows one: what a link leads to is neither published nor written over.
+Whoever contributes a page can contribute a link, too. So no link is followed: its target is neither published nor overwritten.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 LEFT_OVER = ".*.part"
-"""What a file is called while it is written; one stays only where the writer was killed."""
+"""Pattern of the name a file has while it is written; one is left only where the writer was killed."""
 
 _RELATIVE = re.compile(r"(?!\.\.?(?:/|$))[^/\\:\0]+(?:/(?!\.\.?(?:/|$))[^/\\:\0]+)*")
 _REASONS = {
@@ -32,8 +32,8 @@ _READ = os.O_RDONLY | _NOFOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | getattr(os, "O_BINARY", 0)
 
 
-class NoPlainFile(OSError):
-    """There is something of that name that is no plain file: a link, a pipe, a device."""
+class NotRegularFile(OSError):
+    """That name belongs to something other than a regular file: a link, a pipe, a device."""
 
 
 class Unwritten(Exception):
@@ -41,16 +41,16 @@ class Unwritten(Exception):
 
 
 def read(file: Path, limit: int) -> bytes:
-    """The first ``limit`` bytes of a plain file. NoPlainFile, or another OSError, where there is none; IsADirectoryError for a folder."""
+    """The first ``limit`` bytes of a regular file. NotRegularFile, or another OSError, where there is none; IsADirectoryError for a folder."""
     if file.is_symlink():  # Told apart from what else may be wrong; where there is O_NOFOLLOW, opening one fails besides.
-        raise NoPlainFile(errno.ELOOP, "a link")
+        raise NotRegularFile(errno.ELOOP, "a link")
     handle = os.open(file, _READ)
     with os.fdopen(handle, "rb") as opened:
         mode = os.fstat(handle).st_mode
         if stat.S_ISDIR(mode):
             raise IsADirectoryError(errno.EISDIR, "a folder")
         if not stat.S_ISREG(mode):
-            raise NoPlainFile(errno.EINVAL, "a device or a pipe")
+            raise NotRegularFile(errno.EINVAL, "a device or a pipe")
         return opened.read(limit)
 
 
@@ -60,10 +60,10 @@ def relative(path: str) -> bool:
 
 
 def write(root: Path, files: Mapping[str, str | bytes], private: bool = False) -> None:
-    """Write files, by path from that root, with the folders they stand in: first all of them aside, then each in its place.
+    """Write files, by path from that root, making their folders: first all of them to temporary files, then each to its place.
 
-    A new one is for everybody to read, unless it is private. Unwritten where one would lie outside the root or cannot be written, which
-    shows before the first is put in its place.
+    Everybody may read a new one unless it is private. Unwritten where one would be outside the root or cannot be written; that is
+    known before the first is moved to its place.
     """
     aside: dict[Path, Path] = {}
     path = ""
@@ -113,7 +113,7 @@ def _written(aside: Path, content: bytes, target: Path, mode: int) -> None:
         aside.chmod(stat.S_IMODE(before))
 
 
-def said(error: OSError) -> str:
+def reason(error: OSError) -> str:
     """What the system says of a file it could not read or write, in both languages."""
     en = f"{error.strerror or error}"
     zh = _REASONS.get(error.errno or 0, en)

@@ -1,7 +1,7 @@
 """What keeps a cache honest: everything in it carries a seal that only this person's machine could have made.
 
 A fingerprint anybody can work out proves nothing about a file that may have come with a commit or an unpacked archive. So the key of
-the seals is drawn by lot, stands in the home folder and never in a project: no commit holds it, and a fresh machine, such as one of
+the seals is random and kept in the home folder, never in a project: no commit contains it, and a fresh machine, such as one of
 continuous integration, has another. What is damaged, was made elsewhere or was put there by somebody else does not fit its seal, is
 taken for nothing, and is made again. Losing the key costs the same: time, nothing else.
 """
@@ -36,7 +36,7 @@ def _folder() -> Path:
 
 @cache
 def _key(folder: Path, root: Path) -> bytes:
-    """The key in that folder, drawn the first time; where it cannot be kept, or would stand in the project, one for this run only."""
+    """The key in that folder, made the first time; where it cannot be kept, or would be inside the project, one for this run only."""
     drawn = secrets.token_bytes(LENGTH)
     try:
         if folder.resolve().is_relative_to(root.resolve()):

@@ -20,7 +20,7 @@ _LATIN = re.compile("[A-Za-z]")
 _QUOTED = re.compile(rf"“[^“”]*[{_HAN}][^“”]*”|‘[^‘’]*[{_HAN}][^‘’]*’|\"[^\"]*[{_HAN}][^\"]*\"")
 """Chinese words quoted in an English sentence keep their own marks."""
 _HOLD = "\ue001"
-"""Stands for each of them."""
+"""Placeholder for each of them."""
 
 _STOPS = re.compile(r" *([，。：；？！]+) *")
 _PAIR = re.compile(r"（([^（）()]*)）")
@@ -71,7 +71,7 @@ def _bracketed(found: re.Match[str]) -> str:
 
 
 def _paired(found: re.Match[str]) -> str:
-    """Half-width brackets, with a space where a word stands close by."""
+    """Half-width brackets, with a space where a word is next to them."""
     left, right = found.string[: found.start()][-1:], found.string[found.end() :][:1]
     inside = next((words for words in found.groups() if words is not None), "").strip(" ")
     close = left.isalnum() or left in tuple(".,:;?!)”’%\ue000\ue001")

@@ -127,14 +127,14 @@ def _curly(text: str) -> str:
 
 
 def _quoted(found: re.Match[str]) -> str:
-    """Straight quotes made curly where Chinese stands inside or beside them."""
+    """Straight quotes made curly where Chinese is inside or next to them."""
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
     chinese = _IS_HAN.search(found[1]) or _IS_HAN.match(before) or _IS_HAN.match(after)
     return f"“{found[1]}”" if chinese and not before.isdigit() else found[0]
 
 
 def _bracketed(found: re.Match[str]) -> str:
-    """Brackets made full-width where Chinese stands inside, or beside them and no formula does."""
+    """Brackets made full-width where Chinese is inside them, or next to them and no formula is."""
     before, after = found.string[: found.start()].rstrip("*”’》")[-1:], found.string[found.end() :][:1]
     beside = _IS_HAN.match(before) or _IS_HAN.match(after) and not (before.isalnum() or before in ")_√")
     return f"（{found[1]}）" if _IS_HAN.search(found[1]) or beside else found[0]

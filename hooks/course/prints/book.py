@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from course.content.catalogue import Catalogue
+from course.content.catalogue import AnyPage, Catalogue
 from course.content.tables import PartRow
 from course.language.lang import Lang
 from course.prints import facts, handout, key, lookup
-from course.prints.errors import AnyPage
 from course.prints.markup import NOTHING, SPACE, Call, Label, Link, Markup, Name, Piece, Value, call, joined, mapped, text
 from course.prints.typesetter import Typesetter
 from course.render.wording import say
@@ -17,18 +16,18 @@ from course.render.wording import say
 _HEADING, _SEE, _SEE_INSIDE, _TO = map(Name, ("heading", "see", "see-inside", "to"))
 
 _OPEN = tuple(bracket + arrow for bracket in "（(" for arrow in ("", "→"))
-"""What stands before a place that is named in brackets: its page needs no brackets of its own."""
+"""What precedes a reference in brackets: its page number then needs no brackets of its own."""
 
 
 def content(catalogue: Catalogue, lang: Lang) -> Markup:
-    """The whole book. Answers stand in a part of their own at its end; trainer's notes are not in it."""
-    taught = [page for part in catalogue.outline.parts for page in _taught(part, catalogue)]
+    """The whole book. Answers are in a part of their own at its end; trainer's notes are left out."""
+    taught: list[AnyPage] = [page for part in catalogue.programme.parts for page in catalogue.pages_in(part)]
     typesetter = Typesetter(catalogue, lang, depth=1, link=_see(catalogue, taught))
-    outline = catalogue.outline
+    programme = catalogue.programme
     answers = {page.path: words for page in taught if (words := key.answers(page, typesetter))}
     return joined(
         [
-            call("cover", title=outline.title[lang], tagline=outline.tagline[lang], note=say("book_note", lang)),
+            call("cover", title=programme.title[lang], tagline=programme.tagline[lang], note=say("book_note", lang)),
             call("contents", say("contents", lang)),
             lookup.finder(typesetter),
             *_parts(typesetter, frozenset(answers)),
@@ -58,30 +57,22 @@ def _see(catalogue: Catalogue, taught: list[AnyPage]) -> Link:
 
 
 def _parts(typesetter: Typesetter, answered: frozenset[str]) -> Iterator[Markup]:
-    for part in typesetter.catalogue.outline.parts:
-        pages = list(_taught(part, typesetter.catalogue))
+    for part in typesetter.catalogue.programme.parts:
+        pages = typesetter.catalogue.pages_in(part)
         if pages:
             yield _opener(part, pages, typesetter.lang)
         for page in pages:
             yield _article(page, typesetter, page.path in answered)
 
 
-def _taught(part: PartRow, catalogue: Catalogue) -> Iterator[AnyPage]:
-    """The part's chapters, each followed by its cases."""
-    for chapter in catalogue.chapters.values():
-        if chapter.front.part == part.id:
-            yield chapter
-            yield from (catalogue.cases[code] for code in chapter.front.cases if code in catalogue.cases)
-
-
-def _opener(part: PartRow, pages: list[AnyPage], lang: Lang) -> Markup:
+def _opener(part: PartRow, pages: Sequence[AnyPage], lang: Lang) -> Markup:
     """The page a part begins with: its name, what it is about, what is in it."""
     lines: list[Value] = [[lookup.page_label(page), page.code, page.title(lang)] for page in pages]
     return call("opener", say("part", lang, part.id), part.title[lang], part.about[lang], lines)
 
 
 def _article(page: AnyPage, typesetter: Typesetter, answered: bool) -> Markup:
-    """A chapter, on a page of its own, or a case; its head says where its answers stand."""
+    """A chapter, on a page of its own, or a case; its head says where its answers are."""
     is_chapter = page.kind.name == "chapter"
     known = text(" · ".join(facts.of(page, typesetter)[is_chapter:]))  # The running head says which part.
     if answered:
@@ -117,12 +108,12 @@ def sparing(content: Markup, own: Label) -> Markup:
 
 
 def _principles(typesetter: Typesetter) -> Iterator[Markup]:
-    """Family by family; a principle stands a level below its family, and its sections below that."""
+    """Family by family; a principle is one level below its family, and its sections one below that."""
     catalogue, lang = typesetter.catalogue, typesetter.lang
     deeper = Typesetter(catalogue, lang, typesetter.depth + 1, typesetter.link)
     yield lookup.chapter(say("principles", lang))
-    for family in catalogue.words.families:
-        pages = [page for page in catalogue.principles.values() if page.front.family == family.id]
+    for family in catalogue.choices.families:
+        pages = catalogue.principles_in(family.id)
         if pages:
             yield call("family", title=family[lang], content=text(family.about(lang)))
         for page in pages:

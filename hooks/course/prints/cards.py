@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from course.content.catalogue import Case
+from course.content.catalogue import AnyPage, Case
 from course.content.tables import PhraseRow
-from course.prints.errors import AnyPage
 from course.prints.markup import NOTHING, SPACE, Markup, Value, call, joined, named, text
 from course.prints.typesetter import Typesetter
 from course.render import directives, markdown, spoken
@@ -131,7 +130,7 @@ def _mark(turn: Turn, typesetter: Typesetter) -> Markup:
 def _case(case: Case, typesetter: Typesetter) -> Card:
     """Front: which case it is; back: what to ask about it."""
     lang = typesetter.lang
-    facts = [typesetter.catalogue.words.row("channels", case.front.channel)[lang], say("minutes", lang, case.front.minutes.total)]
+    facts = [typesetter.catalogue.choices.row("channels", case.front.channel)[lang], say("minutes", lang, case.front.minutes.total)]
     front = (
         call("card-head", code=case.code, content=text(case.title(lang)))
         + call("card-text", content=text(case.summary(lang)))
@@ -140,7 +139,7 @@ def _case(case: Case, typesetter: Typesetter) -> Card:
     questions = typesetter.sections(case, "trainee").get("questions", "")
     body = "\n".join(questions.split("\n")[1:])
     back = call("card-name", code=case.code, content=text(say("questions", lang))) + typesetter.set(case, body)
-    return Card(f"{case.code} {case.title(lang)}", front, back)
+    return Card(case.name(lang), front, back)
 
 
 def _principle(principle: AnyPage, typesetter: Typesetter) -> Card:
@@ -154,7 +153,7 @@ def _principle(principle: AnyPage, typesetter: Typesetter) -> Card:
         for section in principle.kind.sections
         if section.id in ("do", "dont") and section.id in parts
     ]
-    return Card(f"{principle.code} {principle.title(lang)}", front, joined(sides))
+    return Card(principle.name(lang), front, joined(sides))
 
 
 def _bare(section: str) -> str:
@@ -165,8 +164,8 @@ def _bare(section: str) -> str:
 def _phrase(row: PhraseRow, typesetter: Typesetter) -> Card:
     """Front: what not to say; back: what to say, and why."""
     lang = typesetter.lang
-    where = markdown.listed([typesetter.catalogue.words.row("channels", id)[lang] for id in row.channels], lang)
-    situation = typesetter.catalogue.words.row("situations", row.situation)[lang]
+    where = markdown.listed([typesetter.catalogue.choices.row("channels", id)[lang] for id in row.channels], lang)
+    situation = typesetter.catalogue.choices.row("situations", row.situation)[lang]
     front = call("card-head", code=row.id, content=named("cross") + SPACE + text(say("avoid", lang)))
     front += call("card-line", content=text(row.avoid[lang])) + call("card-foot", content=text(f"{situation} · {where}"))
     back = call("card-name", code=row.id, content=named("tick") + SPACE + text(say("say", lang)))

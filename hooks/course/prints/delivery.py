@@ -29,11 +29,11 @@ def everything(catalogue: Catalogue) -> list[Print]:
 def delivered(root: Path, catalogue: Catalogue, strict: bool = False) -> tuple[Catalogue, Files]:
     """The course with every print made, and the files; without any where the press lacks something, which is said.
 
-    press.Unset where some could not be made; press.Missing where the press lacks something and ``strict`` asks for all.
+    press.NotPrinted where some could not be made; press.Unavailable where the press lacks something and ``strict`` asks for all.
     """
     try:
         made = press.run(root, everything(catalogue), catalogue, progress())
-    except press.Missing as missing:
+    except press.Unavailable as missing:
         if strict:
             raise
         print(missing, file=sys.stderr)
@@ -55,7 +55,7 @@ def promised(root: Path, catalogue: Catalogue) -> Catalogue:
 def asked(root: Path, catalogue: Catalogue, address: str) -> Path | None:
     """The print at that address of the site, made now if need be; None where there is none of that name.
 
-    press.Missing or press.Unset where it cannot be made.
+    press.Unavailable or press.NotPrinted where it cannot be made.
     """
     match = _ADDRESS.search(address)
     if not match:

@@ -1,4 +1,4 @@
-"""A drawing of the site as one that stands by itself on paper: its classes become colours, all of them greys."""
+"""A drawing of the site as a file of its own for paper: its classes become colours, all of them greys."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
+
+from course.language.lang import Lang
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,10 +26,11 @@ _LOOK: dict[str, dict[str, str]] = {
     "f-on-accent": {"fill": "#000000"},
 }
 """What a class of overrides/assets/css/course.css is on paper; ``f-good`` and ``f-bad`` differ by more than colour there already."""
+_FONTS: dict[Lang, str] = {"zh": "'Noto Sans CJK SC'", "en": "'Noto Sans', 'Noto Sans CJK SC'"}
 _SIZE = {"f-label": "21", "f-small": "18"}
 
 
-def printed(svg: HtmlElement, chinese: bool) -> str:
+def printed(svg: HtmlElement, lang: Lang) -> str:
     """The SVG element as a file of its own, with fonts and greys."""
     own = deepcopy(svg)
     own.tail = None
@@ -36,7 +39,7 @@ def printed(svg: HtmlElement, chinese: bool) -> str:
             del own.attrib[name]
             own.set("viewBox", value)
     own.set("xmlns", "http://www.w3.org/2000/svg")
-    own.set("font-family", "'Noto Sans CJK SC'" if chinese else "'Noto Sans', 'Noto Sans CJK SC'")
+    own.set("font-family", _FONTS[lang])
     for element in own.iter():
         names = str(element.get("class") or "").split()
         for name in names:

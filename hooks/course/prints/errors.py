@@ -1,12 +1,6 @@
-"""What is printed, and what can go wrong with it."""
+"""What can go wrong with a print."""
 
 from __future__ import annotations
-
-from typing import Any
-
-from course.content.catalogue import Page
-
-AnyPage = Page[Any, Any]
 
 
 class Unprintable(ValueError):

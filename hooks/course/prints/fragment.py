@@ -12,7 +12,7 @@ from course.prints.typeset import typeset
 from course.render.markdown import EXTENSIONS
 
 DEEPEST = 40
-"""Elements in one another that Typst surely sets. E321 tells of an author's long before, at their line."""
+"""How deep elements may be nested so that Typst can set them. E321 reports an author's long before, at their line."""
 
 
 def fragment(words: str, setting: Setting) -> Markup:
@@ -27,5 +27,5 @@ def fragment(words: str, setting: Setting) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _page(words: str) -> str:
-    """That Markdown as HTML; the same section stands in several prints, differently set."""
+    """That Markdown as HTML; the same section is part of several prints, set differently."""
     return markdown.markdown(words, extensions=[*EXTENSIONS], extension_configs=EXTENSIONS)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from course.content.catalogue import AnyPage
 from course.prints import facts
-from course.prints.errors import AnyPage
 from course.prints.markup import NOTHING, SPACE, Markup, call, joined, text
 from course.prints.typesetter import Typesetter
 from course.render import markdown
@@ -11,7 +11,7 @@ from course.render.wording import say
 
 READ = ("intro", "situation", "events")
 PRACTICE = ("practice",)
-"""Sections of a case before and after its questions. Its rules stand on the key: they answer half the questions."""
+"""Sections of a case before and after its questions. Its rules are printed on the key: they answer half the questions."""
 
 
 def sheet(page: AnyPage, typesetter: Typesetter) -> Markup:
@@ -26,12 +26,12 @@ def sheet(page: AnyPage, typesetter: Typesetter) -> Markup:
 
 
 def body(page: AnyPage, typesetter: Typesetter) -> Markup:
-    """What stands under the title."""
+    """Everything below the title."""
     return joined(_shown(page, typesetter), SPACE)
 
 
 def _shown(page: AnyPage, typesetter: Typesetter) -> tuple[Markup, Markup, Markup]:
-    """What stands under the title: what is to be read, a case's questions with room to write, and what comes after them."""
+    """What is below the title: the text to read, a case's questions with room to write, and what comes after them."""
     parts = typesetter.sections(page, "trainee")
     if page.kind.name != "case":
         return objectives(page, typesetter) + typesetter.set(page, *parts.values()), NOTHING, NOTHING

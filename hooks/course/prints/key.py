@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from course.content.catalogue import AnyPage
 from course.prints import facts
-from course.prints.errors import AnyPage
 from course.prints.markup import NOTHING, Markup
 from course.prints.typesetter import Typesetter
-from course.render import directives, markdown
+from course.render import directives, markdown, names
 from course.render.inline import Scope, expand
 from course.render.wording import say
 from course.syntax.blocks import Block, scan
@@ -56,14 +56,10 @@ def _principles(page: AnyPage, scope: Scope) -> str:
         reasons.setdefault(relation.principle, {}).setdefault(relation.verb, []).append(expand(relation.reason(scope.lang), scope))
     if not reasons:
         return ""
-    signs = {"holds": f"{_sign('✓')} {say('handled', scope.lang)}", "breaks": f"{_sign('✗')} {say('broken', scope.lang)}"}
-    verbs = [verb for verb in signs if any(verb in own for own in reasons.values())]
-    rows = [[say("principle", scope.lang), *(signs[verb] for verb in verbs)]]
-    for code, own in reasons.items():
-        name = f"{code} {markdown.escape(scope.catalogue.principles[code].title(scope.lang))}"
-        rows.append([name, *(" ".join(own.get(verb, ["–"])) for verb in verbs)])
-    return markdown.join(markdown.heading(2, say("leans_on", scope.lang)), markdown.table(rows[0], rows[1:]))
-
-
-def _sign(sign: str) -> str:
-    return f'<span class="turn__sign">{sign}</span>'
+    verbs = [verb for verb in names.SIGNS if any(verb in own for own in reasons.values())]
+    heads = [f'<span class="turn__sign">{names.SIGNS[verb]}</span> {names.of_verb(verb, scope.lang)}' for verb in verbs]
+    rows = [
+        [names.of_page(scope.catalogue.principles[code], scope.lang), *(" ".join(own.get(verb, ["–"])) for verb in verbs)]
+        for code, own in reasons.items()
+    ]
+    return markdown.join(markdown.heading(2, say("leans_on", scope.lang)), markdown.table([say("principle", scope.lang), *heads], rows))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pypinyin
 
+from course.content.catalogue import AnyPage
 from course.content.tables import ReferencePoint, TermRow
-from course.language.lang import Lang
-from course.prints.errors import AnyPage
+from course.language.lang import OTHER, Lang
 from course.prints.markup import NOTHING, SPACE, Label, Markup, Value, anchor, call, joined, named, text
 from course.prints.typesetter import Typesetter
-from course.render import cards, markdown
+from course.render import cards, markdown, names
 from course.render.wording import say
 
 
@@ -24,12 +24,10 @@ def finder(typesetter: Typesetter) -> Markup:
     lists: list[Value] = []
     for facet in ("issues", "channels"):
         groups: list[Value] = []
-        for row in getattr(catalogue.words, facet):
-            found = [case for case in catalogue.cases.values() if row.id in cards.values(case, facet)]
-            if found:
+        for row in getattr(catalogue.choices, facet):
+            if found := cards.cases_with(catalogue, facet, row.id):
                 groups.append([row[lang], [[page_label(case), case.code, case.title(lang)] for case in found]])
-        name = say(cards.FACET_NAMES[facet], lang)
-        lists.append([say("by", lang, name if lang == "zh" else name.lower()), groups])
+        lists.append([names.by_facet(facet, lang), groups])
     return call("finder", say("finder", lang), lists)
 
 
@@ -52,14 +50,14 @@ def phrases(typesetter: Typesetter) -> Markup:
     """Every pair of wordings, by situation."""
     catalogue, lang = typesetter.catalogue, typesetter.lang
     done = [chapter(say("phrases", lang))]
-    for situation in catalogue.words.situations:
-        rows = [row for row in catalogue.phrases if row.situation == situation.id]
+    for situation in catalogue.choices.situations:
+        rows = catalogue.phrases_for(situation.id)
         if rows:
             done.append(call("situation", content=text(situation[lang])))
         for row in rows:
-            channels = markdown.listed([catalogue.words.row("channels", id)[lang] for id in row.channels], lang)
+            channels = markdown.listed([catalogue.choices.row("channels", id)[lang] for id in row.channels], lang)
             owner = catalogue.principles[row.principle]
-            where = text(f"{row.id} · {channels} · ") + call("to", page_label(owner), content=text(f"{owner.code} {owner.title(lang)}"))
+            where = text(f"{row.id} · {channels} · ") + call("to", page_label(owner), content=text(owner.name(lang)))
             done.append(call("pair", where, text(row.avoid[lang]), text(row.say[lang]), text(row.why[lang])))
     return joined(done, SPACE)
 
@@ -67,7 +65,7 @@ def phrases(typesetter: Typesetter) -> Markup:
 def glossary(typesetter: Typesetter) -> Markup:
     """Every term under its letter, in Chinese by pinyin, with its name in the other language."""
     lang = typesetter.lang
-    other: Lang = "en" if lang == "zh" else "zh"
+    other = OTHER[lang]
     done: list[Markup] = []
     letter = ""
     for row in sorted(typesetter.catalogue.terms, key=lambda row: order(row.term[lang], lang)):
@@ -80,7 +78,7 @@ def glossary(typesetter: Typesetter) -> Markup:
 
 
 def _meaning(row: TermRow, typesetter: Typesetter) -> Markup:
-    """What a term means, where that stands, and the wordings to avoid."""
+    """What a term means, the references for it, and the wordings to avoid."""
     lang = typesetter.lang
     known = [id for id in row.references if id in typesetter.catalogue.references]
     marks = [call("reference", content=call("to", reference_label(id), content=text(id))) for id in known]

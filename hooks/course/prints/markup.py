@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Union
 
+from course.language.lang import Lang
+
 Value = Union[str, bool, int, float, "Name", "Share", "Label", "Markup", "Sequence[Value]", "Mapping[str, Value]"]
 """What a Typst function can be given: words are a string, ``Markup`` is content, sequences and mappings are arrays and dictionaries."""
 
@@ -33,7 +35,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Label:
-    """A place that can be led to. Whoever leads there sees to it that there is one."""
+    """A place that can be linked to. Whoever links there makes sure that there is one."""
 
     name: str
 
@@ -47,7 +49,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Call:
-    """A function called, or, where nothing is ``given``, what a name stands for."""
+    """A function called, or, where nothing is ``given``, the value of a name."""
 
     function: Name
     given: tuple[Value, ...] | None = None
@@ -86,8 +88,8 @@ class Unknown(ValueError):
     """An element the prints have no way to set."""
 
 
-def plain(_path: str, _anchor: str, words: Markup) -> Markup:
-    """A link on paper that leads nowhere: its words."""
+def unlinked(_path: str, _anchor: str, words: Markup) -> Markup:
+    """A link that leads nowhere on paper: only its words."""
     return words
 
 
@@ -96,11 +98,11 @@ class Setting:
     """How a stretch of HTML is to be set."""
 
     path: str
-    """Of the page it stands on: links are relative to it."""
-    chinese: bool = True
+    """Path of the page it is on: links are relative to it."""
+    lang: Lang = "zh"
     depth: int = 0
     """How many levels its headings go down."""
-    link: Link = plain
+    link: Link = unlinked
     written: bool = False
     """Whether an empty cell of a table is there to be written in."""
 
@@ -111,7 +113,7 @@ def text(words: str) -> Markup:
 
 
 def named(name: str) -> Markup:
-    """What a name stands for, such as ``tick``."""
+    """The value of a name, such as ``tick``."""
     return Markup((Call(Name(name)),))
 
 
@@ -134,7 +136,7 @@ def anchor(path: str) -> str:
 
 
 def mapped(markup: Markup, change: Callable[[Call, Piece | None], Call]) -> Markup:
-    """The same with every call changed, in the order they are read; ``change`` is told what stands right before a call."""
+    """The same with every call changed, in the order they are read; ``change`` is also given the piece right before a call."""
     pieces: list[Piece] = []
     for piece in markup.pieces:
         if isinstance(piece, Call):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from course.content.catalogue import AnyPage
 from course.language.lang import Lang
 from course.prints import facts, handout
-from course.prints.errors import AnyPage
 from course.prints.markup import Markup
 from course.prints.typesetter import Typesetter
 from course.render import directives, markdown

@@ -48,11 +48,11 @@ _NAME = re.compile(r"(?P<source>[0-9a-f]{40})-(?P<seal>[0-9a-f]{32})\.pdf")
 _COUNT = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
 
-class Missing(RuntimeError):
+class Unavailable(RuntimeError):
     """What the prints need is not there; the message says how to get it, in both languages."""
 
 
-class Unset(RuntimeError):
+class NotPrinted(RuntimeError):
     """Some prints could not be set; the message has a line for each, in both languages."""
 
 
@@ -74,7 +74,7 @@ def run(
 ) -> dict[Print, Made]:
     """Every print of a course that was read from that root; ``tell`` hears how many of those that had to be set are ready.
 
-    Missing where Typst or its fonts are not there; Unset where something cannot be printed, after everything else was; disk.Unwritten
+    Unavailable where Typst or its fonts are not there; NotPrinted where something cannot be printed, after everything else was; disk.Unwritten
     where there is no keeping them.
     """
     marks = _marks(list(wanted), catalogue)
@@ -89,7 +89,7 @@ def run(
         here = {file.name for file in (root / FOLDER).glob("*.pdf")}
         disk.write(root, {INDEX: json.dumps({mark: name for mark, name in index.items() if name in here})})
         if wrong:
-            raise Unset("\n".join(wrong))
+            raise NotPrinted("\n".join(wrong))
     with suppress(disk.Unwritten):
         _forget(disk.place(root, INDEX).parent, {ready.file.name for ready in made.values()})
     return made
@@ -103,7 +103,7 @@ def known(root: Path, wanted: Iterable[Print], catalogue: Catalogue) -> dict[Pri
 def _marks(wanted: list[Print], catalogue: Catalogue) -> dict[Print, str]:
     """Each print and a fingerprint of all it is made from: its pages, the titles of all others, the tables, our own code and looks."""
     pages = cache_keys.of_pages(catalogue)
-    titles = [f"{code} {page.title(lang)}" for code, page in catalogue.coded.items() for lang in page.sides]
+    titles = [page.name(lang) for page in catalogue.coded.values() for lang in page.sides]
     around = cache_keys.of_texts([_tools(), *titles])
     lent = [pages[catalogue.coded[code].path] for code in (*catalogue.principles, *catalogue.forms)]
     marks = {}
@@ -196,11 +196,11 @@ def _compiler() -> Callable[[], Compiler]:
     try:
         import typst
     except ImportError as error:
-        raise Missing(
+        raise Unavailable(
             "没有 Typst，打印稿没有做。装上它 / no Typst, so nothing was printed; install it: pip install -r requirements.txt"
         ) from error
     if wrong := _wrong_fonts():
-        raise Missing(
+        raise Unavailable(
             f"缺字体或字体文件不对：{'、'.join(wrong)}，打印稿没有做。取回来 / "
             f"fonts missing or not as they should be: {', '.join(wrong)}; nothing was printed; get them back: "
             "git checkout hooks/course/prints/fonts"

@@ -9,7 +9,7 @@ from course.content.tables import PlanRow
 from course.prints.fragment import fragment
 from course.prints.markup import SPACE, Markup, Setting, call, text
 from course.prints.typesetter import Typesetter
-from course.render import markdown
+from course.render import markdown, names
 from course.render.wording import say
 from course.sessions.agenda import Slot, agenda, clock, total
 from course.sessions.materials import Material, copies, materials, name
@@ -21,7 +21,7 @@ def sheet(plan: PlanRow, typesetter: Typesetter) -> Markup:
     taken = total(plan, catalogue)
     facts = f"{clock(plan.start, 0)}–{clock(plan.start, taken)} · {say('minutes', lang, taken)}"
     body = markdown.join(
-        _table(("time", "what", "minutes"), [_row(plan, slot, typesetter) for slot in agenda(plan, catalogue)], typesetter),
+        _table(("time", "what", "minutes_unit"), [_row(plan, slot, typesetter) for slot in agenda(plan, catalogue)], typesetter),
         markdown.heading(2, say("to_print", lang)),
         _table(("sheet", "copies", "printed_from"), [_material(row, typesetter) for row in materials(plan, catalogue, lang)], typesetter),
         *(
@@ -36,7 +36,7 @@ def sheet(plan: PlanRow, typesetter: Typesetter) -> Markup:
         _late(plan, typesetter),
     )
     head = call("title-block", title=text(plan.title[lang]), lead=text(plan.who[lang]), facts=text(facts)) + SPACE
-    return typesetter.sheet("agenda", "", plan.title[lang], head, fragment(body, Setting("plans.md", lang == "zh")))
+    return typesetter.sheet("agenda", "", plan.title[lang], head, fragment(body, Setting("plans.md", lang)))
 
 
 def begins(plan: PlanRow, typesetter: Typesetter) -> dict[str, str]:
@@ -45,8 +45,7 @@ def begins(plan: PlanRow, typesetter: Typesetter) -> dict[str, str]:
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]], typesetter: Typesetter) -> str:
-    names = [say(name, typesetter.lang, "").strip() if name == "minutes" else say(name, typesetter.lang) for name in header]
-    return markdown.table(names, rows)
+    return markdown.table([say(name, typesetter.lang) for name in header], rows)
 
 
 def _row(plan: PlanRow, slot: Slot, typesetter: Typesetter) -> tuple[str, ...]:
@@ -56,7 +55,7 @@ def _row(plan: PlanRow, slot: Slot, typesetter: Typesetter) -> tuple[str, ...]:
         return times, say("pause", lang), str(slot.minutes)
     page = typesetter.catalogue.coded[slot.code]
     steps = " · ".join(f"{clock(plan.start, step.start)} {say(f'step_{step.name}', lang, step.end - step.start)}" for step in slot.steps)
-    what = f"**{slot.code} {markdown.escape(page.title(lang))}**" + (f"<br><small>{steps}</small>" if steps else "")
+    what = f"**{names.of_page(page, lang)}**" + (f"<br><small>{steps}</small>" if steps else "")
     return times, what, str(slot.minutes)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.content.catalogue import Catalogue
+from course.content.catalogue import AnyPage, Catalogue
 from course.content.tables import PhraseRow, PlanRow
 from course.prints import book, cards, handout, key, notes, session
-from course.prints.errors import AnyPage
 from course.prints.markup import SPACE, Markup, document, joined, named
 from course.prints.typesetter import Typesetter
 from course.render.wording import say

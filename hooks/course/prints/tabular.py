@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
+from course.language.lang import LANGS
 from course.prints.markup import EMPTY_LINE, Call, Markup, Name, Share, Value
+from course.render.wording import say
 
 LINE = 98
 """Half-widths on a line of a table."""
@@ -21,7 +23,7 @@ LABEL = 0.4
 """Share of the line a column may take that says what to write beside it."""
 WHOLE = 640
 """Half-widths of words up to which a table stays on one page."""
-HEADS = frozenset({"分钟", "Minutes"})
+HEADS = frozenset(say("timetable_minutes", lang) for lang in LANGS)
 """First cell of a table that says what happens when."""
 
 _SIDES = ("left", "center", "right")

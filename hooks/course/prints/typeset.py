@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from course.prints import drawing, parts, tabular
-from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Markup, Name, Setting, Unknown, call, joined, named, plain, text
+from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Markup, Name, Setting, Unknown, call, joined, named, text, unlinked
 from course.render import answer_lines
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _words(raw: str | None, setting: Setting) -> Markup:
     if not raw:
         return NOTHING
     words = _SPACES.sub(" ", raw)
-    if setting.chinese:
+    if setting.lang == "zh":
         words = _SEAM.sub("", words)  # A line break in the source between two characters is no space.
     return text(words) if words else NOTHING
 
@@ -133,7 +133,7 @@ def _turn(element: HtmlElement, setting: Setting) -> Markup:
         raise Unknown(f'<{element.tag!s} class="turn"> without speaker or words')
     sign = "good" if "turn--good" in str(element.get("class")) else "bad" if "turn--bad" in str(element.get("class")) else ""
     speaker = _inside(own["turn__speaker"], setting)
-    mark = _inside(own["turn__mark"], replace(setting, link=plain)) if "turn__mark" in own else NOTHING
+    mark = _inside(own["turn__mark"], replace(setting, link=unlinked)) if "turn__mark" in own else NOTHING
     return call("turn", speaker=speaker, sign=sign, mark=mark, content=_inside(own["turn__words"], setting)) + SPACE
 
 
@@ -179,7 +179,7 @@ def _drawing(element: HtmlElement, setting: Setting) -> Markup:
     alt = (element.get("aria-label") or "").strip()
     if not alt:
         raise Unknown("<svg> without aria-label")
-    return call("drawing", drawing.printed(element, setting.chinese), alt)
+    return call("drawing", drawing.printed(element, setting.lang), alt)
 
 
 def _figure(element: HtmlElement, setting: Setting) -> Markup:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from course.content import headings
-from course.content.catalogue import Catalogue
+from course.content.catalogue import AnyPage, Catalogue
 from course.content.tables import ReferenceRow
 from course.language.lang import Lang
-from course.prints.errors import AnyPage, Unprintable
+from course.prints.errors import Unprintable
 from course.prints.fragment import fragment
-from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Link, Markup, Setting, call, joined, plain, text
+from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Link, Markup, Setting, call, joined, text, unlinked
 from course.render import markdown
 from course.render.inline import Audience, Scope
 from course.render.wording import say
@@ -35,7 +35,7 @@ SCALES = {
 """Kind of sheet -> sizes of its text, the usual one being 1: a trainer reads at arm's length; a form stays on one page."""
 
 _set = lru_cache(maxsize=4096)(fragment)
-"""The same section stands in several prints."""
+"""The same section is part of several prints."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,11 @@ class Typesetter:
     lang: Lang
     depth: int = 0
     """How many levels headings go down."""
-    link: Link = plain
+    link: Link = unlinked
 
     def parts(self, page: AnyPage) -> list[tuple[outline.Heading | None, str]]:
         """The page's sections as the author wrote them, each with its heading."""
-        source = page.body(self.lang)
-        return headings.parts(source.body, page.kind, "zh" if source is page.sides["zh"] else self.lang)
+        return headings.parts(page.body(self.lang).body, page.kind, page.shown(self.lang))
 
     def sections(self, page: AnyPage, audience: Audience) -> dict[str, str]:
         """The page's sections as that audience gets them, as Markdown; one with nothing under its heading is left out."""
@@ -60,17 +59,15 @@ class Typesetter:
 
     def set(self, page: AnyPage, *words: str) -> Markup:
         """Markdown of that page as it is printed; Unprintable where something of it cannot be set."""
-        source = page.body(self.lang)
-        chinese = source is page.sides["zh"]
         try:
-            setting = Setting(page.path, chinese, self.depth, self.link, written=page.kind.name == "form")
+            setting = Setting(page.path, page.shown(self.lang), self.depth, self.link, page.kind.name == "form")
             return self._spoken(page, joined([_set(part, setting) for part in words if part], SPACE))
         except ValueError as error:
-            raise Unprintable(source.path, str(error)) from error
+            raise Unprintable(page.body(self.lang).path, str(error)) from error
 
     def _spoken(self, page: AnyPage, content: Markup) -> Markup:
-        """Content that is in the page's own language."""
-        return call("in-chinese", content=content) if self.lang not in page.sides else content
+        """Content in the language the page is shown in."""
+        return content if page.shown(self.lang) == self.lang else call("in-chinese", content=content)
 
     def heading(self, level: int, words: str) -> Markup:
         """A heading of our own."""
@@ -106,7 +103,7 @@ class Typesetter:
         """
         made = call(
             "sheet",
-            course=self.catalogue.outline.title[self.lang],
+            course=self.catalogue.programme.title[self.lang],
             kind=say(f"print_{kind}", self.lang),
             code=code,
             title=title,

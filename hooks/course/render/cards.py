@@ -7,13 +7,8 @@ from collections.abc import Iterable
 from course.content.catalogue import Case, Catalogue, Chapter
 from course.content.tables import PhraseRow, ReferenceRow
 from course.language.lang import Lang
-from course.render import markdown
+from course.render import markdown, names
 from course.render.wording import say
-
-FACETS = ("channels", "roles", "issues", "steps", "levels")
-"""What cases can be filtered by: groups of the vocabulary, in order of display."""
-
-FACET_NAMES = {"channels": "channel", "roles": "role", "issues": "issue", "steps": "step", "levels": "level"}
 
 
 def values(case: Case, facet: str) -> tuple[str, ...]:
@@ -28,18 +23,23 @@ def values(case: Case, facet: str) -> tuple[str, ...]:
     }[facet]
 
 
+def cases_with(catalogue: Catalogue, facet: str, id: str) -> list[Case]:
+    """The cases that have that id in a facet."""
+    return [case for case in catalogue.cases.values() if id in values(case, facet)]
+
+
 def case_cards(cases: Iterable[Case], catalogue: Catalogue, lang: Lang, page: str) -> str:
     """Cases as cards with their facts; each carries its facet values for the filter."""
     return markdown.block("ul", "\n\n".join(_card(case, catalogue, lang, page) for case in cases), "cards")
 
 
 def _card(case: Case, catalogue: Catalogue, lang: Lang, page: str) -> str:
-    words = catalogue.words
-    data = " ".join(f'data-{FACET_NAMES[facet]}="{" ".join(values(case, facet))}"' for facet in FACETS)
+    choices = catalogue.choices
+    data = " ".join(f'data-{name}="{" ".join(values(case, facet))}"' for facet, name in names.FACETS.items())
     facts = [
         case.code,
-        words.row("channels", case.front.channel)[lang],
-        words.row("levels", case.front.level)[lang],
+        choices.row("channels", case.front.channel)[lang],
+        choices.row("levels", case.front.level)[lang],
         say("minutes", lang, case.front.minutes.total),
     ]
     meta = f'<p class="card__meta">{markdown.escape(markdown.dots(facts))}</p>'
@@ -53,7 +53,7 @@ def _card(case: Case, catalogue: Catalogue, lang: Lang, page: str) -> str:
 
 def chapter_line(chapter: Chapter, lang: Lang, page: str) -> str:
     """One line for a chapter: number and title as a link, minutes, summary."""
-    title = markdown.link(page, chapter.path, f"{chapter.code} {markdown.escape(chapter.title(lang))}")
+    title = markdown.link(page, chapter.path, names.of_page(chapter, lang))
     minutes = markdown.inline(say("minutes", lang, chapter.front.minutes), "span", "minutes")
     return f"{title} {minutes}  \n{markdown.escape(chapter.summary(lang))}"
 
@@ -61,22 +61,27 @@ def chapter_line(chapter: Chapter, lang: Lang, page: str) -> str:
 def parts(catalogue: Catalogue, lang: Lang, page: str, level: int = 2) -> str:
     """Every part with its chapters under headings of that level; a part without any says what it will hold."""
     blocks = []
-    for part in catalogue.outline.parts:
-        chapters = [chapter for chapter in catalogue.chapters.values() if chapter.front.part == part.id]
-        name = f"{say('part', lang, part.id)} · {part.title[lang]}"
+    for part in catalogue.programme.parts:
+        chapters = catalogue.chapters_in(part)
+        name = names.of_part(part, lang)
         planned = "" if chapters else " " + markdown.inline(say("planned", lang), "span", "minutes")
-        lines = markdown.bullets(chapter_line(chapter, lang, page).replace("\n", "\n    ") for chapter in chapters)
+        lines = markdown.bullets(chapter_line(chapter, lang, page) for chapter in chapters)
         about = markdown.escape(part.about[lang])
         title = markdown.heading(level, markdown.escape(name) + planned, f"part-{part.id}")
         blocks.append(markdown.block("section", markdown.join(title, about, lines), "part", *([] if chapters else ["part--empty"])))
     return markdown.block("div", "\n\n".join(blocks), "parts")
 
 
+def phrases(rows: Iterable[PhraseRow], catalogue: Catalogue, lang: Lang, page: str) -> str:
+    """Pairs of wordings in a block."""
+    return markdown.block("div", "\n\n".join(phrase(row, catalogue, lang, page) for row in rows), "phrases")
+
+
 def phrase(row: PhraseRow, catalogue: Catalogue, lang: Lang, page: str) -> str:
     """A pair of wordings: not this, but this, and why."""
-    channels = markdown.listed([catalogue.words.row("channels", id)[lang] for id in row.channels], lang)
+    channels = markdown.listed([catalogue.choices.row("channels", id)[lang] for id in row.channels], lang)
     owner = catalogue.principles.get(row.principle)
-    chip = markdown.link(page, owner.path, f"{owner.code} {markdown.escape(owner.title(lang))}", "chip") if owner else ""
+    chip = markdown.link(page, owner.path, names.of_page(owner, lang), "chip") if owner else ""
     lines = [
         f'<p class="phrase__meta" markdown="1">{row.id} · {markdown.escape(channels)} {chip}</p>',
         f'<p class="phrase__avoid"><b>✗ {say("avoid", lang)}</b> {markdown.escape(row.avoid[lang])}</p>',
@@ -87,13 +92,13 @@ def phrase(row: PhraseRow, catalogue: Catalogue, lang: Lang, page: str) -> str:
 
 
 def reference_table(rows: Iterable[ReferenceRow], lang: Lang, page: str, references: str) -> str:
-    """References point by point: how binding, where it stands, how old, how sure."""
+    """References point by point: how binding, from where, how old, how sure."""
     lines = [
         (
             markdown.link(page, references, row.id, "ref", anchor=row.id.lower(), title=row.title[lang]),
             markdown.escape(point.text[lang]),
             say(f"level_{point.level}", lang),
-            markdown.escape(" ".join(filter(None, [point.source[lang], point.date if point.date not in point.source[lang] else ""]))),
+            markdown.escape(point.dated_source(lang)),
             say(f"grade_{point.grade}", lang),
         )
         for row in rows
@@ -126,9 +131,7 @@ def pager(catalogue: Catalogue, chapter: str, code: str, lang: Lang, page: str) 
         if 0 <= to < len(order) and order[to] in catalogue.coded
     ]
     lines = [
-        markdown.link(
-            page, other.path, f"<small>{say(name, lang)}</small> {other.code} {markdown.escape(other.title(lang))}", f"pager__{name}"
-        )
+        markdown.link(page, other.path, f"<small>{say(name, lang)}</small> {names.of_page(other, lang)}", f"pager__{name}")
         for name, other in links
     ]
     return markdown.block("nav", " ".join(lines), "pager", attributes=f'aria-label="{say("previous", lang)} / {say("next", lang)}"')

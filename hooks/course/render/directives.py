@@ -23,7 +23,7 @@ _BOX = re.compile(r"^(\s*[-*]\s+)\[ \](?!\()[ \t]*", re.MULTILINE)
 def render(body: str, scope: Scope) -> str:
     """A body with everything an author wrote beyond Markdown turned into Markdown and HTML.
 
-    Expects a body the rules have passed; what cannot be read is left as it stands, and what is not allowed is shown as typed.
+    Expects a body the rules have passed; what cannot be read is left as it is, and what is not allowed is shown as typed.
     """
     blocks = scan(body)[0]
     numbers = numbered(blocks)

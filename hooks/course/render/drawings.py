@@ -1,4 +1,4 @@
-"""A drawing as an editor saved it -> the shapes and words of it that may stand in a page, written anew.
+"""A drawing as an editor saved it -> those of its shapes and words that a page may have, written anew.
 
 What is published is what was looked at: the file is read as XML, and only what is allowed in it is written again. Nothing of a
 drawing runs, is fetched or leads anywhere.
@@ -67,7 +67,7 @@ def outermost(svg: str) -> str:
 def drawn(svg: str, label: str, word: Callable[[str], str]) -> str:
     """The drawing as an SVG element with that alternative text, what is not allowed left out; ``word`` gives each text to show.
 
-    What cannot be read is an empty one: rules tell of it, and others that look at the page it stands on go on.
+    What cannot be read becomes an empty one: a rule reports it, and the rules that look at its page can go on.
     """
     more = f' xmlns="{NAMESPACE}" role="img" aria-label="{escape(label)}"'
     try:
@@ -100,7 +100,7 @@ def _may_have(attribute: str, value: str) -> bool:
 
 
 def _written(element: etree._Element, word: Callable[[str], str], more: str = "") -> str:
-    """An element with all that may stand in it."""
+    """An element with everything that is allowed in it."""
     given = {str(name): str(value) for name, value in element.attrib.items()}
     name = etree.QName(element).localname
     attributes = "".join(f' {key}="{escape(value)}"' for key, value in given.items() if _may_have(key, value))

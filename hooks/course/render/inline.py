@@ -13,7 +13,7 @@ from typing import Literal
 from course.content.catalogue import Catalogue
 from course.content.tables import TermRow
 from course.language.lang import Lang
-from course.render import markdown
+from course.render import markdown, names
 from course.render.terms import Terms
 from course.syntax.allowed import harmless
 from course.syntax.marks import TOKEN, plain
@@ -50,7 +50,7 @@ class Scope:
     def link(self, code: str, words: str = "", *classes: str) -> str:
         """A link to the page of that code, in this page's language, showing the code and its title or the given words."""
         page = self.catalogue.coded[code]
-        shown = words or f"{code} {markdown.escape(page.title(self.lang))}"
+        shown = words or names.of_page(page, self.lang)
         return markdown.link(self.path, page.path, shown, *(classes or ("code-link",)), title=page.summary(self.lang))
 
     def reference(self, id: str) -> str:

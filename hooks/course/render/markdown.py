@@ -64,8 +64,8 @@ def heading(level: int, words: str, id: str = "", *marks: str) -> str:
 
 
 def bullets(items: Iterable[str]) -> str:
-    """A list without order."""
-    return "\n".join(f"- {item}" for item in items)
+    """A list without order; further lines of an item are indented below it."""
+    return "\n".join("- " + item.replace("\n", "\n    ") for item in items)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

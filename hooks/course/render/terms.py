@@ -1,4 +1,4 @@
-"""Where the terms of the term base stand in a line: the longest at a place, and none inside another word."""
+"""Where the terms of the glossary occur in a line: the longest at each place, and none inside another word."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Terms:
                 yield match.start(), match.end(), row
 
     def _inside(self, text: str, match: re.Match[str], row: TermRow) -> bool:
-        """Whether a term stands inside one of the words it is not meant in."""
+        """Whether a term is part of one of the words it is not meant in."""
         words = self._others[row.id]
         return words is not None and any(word.start() <= match.start() and match.end() <= word.end() for word in words.finditer(text))
 

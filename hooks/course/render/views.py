@@ -49,7 +49,7 @@ def _doors(_: str, scope: Scope) -> str:
     """Four doors, one per working place, each with a short path behind it."""
     lang = scope.lang
     doors = []
-    for door in scope.catalogue.outline.doors:
+    for door in scope.catalogue.programme.doors:
         path = [code for code in (*door.chapters, *door.cases) if code in scope.catalogue.coded]
         steps = "\n".join(f"{number}. {scope.link(code)}" for number, code in enumerate(path, start=1))
         title = markdown.heading(3, markdown.escape(door.title[lang]), f"door-{door.id}")
@@ -61,7 +61,7 @@ def _finder(_: str, scope: Scope) -> str:
     """Channel by channel, the matters there are cases for: a case like yours today in two taps."""
     lang, catalogue = scope.lang, scope.catalogue
     rows = []
-    for channel in catalogue.words.channels:
+    for channel in catalogue.choices.channels:
         cases = [case for case in catalogue.cases.values() if case.front.channel == channel.id]
         if cases:
             words = markdown.link(scope.path, f"browse/channels/{channel.id}.md", markdown.escape(channel[lang]))
@@ -74,7 +74,7 @@ def _steps(_: str, scope: Scope) -> str:
     """The five complaint steps as a strip."""
     steps = [
         f"1. {markdown.link(scope.path, f'browse/steps/{step.id}.md', markdown.escape(step[scope.lang]))}  \n   {markdown.escape(step.about(scope.lang))}"
-        for step in scope.catalogue.words.steps
+        for step in scope.catalogue.choices.steps
     ]
     return markdown.block("div", "\n".join(steps), "steps")
 

@@ -1,309 +1,44 @@
-"""The site's own words, in both languages side by side."""
+"""The site's own words in both languages, from ``words.yml``: those we write into pages, those of templates and those of scripts."""
 
 from __future__ import annotations
 
-from course.language.lang import Lang
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
-_WORDS: dict[str, tuple[str, str]] = {
-    "about": ("关于", "About"),
-    "agenda": ("时间表", "Agenda"),
-    "all_plans": ("全部课程安排", "All session plans"),
-    "answer": ("先自己想，再看参考", "Think first, then look"),
-    "answer_to": ("第 {} 题 · 参考", "Question {} · one answer"),
-    "answer_open": ("参考答案", "Answer"),
-    "avoid": ("不这样说", "Not this"),
-    "behind": ("这一节的中文已更新，英文还没跟上。", "The Chinese of this section has changed since it was translated."),
-    "behind_front": ("中文的{}已更新，英文还没跟上。", "The Chinese has changed since this was translated: {}."),
-    "book_note": (
-        "照网站同一份文字排成。规定和数字以现行文本为准，用前请核对。",
-        "Set from the same text as the site. Check rules and figures against the current texts before you rely on them.",
-    ),
-    "name": ("姓名", "Name"),
-    "own_card": ("只看自己的这一张", "look at your own card only"),
-    "answers_part": ("参考分析和答案", "Answers and analysis"),
-    "print": ("打印", "Print"),
-    "print_agenda": ("课程安排", "Agenda"),
-    "print_amount": ("{} 页，{}", "{} pages, {}"),
-    "print_amount_one": ("{} 页，{}", "{} page, {}"),
-    "print_how": (
-        "双面打印，选“长边翻转”。卡片照边上的短线裁开，正反面对得上。讲义里没有答案，答案在参考答案和讲师单上。",
-        "Print on both sides, flipping on the long edge. Cut cards along the ticks at the edge; fronts and backs match. Handouts "
-        "hold no answers; those are on the answer key and the trainer sheet.",
-    ),
-    "print_none": (
-        "这份网站没有带打印稿。要打印稿，在项目里运行 `make prints`，或用 `make build` 重新生成网站。"
-        "下面“自己挑，拼成一份打印”在浏览器里就能印。",
-        "This copy of the site has no prints. Run `make prints` in the project, or build the site again with `make build`. "
-        "What is picked below is printed by your browser and needs neither.",
-    ),
-    "print_whole": ("整门课", "The whole course"),
-    "print_none_here": (
-        "这份网站没有带打印稿，怎么做见打印室",
-        "This copy of the site has no prints; the handout room says how to get them",
-    ),
-    "print_all": ("全套", "Everything"),
-    "print_book": ("全书", "The book"),
-    "print_cards": ("卡片", "Cards"),
-    "print_form": ("表单", "Form"),
-    "print_handout": ("学员讲义", "Handout"),
-    "print_key": ("参考答案", "Answer key"),
-    "print_sheet": ("讲师单", "Trainer sheet"),
-    "questions": ("想一想", "Questions"),
-    "see_answers": ("参考分析和答案见", "Answers and analysis:"),
-    "broken": ("违反", "Broken"),
-    "by": ("按{}查", "By {}"),
-    "case": ("案例", "Case"),
-    "cases": ("案例", "Cases"),
-    "case_index": ("案例索引", "Case index"),
-    "case_index_summary": ("按渠道、岗位、事由、步骤和难度找案例。", "Find a case by channel, role, issue, step or level."),
-    "channel": ("渠道", "Channel"),
-    "chapter": ("章", "Chapter"),
-    "chapters": ("章节", "Chapters"),
-    "check_local": ("数字以当地现行文本为准，用前请核对。", "Check the current local text before relying on a figure."),
-    "cited": ("出处", "Cited"),
-    "cited_on": ("用在", "Used on"),
-    "cited_nowhere": ("还没有哪一页引用，留给后面的章。", "Not cited on any page yet; kept for chapters to come."),
-    "code": ("编号", "Code"),
-    "contents": ("目录", "Contents"),
-    "copies": ("几份", "How many"),
-    "copies_each": ("每人 1 份", "1 each"),
-    "copies_group": ("每 {} 人 {} 张", "each group of {}: {}"),
-    "copies_set": ("每 {} 人 1 套", "each group of {}: 1 set"),
-    "copies_trainer": ("讲师 1 份", "1 for the trainer"),
-    "count_case": ("{} 个案例", "{} case"),
-    "count_cases": ("{} 个案例", "{} cases"),
-    "coverage": ("来源对照", "Source coverage"),
-    "coverage_summary": (
-        "五份来源材料的每一条，在哪一页讲到，或者为什么换掉。",
-        "Where each item of the five source documents is taught, or why it was replaced.",
-    ),
-    "cut": ("砍什么", "Cut"),
-    "cut_order": (
-        "从上往下砍，讲过的跳过，够了就停。演练不砍。",
-        "Cut from the top, skip what is done, stop as soon as it is enough. Practice is never cut.",
-    ),
-    "cut_when_late": ("晚了先砍什么", "What to cut when late"),
-    "data": ("数据下载", "Download as data"),
-    "date": ("日期", "Date"),
-    "diff_key": ("{} 是删去的，{} 是新加的", "{} is what went, {} is what came"),
-    "diff_gone": ("（删去：", "(deleted: "),
-    "diff_new": ("（新加：", "(inserted: "),
-    "diff_end": ("）", ")"),
-    "diff_places": ("看中文改了什么（{} 处）", "What changed in the Chinese (lines: {})"),
-    "end": ("结束", "End"),
-    "field_breaks": ("违反原则的理由", "reasons for principles broken"),
-    "field_objectives": ("学习目标", "objectives"),
-    "field_principles": ("做到原则的理由", "reasons for principles held"),
-    "field_statement": ("原则那句话", "statement"),
-    "field_summary": ("简介", "summary"),
-    "field_title": ("标题", "title"),
-    "finder": ("像你今天碰到的事", "A case like yours today"),
-    "form": ("形式", "Form"),
-    "file": ("文件", "File"),
-    "forms": ("表单", "Forms"),
-    "forms_summary": ("打印出来在现场用的单子。", "Sheets to print and use on the job."),
-    "none_forms": ("表单写好后会列在这里。", "Forms will be listed here."),
-    "none_plans": ("课程安排写好后会列在这里。", "Session plans will be listed here."),
-    "glossary": ("术语", "Glossary"),
-    "glossary_summary": ("课程里的行话，中英对照，一两句话说清。", "The course's terms in both languages, each in a sentence or two."),
-    "grade": ("核实程度", "How sure"),
-    "handled": ("做到", "Held"),
-    "home": ("首页", "Home"),
-    "in_cases": ("在案例里", "In the cases"),
-    "in_chapters": ("在章节里", "In the chapters"),
-    "issue": ("事由", "Issue"),
-    "leans_on": ("用到的原则", "Principles it leans on"),
-    "level": ("难度", "Level"),
-    "binding": ("级别", "Level"),
-    "look_up": ("查一查", "Look up"),
-    "matrix": ("案例与原则对照", "Cases and principles"),
-    "matrix_summary": ("一眼看出每个案例做到和违反了哪些原则。", "Which principles each case holds and breaks, at a glance."),
-    "minutes": ("{} 分钟", "{} min"),
-    "minutes_of": ("读 {} · 讨论 {} · 演练 {} 分钟", "read {} · discuss {} · practise {} min"),
-    "moved": ("这一页搬家了", "This page has moved"),
-    "moved_to": ("新地址在下面。", "Its new address is below."),
-    "near": ("相近的案例", "Cases like this one"),
-    "next": ("下一页", "Next"),
-    "none_cases": ("还没有这一类的案例。新案例写好后会列在这里。", "No case of this kind yet. A new one will be listed here."),
-    "none_phrases": ("这个场合的话术写好后会列在这里。", "Phrases for this situation will be listed here."),
-    "none_chapters": ("还没有章节用到它。", "No chapter leans on it yet."),
-    "none_relations": (
-        "还没有案例用到这条原则。写好后会带着理由列在这里。",
-        "No case uses this principle yet. When one does, it will stand here with its reason.",
-    ),
-    "not_translated": ("这一页还没有英文版，下面是中文原文。", "This page has not been translated yet. The Chinese text follows."),
-    "objectives": ("学完这一章，您能", "After this chapter you can"),
-    "opening": ("开头", "opening"),
-    "part": ("第 {} 部分", "Part {}"),
-    "passage_gone": ("中文里没有这一处了，英文也该删去", "Gone from the Chinese; the English should go, too"),
-    "passage_new": ("新写的，英文还没确认过", "New, or never confirmed in English"),
-    "passage_unknown": (
-        "改了，但这份拷贝的历史里找不到原来的中文",
-        "Changed; the history of this copy does not have the earlier Chinese",
-    ),
-    "passages": ("{} 处都一致", "passages that match: {}"),
-    "passages_current": ("其余 {} 处没有变：{}", "Unchanged ({}): {}"),
-    "people": ("人数", "People"),
-    "pick": ("自己挑，拼成一份打印", "Pick and print"),
-    "pick_clear": ("全部不选", "Clear"),
-    "pick_for": ("印给谁", "Who it is for"),
-    "pick_in": ("讲师：带答案、角色卡和讲师提示", "The trainer: with answers, role cards and trainer notes"),
-    "pick_make": ("拼成一页打印", "Make one page"),
-    "pick_out": ("学员：不带答案和讲师提示", "Trainees: no answers, no trainer notes"),
-    "pick_print": ("打印", "Print"),
-    "pick_without_script": (
-        "下面每一页都能单独打印：打开它，再用浏览器的打印。答案不会印出来。",
-        "Each page below prints on its own: open it and use your browser's print command. Answers stay off the paper.",
-    ),
-    "picked_disk": (
-        "这个网页是从硬盘上直接打开的，浏览器不让它拼页。请打开下面的页面，一页一页打印。",
-        "This page was opened from a disk, and a browser will not put pages together there. Open the pages below and print them one by one.",
-    ),
-    "picked_failed": ("没取到：{}。看看网络通不通，再试一次。", "Could not fetch {}. Check the connection and try again."),
-    "picked_many": ("拼好了 {} 份，每份从新的一张纸开始。", "{} items put together; each begins on a new sheet."),
-    "picked_none": ("还没选。先勾一个案例或表单。", "Nothing picked yet. Tick a case or a form first."),
-    "picked_one": ("拼好了 1 份。", "1 item is ready."),
-    "picked_unknown": ("找不到这些编号：{}。", "No page has this code: {}."),
-    "picked_wait": ("正在取……", "Fetching…"),
-    "phrases": ("话术对照", "Phrase book"),
-    "phrases_summary": ("不这样说，换一句怎么说，为什么。", "What not to say, what to say instead, and why."),
-    "phrases_here": ("可以直接说的话", "Words to use"),
-    "planned": ("待写", "to come"),
-    "plans": ("课程安排", "Session plans"),
-    "plans_summary": ("给讲师：每次课讲什么，用多少分钟。", "For trainers: what each session covers and how long it takes."),
-    "previous": ("上一页", "Previous"),
-    "principle": ("原则", "Principle"),
-    "principles": ("原则", "Principles"),
-    "principle_index": ("原则索引", "Principle index"),
-    "principle_index_hint": (
-        "黑体数字是讲这条原则的页，其余是用到它的章节和案例。",
-        "The bold number is the page of the principle itself; the others are chapters and cases that use it.",
-    ),
-    "principle_index_summary": ("按类别列出全部原则，每条一句话。", "Every principle by family, each in one sentence."),
-    "print_no_answers": ("参考答案不打印。请在网站本页展开查看。", "Answers are not printed. Open them on this page of the site."),
-    "printed_from": ("哪几页", "Pages"),
-    "prints": ("打印室", "Handout room"),
-    "prints_summary": ("上课要印的，都从这里拿。", "Everything there is to print for a class."),
-    "marked_talk": ("哪几句出了问题？自己先找，再看标出来的", "Which lines go wrong? Find them first, then see them marked"),
-    "prop": ("道具", "Prop"),
-    "quiz_answer": ("看答案和说明", "Answer and why"),
-    "quiz_one": ("选一项", "Choose one"),
-    "quiz_several": ("可选多项", "Choose all that apply"),
-    "reason": ("理由", "Reason"),
-    "reference": ("依据", "Reference"),
-    "references": ("依据", "References"),
-    "references_summary": (
-        "每条规定、标准、承诺和研究：哪一级、什么日期、核实到什么程度。",
-        "Every law, standard, promise and study: how binding, how old, how sure.",
-    ),
-    "replaced": ("已替换：", "Replaced: "),
-    "right": ("对", "Right"),
-    "role": ("岗位", "Role"),
-    "role_card": ("角色卡：{}（只看自己的）", "Role card: {} (look at your own only)"),
-    "roles": ("岗位", "Roles"),
-    "rules_table": ("本页引用的依据", "References on this page"),
-    "saved": ("累计", "So far"),
-    "saves": ("省几分钟", "Saves, min"),
-    "say": ("可以这样说", "Say this"),
-    "search_prompt": ("搜一件事、一句话或一个词", "Search for a matter, a sentence or a word"),
-    "section": ("章节", "Section"),
-    "sheet": ("印什么", "Sheet"),
-    "situation": ("场合", "Situation"),
-    "source": ("出处", "Source"),
-    "sources": ("来源条目", "Source items"),
-    "stage_bad": ("不要这样说", "do not say this"),
-    "stage_good": ("可以这样说", "good"),
-    "start_at": ("几点开始", "Start at"),
-    "state": ("状态", "State"),
-    "state_behind": ("中文已改", "Chinese changed"),
-    "state_complete": ("完整", "Complete"),
-    "state_missing": ("缺英文页", "English missing"),
-    "state_unstamped": ("英文从未确认", "Never confirmed"),
-    "todo_behind": (
-        "中文改了，英文还没跟上。改好英文，运行 {}，这里就没有它了。",
-        "The Chinese has changed. Bring the English up to it and run {}; the page then leaves this list.",
-    ),
-    "todo_missing": ("只有中文。英文站暂时显示中文原文。", "There is Chinese only. The English site shows that for now."),
-    "todo_unstamped": (
-        "两种语言都有，但没人记下英文是照哪一版中文写的。对读一遍，运行 {}。",
-        "Both languages are there, but nobody recorded which Chinese the English was made from. Compare them and run {}.",
-    ),
-    "all_complete": (
-        "{} 页的英文全都完整，和现在的中文一致。",
-        "All is well: the English of every page ({}) is complete and as new as the Chinese.",
-    ),
-    "some_complete": ("{} 页中 {} 页的英文完整，和现在的中文一致。", "Of {} pages, {} are complete in English and as new as the Chinese."),
-    "step": ("步骤", "Step"),
-    "step_discuss": ("讨论 {} 分钟", "discuss, {} min"),
-    "step_practise": ("演练 {} 分钟", "practise, {} min"),
-    "step_read": ("读 {} 分钟", "read, {} min"),
-    "target_met": ("{} 分钟，正合目标", "{} min, on target"),
-    "target_over": ("{} 分钟，目标 {}，多 {}", "{} min, target {}, {} over"),
-    "target_under": ("{} 分钟，目标 {}，少 {}", "{} min, target {}, {} under"),
-    "taught_on": ("讲到的页面", "Taught on"),
-    "term": ("术语", "Term"),
-    "text_at": ("正文见", "Text:"),
-    "total": ("合计", "Total"),
-    "time": ("时间", "Time"),
-    "to_bring": ("要带的", "What to bring"),
-    "to_print": ("要印的", "What to print"),
-    "timetable_minutes": ("分钟", "Minutes"),
-    "timetable_what": ("做什么", "What to do"),
-    "trainers": ("给讲师", "For trainers"),
-    "trainer_room": ("讲师室", "Trainers' room"),
-    "trainer_room_summary": (
-        "每章、每个案例的讲师视图：答案、角色卡和讲师提示都打开着，备课用。",
-        "Every chapter and case in trainer view, to prepare from: answers, role cards and trainer notes are open.",
-    ),
-    "scene": ("第 {} 场", "Scene {}"),
-    "scene_back": ("选好了再翻过来", "Turn over only once you have chosen"),
-    "open_aftermath": ("看后来怎样", "See what came of it"),
-    "open_better": ("看一种更好的做法", "See a better way"),
-    "open_phrases": ("看可以直接说的话", "See words to use"),
-    "open_principles": ("看每条原则和理由", "See each principle and its reason"),
-    "open_rules": ("看依据", "See the rules"),
-    "try_end": ("结局", "How it ends"),
-    "try_intro": (
-        "选一句你会说的，看客户怎么接。选错了也接着走下去；想换一句，点另一句。",
-        "Choose what you would say and see how the customer takes it. A wrong turn goes on, too; to try another line, open it.",
-    ),
-    "worksheet": ("练习单", "Worksheet"),
-    "worksheet_filled": ("看填好的", "See it filled in"),
-    "trainer": ("给讲师看的", "For the trainer"),
-    "translation": ("翻译状态", "Translation status"),
-    "translation_summary": (
-        "哪些页面的英文缺了或落后了，中文改了什么。",
-        "Which English pages are missing or behind, and what changed in the Chinese.",
-    ),
-    "uncovered": ("还没讲到", "Not taught yet"),
-    "what": ("内容", "What"),
-    "why": ("为什么", "Why"),
-    "wrong": ("不对", "Not this one"),
-    "x_of_y": ("{} / {}", "{} of {}"),
-    "note": ("提醒", "Note"),
-    "myth": ("常见误解", "Common myth"),
-    "compare": ("对照", "Compare"),
-    "pause": ("休息", "Break"),
-    "grade_primary": ("已读原文", "text read"),
-    "grade_secondary": ("二手来源一致", "secondary sources"),
-    "grade_textbook": ("教科书常识", "textbook"),
-    "grade_unverified": ("待核实", "unverified"),
-    "level_law": ("法律", "Law"),
-    "level_regulation": ("行政法规", "Regulation"),
-    "level_rule": ("部门规章", "Ministry rule"),
-    "level_local": ("地方规定", "Local rule"),
-    "level_standard": ("标准", "Standard"),
-    "level_promise": ("企业承诺，不是法律", "Company promise, not law"),
-    "level_study": ("研究", "Study"),
-    "level_practice": ("通行做法", "Usual practice"),
-    "level_foreign": ("境外规定", "Foreign rule"),
-}
+import yaml
+
+from course.language.lang import LANGS, Lang
+
+FILE = Path(__file__).with_name("words.yml")
+
+
+@cache
+def _read() -> Mapping[str, Mapping[str, object]]:
+    found: Mapping[str, Mapping[str, object]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def words(lang: Lang) -> Mapping[str, str]:
+    """Every word of that language by name, for pages and templates."""
+    return _in(lang, _read()["words"])
+
+
+@cache
+def script_words(lang: Lang) -> Mapping[str, Mapping[str, str]]:
+    """The words scripts say in that language: by script, then by name."""
+    return {script: _in(lang, named) for script, named in _read()["scripts"].items()}
+
+
+def _in(lang: Lang, named: object) -> Mapping[str, str]:
+    at = LANGS.index(lang)
+    return {name: pair[at] for name, pair in named.items()} if isinstance(named, dict) else {}
 
 
 def say(name: str, lang: Lang, *values: object) -> str:
     """The site's word of that name in that language, with values filled into its ``{}``; KeyError where there is none."""
-    zh, en = _WORDS[name]
-    word = zh if lang == "zh" else en
+    word = words(lang)[name]
     return word.format(*values) if values else word
 
 

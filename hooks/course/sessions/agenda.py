@@ -1,4 +1,4 @@
-"""A session plan minute by minute: what begins and ends when, counted from the start, and how the whole stands to its target."""
+"""A session plan minute by minute: what begins and ends when, counted from the start, and how the whole compares with its target."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Slot:
 
 
 def minutes(item: PlanItem, catalogue: Catalogue) -> int:
-    """Class minutes of one line of a plan; those of chapters and cases stand on their pages."""
+    """Class minutes of one line of a plan; those of chapters and cases are on their pages."""
     if item.chapter:
         return catalogue.chapters[item.chapter].front.minutes
     if item.case:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from course.content.catalogue import Catalogue, Page, Printed
+from course.content.catalogue import AnyPage, Catalogue, Printed
 from course.content.tables import PlanRow
 from course.language.lang import Lang
 from course.render import markdown
@@ -49,7 +49,7 @@ class Print:
 
 def prints(catalogue: Catalogue, lang: Lang) -> Iterator[Print]:
     """Everything there is in that language; pages that are not translated are left out."""
-    yield Print("book", BOOK, lang, catalogue.outline.title[lang], ())
+    yield Print("book", BOOK, lang, catalogue.programme.title[lang], ())
     yield Print("cards", PHRASES, lang, say("phrases", lang), ())
     for plan in catalogue.plans:
         codes = tuple(page.code for page in pages_of(plan, catalogue))
@@ -59,12 +59,12 @@ def prints(catalogue: Catalogue, lang: Lang) -> Iterator[Print]:
             yield from (Print(kind, page.code, lang, page.title(lang), (page.code,)) for kind in kinds)
 
 
-def _kinds(page: Page[Any, Any]) -> tuple[PrintKind, ...]:
+def _kinds(page: AnyPage) -> tuple[PrintKind, ...]:
     by_name: dict[str, tuple[PrintKind, ...]] = {"chapter": PER_PAGE, "case": PER_PAGE, "form": ("form",)}
     return by_name.get(page.kind.name, ())
 
 
-def pages_of(plan: PlanRow, catalogue: Catalogue) -> list[Page[Any, Any]]:
+def pages_of(plan: PlanRow, catalogue: Catalogue) -> list[AnyPage]:
     """The chapters and cases of a plan, in order."""
     return [catalogue.coded[code] for item in plan.items if (code := item.chapter or item.case)]
 
@@ -101,7 +101,7 @@ def links_of(subject: str, scope: Scope) -> list[str]:
 
 
 def links(subject: str, scope: Scope) -> str:
-    """The files of one subject, to stand on its page; where the site has none, where it is said how to get them."""
+    """Links to the files of one subject, for its page; where the site has none, a link to how to get them."""
     files = links_of(subject, scope)
     if not files:
         files = [f'<a href="{markdown.route(scope.path, ROOM)}">{markdown.escape(say("print_none_here", scope.lang))}</a>']

@@ -26,5 +26,5 @@ def _plan(plan: PlanRow, catalogue: Catalogue) -> Iterator[str]:
     )
     for slot in agenda(plan, catalogue):
         page = catalogue.coded.get(slot.code)
-        what = f"{slot.code} {page.title('zh')} / {page.title('en')}" if page else f"{say('pause', 'zh')} / {say('pause', 'en')}"
+        what = f"{page.name('zh')} / {page.title('en')}" if page else f"{say('pause', 'zh')} / {say('pause', 'en')}"
         yield f"    {clock(plan.start, slot.start)}–{clock(plan.start, slot.end)} {slot.minutes:4}  {what}"

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from course.content.catalogue import Catalogue, Page
+from course.content.catalogue import AnyPage, Catalogue
 from course.files import disk
-from course.language.lang import Lang
-from course.render import markdown
+from course.language.lang import TAG, Lang
+from course.render import markdown, names, wording
 from course.render.inline import Scope
 from course.render.wording import say
 from course.site import articles, exports, trainer_view
-from course.site.articles.sections import late
+from course.site.articles.sections import REPEATED, stale_note
 from course.site.pages import generated
 from course.translation.fingerprints import FRONT, behind
 
@@ -38,7 +38,7 @@ class Document:
     """The file an editor changes to change it, relative to the project's root."""
 
     def __post_init__(self) -> None:
-        """No file of the site stands outside it, whatever its name was made of; ValueError."""
+        """ValueError where the path would lead out of the site, whatever it was made from."""
         if not disk.relative(self.path):
             raise ValueError(f"{self.path} leads out of the site")
 
@@ -63,7 +63,7 @@ def documents(catalogue: Catalogue, lang: Lang) -> Iterator[Document]:
         yield Document(path, text)
 
 
-def _authored(page: Page[Any, Any], scope: Scope) -> Document:
+def _authored(page: AnyPage, scope: Scope) -> Document:
     lang = scope.lang
     body = articles.FINISH[page.kind.name](page, scope)
     facts: dict[str, Any] = {"kind": page.kind.name, **({"code": page.code} if page.code else {})}
@@ -71,12 +71,13 @@ def _authored(page: Page[Any, Any], scope: Scope) -> Document:
         facts["needs"] = list(PRACTICE)
     facts |= trainer_view.facts(page, opened=scope.audience == "trainer")
     title = page.title(lang)
-    if lang not in page.sides:
+    shown = page.shown(lang)
+    if shown != lang:
         notice = f'<p class="not-translated">{say("not_translated", lang)}</p>'
-        heading = markdown.heading(1, markdown.escape(title), "title", "data-search-exclude", 'lang="zh-CN"')
-        text = markdown.join(notice, markdown.block("div", body, attributes='lang="zh-CN" data-search-exclude'))
+        heading = markdown.heading(1, markdown.escape(title), "title", REPEATED, f'lang="{TAG[shown]}"')
+        text = markdown.join(notice, markdown.block("div", body, attributes=f'lang="{TAG[shown]}" {REPEATED}'))
         return Document(
-            page.path, _text(title, page.summary(lang), facts | {"search": {"exclude": True}}, text, heading), page.sides["zh"].path
+            page.path, _text(title, page.summary(lang), facts | {"search": {"exclude": True}}, text, heading), page.sides[shown].path
         )
     if page.path == "index.md":
         facts["hide"] = ["navigation", "toc"]
@@ -84,17 +85,17 @@ def _authored(page: Page[Any, Any], scope: Scope) -> Document:
     return Document(page.path, _text(title, page.summary(lang), facts, text), page.body(lang).path)
 
 
-def _opened(page: Page[Any, Any], catalogue: Catalogue, lang: Lang) -> Document:
+def _opened(page: AnyPage, catalogue: Catalogue, lang: Lang) -> Document:
     """The page as its trainer sees it."""
     document = _authored(page, Scope(catalogue, lang, page.path, audience="trainer"))
     return replace(document, path=trainer_view.path(page), text=trainer_view.inside(document.text, page, catalogue))
 
 
-def _note(page: Page[Any, Any], lang: Lang) -> str:
+def _note(page: AnyPage, lang: Lang) -> str:
     """What of the front matter the English has not caught up with, if anything."""
     stale = behind(page) if lang == "en" else frozenset()
     fields = [say(f"field_{name}", lang) for name in page.kind.words.model_fields if FRONT + name in stale]
-    return late(say("behind_front", lang, markdown.listed(fields, lang))) if fields else ""
+    return stale_note(say("behind_front", lang, markdown.listed(fields, lang))) if fields else ""
 
 
 def _text(title: str, summary: str, facts: dict[str, Any], body: str, heading: str = "") -> str:
@@ -105,18 +106,19 @@ def _text(title: str, summary: str, facts: dict[str, Any], body: str, heading: s
     return f"---\n{lines}\n---\n\n{markdown.join(heading, body)}\n"
 
 
+def words(lang: Lang) -> dict[str, Any]:
+    """What the templates and scripts say, as settings: the templates find it below ``config.extra``."""
+    return {"words": dict(wording.words(lang)), "script_words": dict(wording.script_words(lang))}
+
+
 def navigation(catalogue: Catalogue, lang: Lang) -> list[NavItem]:
     """The global navigation. Single cases, principles, forms and browse pages stay out of it: every page carries all of it,
     and with a thousand cases that would be most of the page."""
     parts: list[NavItem] = []
-    for part in catalogue.outline.parts:
-        chapters: list[NavItem] = [
-            {f"{chapter.code} {chapter.title(lang)}": chapter.path}
-            for chapter in catalogue.chapters.values()
-            if chapter.front.part == part.id
-        ]
+    for part in catalogue.programme.parts:
+        chapters: list[NavItem] = [{chapter.name(lang): chapter.path} for chapter in catalogue.chapters_in(part)]
         if chapters:
-            parts.append({f"{say('part', lang, part.id)} · {part.title[lang]}": chapters})
+            parts.append({names.of_part(part, lang): chapters})
     about: list[NavItem] = [{page.title(lang): path} for path, page in catalogue.plain.items() if path != "index.md"]
     return [
         {say("home", lang): "index.md"},

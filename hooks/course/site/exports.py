@@ -42,7 +42,7 @@ def _json(catalogue: Catalogue, lang: Lang) -> str:
 
 
 def _cases(catalogue: Catalogue, lang: Lang) -> str:
-    words = catalogue.words
+    choices = catalogue.choices
     header = [
         "code",
         "title",
@@ -64,7 +64,8 @@ def _cases(catalogue: Catalogue, lang: Lang) -> str:
     for case in catalogue.cases.values():
         front = case.front
         lists = {
-            name: "; ".join(words.row(name, id)[lang] for id in getattr(front, name)) for name in ("roles", "customers", "issues", "steps")
+            name: "; ".join(choices.row(name, id)[lang] for id in getattr(front, name))
+            for name in ("roles", "customers", "issues", "steps")
         }
         rows.append(
             [
@@ -72,10 +73,10 @@ def _cases(catalogue: Catalogue, lang: Lang) -> str:
                 case.title(lang),
                 case.summary(lang),
                 front.chapter,
-                words.row("forms", front.form)[lang],
-                words.row("channels", front.channel)[lang],
+                choices.row("forms", front.form)[lang],
+                choices.row("channels", front.channel)[lang],
                 *lists.values(),
-                words.row("levels", front.level)[lang],
+                choices.row("levels", front.level)[lang],
                 front.minutes.total,
                 "; ".join(front.principles),
                 "; ".join(front.breaks),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.content.catalogue import Catalogue
+from course.content.catalogue import AnyPage, Catalogue
 from course.language.lang import Lang
-from course.render import markdown
+from course.render import markdown, names
 from course.render.inline import Scope
 from course.render.wording import say
 from course.sessions.printables import BOOK, PHRASES, links_of
@@ -27,18 +27,13 @@ def lists(scope: Scope) -> str:
 def _groups(catalogue: Catalogue, lang: Lang) -> Iterator[tuple[str, list[Row]]]:
     yield say("print_whole", lang), [(BOOK, say("print_book", lang)), (PHRASES, say("phrases", lang))]
     yield say("plans", lang), [(plan.id, plan.title[lang]) for plan in catalogue.plans]
-    for part in catalogue.outline.parts:
-        yield f"{say('part', lang, part.id)} · {part.title[lang]}", list(_taught(part.id, catalogue, lang))
-    yield say("forms", lang), [(form.code, f"{form.code} {form.title(lang)}") for form in catalogue.forms.values()]
+    for part in catalogue.programme.parts:
+        yield names.of_part(part, lang), [_row(page, lang) for page in catalogue.pages_in(part)]
+    yield say("forms", lang), [_row(form, lang) for form in catalogue.forms.values()]
 
 
-def _taught(part: int, catalogue: Catalogue, lang: Lang) -> Iterator[Row]:
-    """The chapters of a part, each before its cases."""
-    for chapter in catalogue.chapters.values():
-        if chapter.front.part == part:
-            yield chapter.code, f"{chapter.code} {chapter.title(lang)}"
-            cases = [catalogue.cases[code] for code in chapter.front.cases if code in catalogue.cases]
-            yield from ((case.code, f"{case.code} {case.title(lang)}") for case in cases)
+def _row(page: AnyPage, lang: Lang) -> Row:
+    return page.code, page.name(lang)
 
 
 def _group(title: str, rows: list[Row], scope: Scope) -> str:

@@ -12,7 +12,7 @@ Out: JSON text with this shape, which ``overrides/assets/search/engine.js`` inde
     pinyin      {name in Han characters: syllables, one per character}  Chinese only
     simplified  "電电費费..."  pairs: a traditional character, and the one this site writes instead
 
-It is sent in two files, because names are a small part of it and often all that is needed: ``parts``.
+It is sent in two files, because names are a small part of it and often all that is needed: ``split``.
 
 Words are not split here: the browser splits text and query by the same code, so they cannot drift apart.
 """
@@ -79,7 +79,7 @@ def search_data(
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def parts(data: str) -> dict[str, str]:
+def split(data: str) -> dict[str, str]:
     """The files to send, by name: ``search_data.json``, that data with an opening in place of each page's text, and
     ``search_text.json``, what it lacks: a list a page of a list a section, in order: open text, folded text and, of a phrase, its
     name, which is long and nobody asks for. Empty strings at the end of a list are left out."""
@@ -174,6 +174,6 @@ def _traditional() -> tuple[tuple[str, str], ...]:
 
 
 def _simplified(corpus: str) -> str:
-    """Pairs for the traditional characters that stand for one this corpus uses."""
+    """Pairs for the traditional characters whose simplified form this corpus uses."""
     used = set(corpus)
     return "".join(a + b for a, b in _traditional() if b in used)

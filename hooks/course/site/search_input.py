@@ -1,4 +1,4 @@
-"""What the search is told beyond the text of the pages: other names, codes, kinds of page, synonyms from the term base."""
+"""What the search is told beyond the text of the pages: other names, codes, kinds of page, synonyms from the glossary."""
 
 from __future__ import annotations
 
@@ -8,38 +8,26 @@ from collections.abc import Mapping, Sequence
 from course.content.catalogue import Catalogue
 from course.content.tables import PhraseRow, ReferenceRow
 from course.language.lang import Lang
-from course.render import cards
+from course.render import names
 from course.render.inline import GLOSSARY, REFERENCES
 from course.render.markdown import address
 from course.render.wording import say
 from course.site.pages import paths, phrases, plan
-from course.site.search_data import Facts, search_data
+from course.site.search_data import KINDS, Facts, search_data
 from course.site.search_passages import Passage
 
 HOME = "index.md"
 """Written by hand, but what it shows is lists of other pages."""
-LABELS = {
-    "case": {"zh": "案例", "en": "Case"},
-    "chapter": {"zh": "章节", "en": "Chapter"},
-    "principle": {"zh": "原则", "en": "Principle"},
-    "form": {"zh": "表单", "en": "Form"},
-    "plan": {"zh": "课程安排", "en": "Session plan"},
-    "page": {"zh": "页面", "en": "Page"},
-    "list": {"zh": "目录", "en": "List"},
-    "phrase": {"zh": "话术", "en": "Phrase"},
-    "reference": {"zh": "依据", "en": "Reference"},
-    "term": {"zh": "术语", "en": "Term"},
-}
-"""What a result of each kind is called."""
+
 BINDING = frozenset({"law", "regulation", "rule", "local", "standard", "promise", "foreign"})
 """Levels of a reference that people know by the name of their text; a study goes by what it found."""
 _TEXT = {"zh": re.compile(r"《([^》]+)》|([A-Z]{2,}[/ A-Z]*\d[\d.\-:]*)"), "en": re.compile(r"^()([A-Z][^,;(]*?)(?=,|;| \(| \d{4}\b|$)")}
-"""The name of a text within the line that says where a statement stands: between title marks, or by the number of a standard."""
+"""The name of a text within the line that says where a statement is from: between title marks, or by the number of a standard."""
 
 
 def text(catalogue: Catalogue, lang: Lang, pages: Mapping[str, Sequence[Passage]]) -> str:
     """The search data of a language, from the sections of its finished pages by their addresses."""
-    labels = {kind: name[lang] for kind, name in LABELS.items()}
+    labels = {kind: say(f"kind_{kind}", lang) for kind in KINDS}
     book = address(phrases.PATH)
     if book in pages:
         pages = {
@@ -59,7 +47,7 @@ def facts(catalogue: Catalogue, lang: Lang) -> Facts:
     for reference in catalogue.references.values():
         at = f"{address(REFERENCES)}#{reference.id.lower()}"
         codes[at], aliases[at] = reference.id, _texts(reference, lang)
-    for facet in cards.FACETS:
+    for facet in names.FACETS:
         for label in getattr(catalogue.vocabulary, facet, ()):
             aliases[address(f"browse/{facet}/{label.id}.md")] = label.also(lang)
     return Facts(

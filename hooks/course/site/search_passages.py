@@ -1,4 +1,4 @@
-"""What the search reads off a finished page: its sections, and of each the text that stands open and the text that is folded away.
+"""What the search reads off a finished page: its sections, and of each the open text and the text that is folded away.
 
 In: the HTML of a page's article, as the Markdown library makes it. Out: ``Passage`` after ``Passage``, in the order of the page.
 
@@ -78,7 +78,7 @@ class _Reader(HTMLParser):
             self.heading = tag
         inside = self.open[-1] if self.open else _Open("")
         silent = inside.silent or tag in _SILENT or bool(classes & _NOT_PROSE) or (excluded and tag not in _HEADINGS)
-        if tag == "summary":  # It stands open, unless its fold is inside another.
+        if tag == "summary":  # It is visible unless its fold is inside another.
             self.open.append(_Open(tag, silent or inside.answer, any(element.folded for element in self.open[:-1])))
         else:
             self.open.append(_Open(tag, silent, inside.folded or tag == "details", tag == "details" and "answer" in classes))

@@ -10,7 +10,7 @@ import posixpath
 import re
 from typing import Any
 
-from course.content.catalogue import Catalogue, Page
+from course.content.catalogue import AnyPage, Catalogue
 from course.render import markdown
 from course.syntax import outline
 
@@ -22,17 +22,17 @@ STYLE = "assets/css/trainer.css"
 _LINK = re.compile(r"""(\]\(\s*<?|\bhref=")(?![a-z]+:|//|#)([^)\s>"]+)""")
 
 
-def has(page: Page[Any, Any]) -> bool:
+def has(page: AnyPage) -> bool:
     """Whether the page holds what a trainer sees and a trainee does not."""
     return page.kind.name in ("chapter", "case")
 
 
-def path(page: Page[Any, Any]) -> str:
-    """Where its trainer's view stands."""
+def path(page: AnyPage) -> str:
+    """Path of its trainer's view."""
     return FOLDER + page.path
 
 
-def inside(text: str, page: Page[Any, Any], catalogue: Catalogue) -> str:
+def inside(text: str, page: AnyPage, catalogue: Catalogue) -> str:
     """Finished Markdown of that page with its links made to lead on from the trainer's folder."""
 
     def longer(match: re.Match[str]) -> str:
@@ -45,7 +45,7 @@ def inside(text: str, page: Page[Any, Any], catalogue: Catalogue) -> str:
     return "\n".join(_LINK.sub(longer, line) if number in shown else line for number, line in enumerate(lines, start=1))
 
 
-def facts(page: Page[Any, Any], opened: bool) -> dict[str, Any]:
+def facts(page: AnyPage, opened: bool) -> dict[str, Any]:
     """Front matter that ties the two views of a page together, and keeps the trainer's out of every search."""
     if not has(page):
         return {}

@@ -20,33 +20,33 @@ _TOKEN = re.compile(
 )
 _STOP = "。！？；，、：!?;\n"
 _ROOM = 16
-"""Signs of unchanged text shown either side of a change; a little more where a clause begins or ends there."""
+"""Characters of unchanged text shown on either side of a change; a few more where a clause begins or ends there."""
 _LEAST = 6
 """Less than this is not worth an ellipsis."""
 _MOST = 4_000_000
 """Beyond this many pairs of things to compare, they are shown as gone and come."""
 
-Kind = Literal["same", "gone", "new"]
+PieceKind = Literal["same", "gone", "new"]
 
 
 @dataclass(frozen=True)
 class Piece:
     """Text that stayed, went or came."""
 
-    kind: Kind
+    kind: PieceKind
     text: str
 
 
-Line = tuple[Piece, ...]
+ChangedLine = tuple[Piece, ...]
 
 
-def changes(old: str, new: str) -> list[Line]:
-    """The lines that changed, each as pieces, with what did not change cut down to what stands next to a change.
+def changes(old: str, new: str) -> list[ChangedLine]:
+    """The lines that changed, each as pieces, with unchanged text cut down to what is next to a change.
 
     A line break that came or went, where lines were joined or split, shows as ¶.
     """
     one, two = ([line.strip() for line in text.split("\n") if line.strip()] for text in (old, new))
-    found: list[Line] = []
+    found: list[ChangedLine] = []
     for kind, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         if kind != "equal":
             for gone, come in aligned(one[a:b], two[c:d]):
@@ -76,7 +76,7 @@ _Step = tuple[list[str], list[str], list[str]]
 
 
 def _gathered(steps: list[_Step]) -> list[_Step]:
-    """What is left standing between two changes and is no longer than either is marked with them: crumbs cannot be read."""
+    """Unchanged text between two changes that is no longer than either is marked with them: a marked line of scraps cannot be read."""
     done: list[_Step] = []
     for step in steps:
         done.append(step)
@@ -121,7 +121,7 @@ def _edge(tokens: list[str], start: int, size: int) -> int:
 
 
 def _shortened(pieces: list[Piece]) -> Iterator[Piece]:
-    """Unchanged text cut down to what stands next to a change."""
+    """Unchanged text cut down to what is next to a change."""
     for at, piece in enumerate(pieces):
         first, last = at == 0, at == len(pieces) - 1
         if piece.kind != "same" or (first and last):

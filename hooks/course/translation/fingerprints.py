@@ -10,7 +10,7 @@ import re
 from typing import Any, Literal
 
 from course.content import headings
-from course.content.catalogue import Page
+from course.content.catalogue import AnyPage
 from course.content.front_matter import Source
 from course.content.kinds import MARK, Kind
 from course.language.lang import LANGS
@@ -53,12 +53,12 @@ def _words(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def stamps(page: Page[Any, Any]) -> dict[str, str]:
+def stamps(page: AnyPage) -> dict[str, str]:
     """Passage -> fingerprint of the Chinese page as it is now."""
     return {name: stamp(text) for name, text in passages(page.sides["zh"], page.kind).items()}
 
 
-def unwritten(page: Page[Any, Any]) -> frozenset[str]:
+def unwritten(page: AnyPage) -> frozenset[str]:
     """Passages that are a hint of a new page in either language: there is nothing to compare yet."""
     found: set[str] = set()
     for lang in (lang for lang in LANGS if lang in page.sides and MARK in page.sides[lang].text):
@@ -69,7 +69,7 @@ def unwritten(page: Page[Any, Any]) -> frozenset[str]:
     return frozenset(found)
 
 
-def behind(page: Page[Any, Any]) -> frozenset[str]:
+def behind(page: AnyPage) -> frozenset[str]:
     """Passages whose Chinese has changed, come or gone since the English was confirmed, and those still to be written."""
     waiting = unwritten(page)
     confirmed: dict[str, str] = getattr(page.words.get("en"), "translated", {})
@@ -79,8 +79,8 @@ def behind(page: Page[Any, Any]) -> frozenset[str]:
     return waiting | frozenset(id for id in now.keys() | confirmed.keys() if confirmed.get(id) != now.get(id))
 
 
-def state(page: Page[Any, Any]) -> State:
-    """Where the translation of a page stands."""
+def state(page: AnyPage) -> State:
+    """How far the translation of a page has got."""
     if "en" not in page.sides:
         return "missing"
     if not page.words["en"].translated:

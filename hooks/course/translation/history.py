@@ -6,10 +6,9 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from course.content import front_matter
-from course.content.catalogue import Catalogue, Page
+from course.content.catalogue import AnyPage, Catalogue
 from course.content.front_matter import Source
 from course.translation.fingerprints import behind, passages, stamp
 
@@ -28,7 +27,7 @@ def remembered(root: Path, catalogue: Catalogue) -> Catalogue:
     return replace(catalogue, confirmed={(page.path, name): text for page in late for name, text in confirmed_texts(root, page).items()})
 
 
-def confirmed_texts(root: Path, page: Page[Any, Any]) -> dict[str, str]:
+def confirmed_texts(root: Path, page: AnyPage) -> dict[str, str]:
     """Passage -> its text when the English was confirmed, of those that are behind; what the history does not have is left out."""
     confirmed: dict[str, str] = page.words["en"].translated
     wanted = {name: confirmed[name] for name in behind(page) if name in confirmed}

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from course.content import headings
-from course.content.catalogue import Catalogue, Page
+from course.content.catalogue import AnyPage, Catalogue
 from course.language.lang import LANGS, Lang
 from course.render.wording import say
-from course.translation.changes import Line, changes
+from course.translation.changes import ChangedLine, changes
 from course.translation.fingerprints import FRONT, behind, passages, state
 
 
 @dataclass(frozen=True)
-class Late:
+class StalePassage:
     """A passage of a page whose Chinese has changed since its English was confirmed."""
 
     name: str
@@ -28,27 +27,27 @@ class Late:
     """Whether there was no such passage then."""
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[ChangedLine]:
         """What changed; empty where that is not known."""
         return [] if self.old is None else changes(self.old, self.now or "")
 
 
-def late(page: Page[Any, Any], catalogue: Catalogue) -> list[Late]:
+def stale_passages(page: AnyPage, catalogue: Catalogue) -> list[StalePassage]:
     """The passages that are behind, in the order of the page; those that are gone come last."""
     texts, stale = passages(page.sides["zh"], page.kind), behind(page)
     names = [name for name in texts if name in stale] + sorted(stale - texts.keys())
     known = page.words["en"].translated if names else {}
-    return [Late(name, catalogue.confirmed.get((page.path, name)), texts.get(name), name not in known) for name in names]
+    return [StalePassage(name, catalogue.confirmed.get((page.path, name)), texts.get(name), name not in known) for name in names]
 
 
-def named(page: Page[Any, Any], name: str, lang: Lang) -> str:
+def named(page: AnyPage, name: str, lang: Lang) -> str:
     """What a reader calls a passage: the field's name, or the section's heading as the page in that language has it."""
     if name.startswith(FRONT):
         return say(f"field_{name.removeprefix(FRONT)}", lang)
     if name == "intro":
         return say("opening", lang)
-    sides: list[Lang] = ["zh", lang] if lang in page.sides else ["zh"]
-    titles = {head.id: head.text for side in sides for head in headings.of(page.sides[side].body, page.kind, side)}
+    shown: tuple[Lang, ...] = ("zh", page.shown(lang))
+    titles = {head.id: head.text for side in shown for head in headings.of(page.sides[side].body, page.kind, side)}
     return titles.get(name, name)
 
 
@@ -59,7 +58,7 @@ def report(catalogue: Catalogue) -> Iterator[str]:
         now = state(page)
         if now != "complete":
             said = " / ".join(say(f"state_{now}", lang) for lang in LANGS)
-            yield f"{page.code} {page.title('zh')}".strip() + f"  docs/en/{page.path}: {said}"
+            yield page.name("zh") + f"  docs/en/{page.path}: {said}"
             yield from _passages(page, catalogue)
     states = [state(page) for page in pages]
     if "behind" in states:
@@ -69,18 +68,18 @@ def report(catalogue: Catalogue) -> Iterator[str]:
     yield f"{states.count('complete')} / {len(pages)} 页英文完整 / pages complete"
 
 
-def _passages(page: Page[Any, Any], catalogue: Catalogue) -> Iterator[str]:
-    for passage in late(page, catalogue):
+def _passages(page: AnyPage, catalogue: Catalogue) -> Iterator[str]:
+    for passage in stale_passages(page, catalogue):
         zh, en = (named(page, passage.name, lang) for lang in LANGS)
         name = f"  {zh} / {en}" if zh != en else f"  {zh}"
-        if remark := unseen(passage):
+        if remark := remark_on(passage):
             yield f"{name}: " + " / ".join(say(remark, lang) for lang in LANGS)
         else:
             yield f"{name}:"
-            yield from ("    " + plain(line) for line in passage.lines)
+            yield from ("    " + in_brackets(line) for line in passage.lines)
 
 
-def unseen(passage: Late) -> str:
+def remark_on(passage: StalePassage) -> str:
     """Name of the words that say why no changes are shown, or that the passage is gone; empty where they are shown."""
     if passage.now is None:
         return "passage_gone"
@@ -89,7 +88,7 @@ def unseen(passage: Late) -> str:
     return ""
 
 
-def plain(line: Line) -> str:
+def in_brackets(line: ChangedLine) -> str:
     """A changed line in characters anybody can type: ``kept[-gone-]{+new+}kept``."""
     signs = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
     return "".join(signs[piece.kind].format(piece.text) for piece in line)

@@ -1,4 +1,4 @@
-/* A session plan: another start moves every time of day, the number of people says how many copies. Both stand in the address, so
+/* A session plan: another start moves every time of day, the number of people says how many copies. Both are kept in the address, so
    that a link can be shared: ?start=14:00&people=16. */
 "use strict";
 (() => {
@@ -6,7 +6,7 @@
   if (!choice) return;
   const start = choice.querySelector("[name=start]"), people = choice.querySelector("[name=people]");
   const usual = start.value;
-  const zh = document.documentElement.lang.startsWith("zh");
+
   const times = [...document.querySelectorAll("time[data-offset]")], copies = [...document.querySelectorAll(".copies")];
 
   const two = (number) => String(number).padStart(2, "0");
@@ -19,7 +19,7 @@
     const many = people.validity.valid ? Number(people.value) : 0;
     for (const each of copies) {
       const needed = Math.ceil(many / Number(each.dataset.people)) * Number(each.dataset.copies);
-      each.textContent = needed ? (zh ? `，共 ${needed}` : `, ${needed} in all`) : "";
+      each.textContent = needed ? choice.dataset.total.replace("{}", needed) : "";
     }
   };
   const read = () => {

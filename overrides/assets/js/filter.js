@@ -1,9 +1,9 @@
-/* The case index: the links of the filter become buttons that filter in place; the choice stands in the address. */
+/* The case index: the links of the filter become buttons that filter in place; the choice is kept in the address. */
 "use strict";
 (() => {
   const facets = document.querySelector(".facets"), count = document.querySelector(".count");
   if (!facets || !count) return;
-  const zh = document.documentElement.lang.startsWith("zh");
+  const words = count.dataset;
   const cards = [...document.querySelectorAll(".cards > .card")];
   const make = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text });
 
@@ -23,15 +23,11 @@
 
   const bar = document.createElement("div");
   bar.className = "count-bar";
-  const clear = make("button", "button button--quiet", zh ? "清除条件" : "Clear");
+  const clear = make("button", "button button--quiet", words.clear);
   clear.type = "button";
   count.replaceWith(bar);
   bar.append(count, clear);
-  const empty = make(
-    "p",
-    "empty",
-    zh ? "没有同时符合这些条件的案例。去掉一个条件试试。" : "No case meets all of these. Try taking one away.",
-  );
+  const empty = make("p", "empty", words.none);
   document.querySelector(".cards").after(empty);
 
   const pressed = () => buttons.filter((button) => button.getAttribute("aria-pressed") === "true");
@@ -46,7 +42,7 @@
       card.hidden = !fits;
       shown += fits;
     }
-    count.textContent = zh || shown !== 1 ? count.dataset.template.replace("{}", shown) : "1 case";
+    count.textContent = (shown === 1 ? words.one : words.many).replace("{}", shown);
     empty.hidden = shown > 0;
     clear.hidden = !pressed().length;
   };

@@ -1,4 +1,4 @@
-/* The handout room: what is ticked is fetched and stands sheet after sheet on this page, to be printed. The choice stands in the address.
+/* The handout room: what is ticked is fetched and put on this page sheet after sheet, to be printed. The choice is kept in the address.
    Without answers means that they are taken out before the page has them; nothing is hidden that could come back on paper. */
 "use strict";
 (() => {

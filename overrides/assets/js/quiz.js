@@ -1,24 +1,7 @@
 /* A quiz becomes one: options to choose, a button to check, a word on each choice. Without scripts the folded answer does it. */
 "use strict";
 (() => {
-  const zh = document.documentElement.lang.startsWith("zh");
-  const words = zh
-    ? {
-      check: "对一对",
-      right: "对了。",
-      part: "选的都对，还有没选到的。",
-      wrong: "还不对。看看选项下面的话，再选一次。",
-      mixed: "不全对。看看每一项下面的话，再选一次。",
-      none: "先选一项。",
-    }
-    : {
-      check: "Check",
-      right: "Right.",
-      part: "What you chose is right, but there is more.",
-      wrong: "Not yet. Read the words below your choice and try again.",
-      mixed: "Not quite. Read the words below each choice and try again.",
-      none: "Choose an option first.",
-    };
+  const words = JSON.parse(document.getElementById("__config").textContent).words.quiz;
   const make = (tag, name, ...inside) => {
     const made = document.createElement(tag);
     if (name) made.className = name;
@@ -26,7 +9,9 @@
     return made;
   };
 
-  document.querySelectorAll(".quiz").forEach((quiz, number) => {
+  let number = 0;
+  const answerable = (quiz) => {
+    number += 1;
     const question = quiz.querySelector(".quiz__question"), list = quiz.querySelector(":scope > ul");
     const verdicts = [...quiz.querySelectorAll("details > ul > li")];
     if (!question || !list || verdicts.length !== list.children.length) return;
@@ -74,7 +59,14 @@
       const good = chosen.filter(({ right }) => right).length, all = options.filter(({ right }) => right).length;
       const wrong = several && good ? words.mixed : words.wrong;
       status.textContent = !chosen.length ? words.none : good < chosen.length ? wrong : good < all ? words.part : words.right;
+      if (chosen.length && quiz.dataset.quiz) {
+        const detail = { what: "quiz", id: quiz.dataset.quiz, right: Number(good === all && good === chosen.length), of: 1 };
+        dispatchEvent(new CustomEvent("practised", { detail }));
+      }
     });
     list.replaceWith(form);
-  });
+  };
+  document.querySelectorAll(".quiz").forEach(answerable);
+  /* One that another script has put into the page. */
+  addEventListener("quiz", ({ target }) => answerable(target));
 })();

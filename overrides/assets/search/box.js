@@ -6,37 +6,9 @@
 ((root) => {
   const box = document.querySelector("[data-search]"), toggle = document.getElementById("__search");
   if (!box || !toggle) return;
-  const zh = document.documentElement.lang.startsWith("zh");
-  const words = zh
-    ? {
-      idle: "输入一件事、一句话、一个词或编号（如 C09）。",
-      loading: "正在取搜索数据……",
-      searching: "正在找……",
-      none: (text) => `没有找到“${text}”。换个说法，或者少打几个字试试。`,
-      failed: "搜索数据没有取到，可能是断网了。",
-      count: (total) => `找到 ${total} 页`,
-      first: (total, shown) => `找到 ${total} 页，先列前 ${shown} 页`,
-      more: (left) => `再列 ${left} 页`,
-      folded: "在这一节收起的部分里，先自己想，再打开看。",
-      missing: "没有：",
-      others: "同一页：",
-      comma: "、",
-    }
-    : {
-      idle: "Type a matter, a sentence, a word or a code (C09, say).",
-      loading: "Fetching the search data …",
-      searching: "Searching …",
-      none: (text) => `Nothing found for “${text}”. Try other or fewer words.`,
-      failed: "The search data could not be fetched; you may be offline.",
-      count: (total) => total === 1 ? "1 page found" : `${total} pages found`,
-      first: (total, shown) => `${total} pages found, the first ${shown} listed`,
-      more: (left) => `List ${left} more`,
-      folded: "In the folded part of this section: think first, then open it.",
-      missing: "Without: ",
-      others: "Same page: ",
-      comma: ", ",
-    };
-  const SIZE = 20, PATIENCE = 300; // results at a time; milliseconds old results may stand before "searching" is said
+  const words = JSON.parse(document.getElementById("__config").textContent).words.search;
+  const filled = (word, ...values) => values.reduce((text, value) => text.replace("{}", () => value), word);
+  const SIZE = 20, PATIENCE = 300; // results at a time; milliseconds old results may stay before "searching" is said
   const part = (name) => box.querySelector(name);
   const query = part("input"),
     form = part("form"),
@@ -101,9 +73,10 @@
     list.append(...drawn);
     const shown = list.childElementCount;
     more.hidden = shown >= total || waiting;
-    more.textContent = words.more(Math.min(SIZE, total - shown));
-    if (!total) say("none", words.none(asked.text));
-    else say(waiting ? "loading" : "found", waiting ? words.loading : shown < total ? words.first(total, shown) : words.count(total));
+    more.textContent = filled(words.more, Math.min(SIZE, total - shown));
+    if (!total) say("none", filled(words.none, asked.text));
+    else if (waiting) say("loading", words.loading);
+    else say("found", shown < total ? filled(words.first, total, shown) : filled(total === 1 ? words.one : words.all, total));
     if (message.from && drawn.length) drawn[0].querySelector("a").focus();
     else if (!message.from) scroll.scrollTop = 0;
     if (resume && message.whole) back();

@@ -89,7 +89,7 @@
     return keys.some((own) => own.includes(key)) ? 1.5 : 1;
   }
 
-  /* Equivalents by what they stand for. */
+  /* Equivalents by what they replace. */
   function groups(equivalents) {
     const found = new Map();
     for (const other of equivalents) {
@@ -127,8 +127,8 @@
       }
     }
 
-    /* Documents that hold any of it: Map from number to { score, share of each term, words as they stand there, whole phrases
-     * and parts of phrases that stand for some }. In an entry of a list only the best of several equivalents counts, or a term
+    /* Documents that hold any of it: Map from number to { score, share of each term, words as written there, whole phrases
+     * and parts of phrases that replace some }. In an entry of a list only the best of several equivalents counts, or a term
      * would win by listing its other names. */
     find({ terms, weights, equivalents, slips, last }) {
       const found = new Map();
@@ -199,7 +199,7 @@
       return best.sort((a, b) => b.score - a.score);
     }
 
-    /* Whether the words stand in it one after another, as they were typed. */
+    /* Whether it has the words one after another, as they were typed. */
     holds({ fields: { title, text } }, sentence) {
       return this.fold(title).includes(sentence) || this.fold(text).includes(sentence);
     }

@@ -7,12 +7,9 @@
   const words = new URLSearchParams(location.search).getAll("h").filter((word) => word.trim());
   const article = document.querySelector("article");
   if (!words.length || !article) return;
-  const zh = document.documentElement.lang.startsWith("zh");
-  const note = zh
-    ? (word) => `“${word}”在下面收起的部分里。先自己想一想，再打开看。`
-    : (word) => `“${word}” is in the folded part below. Think first, then open it.`;
+  const note = JSON.parse(document.getElementById("__config").textContent).words.search.marked;
 
-  /* The words as they stand, Latin ones only as whole words, over the borders of elements within a paragraph. */
+  /* The words as they are written, Latin ones only as whole words, over the borders of elements within a paragraph. */
   const whole = (word) => {
     const quoted = word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+");
     return `${/^[a-z\d]/i.test(word) ? "(?<![a-z\\d])" : ""}${quoted}${/[a-z\d]$/i.test(word) ? "(?![a-z\\d])" : ""}`;
@@ -71,7 +68,7 @@
     const bar = fold(folded), line = document.createElement("p");
     line.className = "found-note";
     line.setAttribute("role", "status");
-    line.textContent = note(folded.textContent);
+    line.textContent = note.replace("{}", () => folded.textContent);
     bar.before(line);
     bar.addEventListener("toggle", () => line.remove(), { once: true });
     aim = line;

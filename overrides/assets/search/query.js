@@ -1,5 +1,5 @@
 /*
- * What a query asks for: its terms, and what else may stand for them (synonyms, pinyin, another way of writing
+ * What a query asks for: its terms, and what else may take their place (synonyms, pinyin, another way of writing
  * it together or apart, a name one slip away).
  */
 "use strict";
@@ -56,7 +56,7 @@
     return [...found].sort((a, b) => b[1] - a[1]).slice(0, piece.length > 2 ? 5 : 2).map(([word]) => word);
   }
 
-  /* The query as it might stand in a text, if it is long enough to mean that: four Han characters, or two words. */
+  /* The query as a text might have it, if it is long enough to mean that: four Han characters, or two words. */
   function sentence(folded) {
     const text = folded.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/\s+/g, " ");
     return hanOnly(text).length > 3 || /[a-z] [a-z]/.test(text) ? text : "";
@@ -85,7 +85,7 @@
       return { text, key: ` ${terms.join(" ")} `, terms, han: /\p{Script=Han}/u.test(text) };
     }
 
-    /* The query as base terms, and equivalents: bags of terms that stand for some of the base terms, for less. */
+    /* The query as base terms, and equivalents: bags of terms that replace some of the base terms, for less. */
     read(query) {
       const text = question(this.fold(query));
       const all = tokens(text).filter((token) => !token.joined || this.vocabulary.has(token.term));
@@ -133,7 +133,7 @@
       return term.length === 2 && isHan(term) && [...term].some((letter) => PARTICLES.has(letter)) && !this.words.has(term);
     }
 
-    /* The characters of pairs that stand nowhere, where no pair beside them says more, and only if the query has something that does. */
+    /* The characters of pairs that occur nowhere, where no pair beside them says more, and only if the query has something that does. */
     characters(base, strange) {
       if (base.every((token) => strange(token.term))) return [];
       const pairs = base.filter((token) => token.han && token.term.length === 2);

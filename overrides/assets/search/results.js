@@ -19,7 +19,7 @@
 
     of(text) {
       let found = this.kept.get(text);
-      if (found) this.kept.delete(text); // kept anew, so that the oldest stands first
+      if (found) this.kept.delete(text); // kept anew, so that the oldest comes first
       else found = tokens(this.fold(text));
       this.kept.set(text, found);
       if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value);
@@ -56,7 +56,7 @@
     };
   }
 
-  /* What to mark: the words of the query, and of what stands for them whole phrases; parts of these only if there is nothing else. */
+  /* What to mark: the words of the query, and of their equivalents whole phrases; parts of these only if there is nothing else. */
   function wantedOf({ words, phrases, parts }, asked) {
     const single = asked.terms.filter((term) => isHan(term) && term.length === 1);
     const own = [...words].filter((word) => !single.some((term) => word.startsWith(term)) && !asked.faint.has(word));
@@ -81,7 +81,7 @@
 
   const at = (page, { section }) => section.anchor ? `${page.location}#${section.anchor}` : page.location;
 
-  /* Where the wanted stands in a text, pairs of Han characters joined to runs. */
+  /* Where the wanted words are in a text, pairs of Han characters joined to runs. */
   function places(text, { terms, phrases }, known) {
     const out = [];
     const put = (start, end, found) => {

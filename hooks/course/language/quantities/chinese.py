@@ -23,7 +23,7 @@ _MORNING, _EVENING = "凌晨|清晨|早上|上午|一早|明早|今早", "下午
 
 
 def numeral(text: str) -> list[Fraction]:
-    """What a numeral, or digits with 万 after them, may stand for; two numbers for one such as 四五 or 十五六."""
+    """What a numeral, or digits with 万 after them, may mean; two numbers for one such as 四五 or 十五六."""
     text = text.replace(" ", "")
     if match := re.fullmatch(rf"({DIGITS})([百千万亿]?)", text):
         return [figures(match[1]) * {**_PLACES, **_GREAT, "": 1}[match[2]]]

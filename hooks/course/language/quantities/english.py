@@ -39,7 +39,7 @@ _IN_ORDINALS = tuple({word[-4:] for word in _ORDINALS})
 
 
 def value(text: str) -> Fraction:
-    """The number that words such as "a hundred and twenty", or digits, stand for."""
+    """The number meant by words such as "a hundred and twenty", or by digits."""
     total = section = Fraction()
     for word in re.findall(rf"{DIGITS}|[a-z]+", text.lower().removesuffix("th")):
         if word == "hundred":

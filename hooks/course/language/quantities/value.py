@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-Kind = Literal["number", "share", "date", "time", "duration", "months", "working days", "money", "weight", "weekday"]
+QuantityKind = Literal["number", "share", "date", "time", "duration", "months", "working days", "money", "weight", "weekday"]
 
 Date = tuple[int, int, int]
 """Year, month and day; 0 where not said."""
@@ -28,11 +28,11 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 class Made:
     """What a reading made of a match."""
 
-    kind: Kind
+    kind: QuantityKind
     bare: tuple[Fraction, ...]
     """The numbers as written, to be compared with a number that has no unit."""
     values: tuple[Fraction, ...] = ()
-    """What it may stand for, in the unit of its kind: share of one, minutes since midnight, seconds, months, days, yuan, kilos, days since Sunday."""
+    """What it may mean, in the unit of its kind: share of one, minutes since midnight, seconds, months, days, yuan, kilos, days since Sunday."""
     date: Date = (0, 0, 0)
 
 
@@ -58,13 +58,13 @@ def folded(text: str) -> str:
 class Quantity:
     """Something counted, measured or dated in a text."""
 
-    kind: Kind
+    kind: QuantityKind
     values: frozenset[Fraction]
     bare: frozenset[Fraction]
     date: Date
     text: str
     start: int
-    """Where in the text it stands."""
+    """Where it begins in the text."""
     sure: bool
     """Whether the other language must say it, too: digits, or a large or measured number in words."""
 
@@ -91,7 +91,7 @@ _WORDS = re.compile(r"[多个]字|\b(?:words|characters)\b")
 
 
 def made_into(match: re.Match[str], made: Made) -> Quantity:
-    """The quantity that stands where the match does."""
+    """The quantity at the place of the match."""
     text = match[0].strip()
     sure = _sure(text, made) and not _WORDS.search(match.string, max(0, match.start() - 40), match.end() + 20)
     return Quantity(made.kind, frozenset(made.values), frozenset(made.bare), made.date, text, match.start(), sure)
@@ -118,7 +118,7 @@ def number(options: Iterable[Fraction]) -> Made:
     return Made("number", tuple(options))
 
 
-def counted(kind: Kind, options: Sequence[Fraction]) -> Made:
+def counted(kind: QuantityKind, options: Sequence[Fraction]) -> Made:
     """So many of the unit the kind is counted in."""
     return Made(kind, tuple(options), tuple(options))
 

@@ -6,13 +6,12 @@ One module per kind; each has ``finish(page, scope) -> Markdown`` without the ti
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from course.content.catalogue import Page
+from course.content.catalogue import AnyPage
 from course.render.inline import Scope
 from course.site.articles import case, chapter, form, plain, principle
 
-FINISH: dict[str, Callable[[Page[Any, Any], Scope], str]] = {
+FINISH: dict[str, Callable[[AnyPage, Scope], str]] = {
     "case": case.finish,
     "chapter": chapter.finish,
     "principle": principle.finish,

@@ -1,14 +1,14 @@
-"""A case: its facts in one line, its story, and where it stands among principles, chapters, phrases and other cases."""
+"""A case: its facts in one line, its story, and how it is related to principles, chapters, phrases and other cases."""
 
 from __future__ import annotations
 
 from course.content import citations
 from course.content.catalogue import Case
-from course.render import cards, directives, markdown
+from course.render import cards, markdown, names
 from course.render.inline import REFERENCES, Scope, expand
 from course.render.wording import say
 from course.sessions import printables
-from course.site.articles.sections import REPEATED, finished
+from course.site.articles.sections import REPEATED, finished, opened, phrases
 
 
 def finish(case: Case, scope: Scope) -> str:
@@ -28,18 +28,18 @@ def finish(case: Case, scope: Scope) -> str:
 
 
 def _meta(case: Case, scope: Scope) -> str:
-    words, lang, front = scope.catalogue.words, scope.lang, case.front
+    choices, lang, front = scope.catalogue.choices, scope.lang, case.front
     browse = [
-        markdown.link(scope.path, f"browse/{group}/{id}.md", markdown.escape(words.row(group, id)[lang]))
+        markdown.link(scope.path, f"browse/{group}/{id}.md", markdown.escape(choices.row(group, id)[lang]))
         for group, ids in (("channels", (front.channel,)), ("roles", front.roles), ("issues", front.issues))
         for id in ids
     ]
     minutes = front.minutes
     facts = [
         f'<b class="code">{case.code}</b>',
-        markdown.escape(words.row("forms", front.form)[lang]),
+        markdown.escape(choices.row("forms", front.form)[lang]),
         *browse,
-        markdown.escape(words.row("levels", front.level)[lang]),
+        markdown.escape(choices.row("levels", front.level)[lang]),
         say("minutes_of", lang, minutes.read, minutes.discuss, minutes.practise),
     ]
     lead = f'<p class="lead">{markdown.escape(case.summary(lang))}</p>'
@@ -57,39 +57,27 @@ def _references(case: Case, scope: Scope) -> str:
 
 
 def _principles(case: Case, scope: Scope) -> str:
-    """Principles held and broken, each with the reason that stands in this case's front matter."""
+    """Principles held and broken, each with the reason given in this case's front matter."""
     lang = scope.lang
     lines = []
     for relation in scope.catalogue.relations_of(case.code):
-        sign, name = ("✓", "handled") if relation.verb == "holds" else ("✗", "broken")
-        chip = scope.link(relation.principle, "", "chip", f"chip--{'good' if relation.verb == 'holds' else 'bad'}")
-        lines.append(
-            f'<span class="verb verb--{relation.verb}">{sign} {say(name, lang)}</span> {chip}  \n    {expand(relation.reason(lang), scope)}'
-        )
+        chip = scope.link(relation.principle, "", "chip", f"chip--{names.TONES[relation.verb]}")
+        lines.append(f"{names.signed_verb(relation.verb, lang)} {chip}  \n{expand(relation.reason(lang), scope)}")
     title = markdown.heading(2, say("leans_on", lang), "principles")
-    return markdown.join(title, _folded("principles", markdown.block("div", markdown.bullets(lines), "relations"), scope))
+    return markdown.join(title, opened("principles", markdown.block("div", markdown.bullets(lines), "relations"), scope))
 
 
 def _phrases(case: Case, scope: Scope) -> str:
     """Phrase pairs of the principles this case is about that suit its channel."""
     about = {*case.front.principles, *case.front.breaks}
     rows = [row for row in scope.catalogue.phrases if row.principle in about and case.front.channel in row.channels][:4]
-    if not rows:
-        return ""
-    pairs = "\n\n".join(cards.phrase(row, scope.catalogue, scope.lang, scope.path) for row in rows)
-    title = markdown.heading(2, say("phrases_here", scope.lang), "phrases", REPEATED)
-    return markdown.join(title, _folded("phrases", markdown.block("div", pairs, "phrases"), scope))
-
-
-def _folded(id: str, content: str, scope: Scope) -> str:
-    """What answers the questions, behind one click for a reader."""
-    return directives.answer(content, scope, say(f"open_{id}", scope.lang)) if scope.audience == "reader" else content
+    return phrases(rows, scope)
 
 
 def _near(case: Case, scope: Scope) -> str:
     """Cases that share most principles. Which, is not said: they answer the questions of this one."""
     lang = scope.lang
-    lines = [f"{scope.link(other.code)}  \n    {markdown.escape(other.summary(lang))}" for other, _ in scope.catalogue.neighbours(case)]
+    lines = [f"{scope.link(other.code)}  \n{markdown.escape(other.summary(lang))}" for other, _ in scope.catalogue.neighbours(case)]
     chapters = [scope.link(chapter.code) for chapter in scope.catalogue.chapters_of(case.code)]
     where = markdown.named(say("in_chapters", lang), markdown.listed(chapters, lang), lang) if chapters else ""
     if not lines and not where:

@@ -16,7 +16,7 @@ from course.site.articles.sections import REPEATED, finished
 def finish(chapter: Chapter, scope: Scope) -> str:
     """The chapter in that language, without its title."""
     lang, catalogue, front = scope.lang, scope.catalogue, chapter.front
-    part = next((part for part in catalogue.outline.parts if part.id == front.part), None)
+    part = catalogue.part_of(chapter)
     meta = [
         f'<b class="code">{chapter.code}</b>',
         *([markdown.escape(part.title[lang])] if part else []),
@@ -28,7 +28,7 @@ def finish(chapter: Chapter, scope: Scope) -> str:
     objectives = markdown.block("div", markdown.join(f'<p class="objectives__title">{say("objectives", lang)}</p>', goals), "objectives")
     parts = finished(chapter, scope)
     chips = " ".join(scope.link(code, "", "chip") for code in front.principles)
-    taught = [catalogue.cases[code] for code in front.cases if code in catalogue.cases]
+    taught = catalogue.cases_in(chapter)
     relations = markdown.join(
         *_section("leans_on", "principles", chips and markdown.block("div", chips, "chips"), lang),
         *_section("cases", "cases", cards.case_cards(taught, catalogue, lang, scope.path) if taught else "", lang),
@@ -47,7 +47,7 @@ def finish(chapter: Chapter, scope: Scope) -> str:
 
 
 def _section(name: str, id: str, content: str, lang: Lang) -> Iterator[str]:
-    """A heading and what stands under it; neither where there is nothing."""
+    """A heading and what is below it; neither where there is nothing."""
     if content:
         yield markdown.heading(2, say(name, lang), id, REPEATED)
         yield content

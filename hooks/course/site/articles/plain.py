@@ -1,4 +1,4 @@
-"""A plain page: its words as they stand."""
+"""A plain page: only what its author wrote."""
 
 from __future__ import annotations
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from course.content.catalogue import Principle
-from course.render import cards, markdown
+from course.render import cards, markdown, names
 from course.render.inline import Scope, expand
 from course.render.wording import say
-from course.site.articles.sections import REPEATED, finished
+from course.site.articles.sections import REPEATED, finished, phrases
 
 
 def finish(principle: Principle, scope: Scope) -> str:
     """The principle in that language, without its title."""
     lang, catalogue = scope.lang, scope.catalogue
-    family = catalogue.words.row("families", principle.front.family)
+    family = catalogue.choices.row("families", principle.front.family)
     meta = [f'<b class="code">{principle.code}</b>', markdown.escape(family[lang])]
     statement = f'<p class="statement">{markdown.escape(principle.summary(lang))}</p>'
     parts = finished(principle, scope)
@@ -26,7 +26,7 @@ def finish(principle: Principle, scope: Scope) -> str:
         *parts.values(),
         _cases(principle, scope),
         _chapters(principle, scope),
-        _phrases(principle, scope),
+        phrases([row for row in catalogue.phrases if row.principle == principle.code], scope),
     )
 
 
@@ -34,11 +34,8 @@ def _cases(principle: Principle, scope: Scope) -> str:
     lang = scope.lang
     lines = []
     for relation in scope.catalogue.relations_of(principle.code):
-        sign, name = ("✓", "handled") if relation.verb == "holds" else ("✗", "broken")
-        lines.append(
-            f'<span class="verb verb--{relation.verb}">{sign} {say(name, lang)}</span> {scope.link(relation.case.code)}  \n'
-            f"    {expand(relation.reason(lang), scope)}"
-        )
+        verb = names.signed_verb(relation.verb, lang)
+        lines.append(f"{verb} {scope.link(relation.case.code)}  \n{expand(relation.reason(lang), scope)}")
     content = (
         markdown.block("div", markdown.bullets(lines), "relations") if lines else markdown.inline(say("none_relations", lang), "p", "empty")
     )
@@ -46,17 +43,6 @@ def _cases(principle: Principle, scope: Scope) -> str:
 
 
 def _chapters(principle: Principle, scope: Scope) -> str:
-    chapters = [
-        cards.chapter_line(chapter, scope.lang, scope.path).replace("\n", "\n    ")
-        for chapter in scope.catalogue.chapters_of(principle.code)
-    ]
+    chapters = [cards.chapter_line(chapter, scope.lang, scope.path) for chapter in scope.catalogue.chapters_of(principle.code)]
     content = markdown.bullets(chapters) if chapters else markdown.inline(say("none_chapters", scope.lang), "p", "empty")
     return markdown.join(markdown.heading(2, say("in_chapters", scope.lang), "chapters", REPEATED), content)
-
-
-def _phrases(principle: Principle, scope: Scope) -> str:
-    rows = [row for row in scope.catalogue.phrases if row.principle == principle.code]
-    if not rows:
-        return ""
-    pairs = "\n\n".join(cards.phrase(row, scope.catalogue, scope.lang, scope.path) for row in rows)
-    return markdown.join(markdown.heading(2, say("phrases_here", scope.lang), "phrases", REPEATED), markdown.block("div", pairs, "phrases"))

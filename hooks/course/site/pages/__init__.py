@@ -35,7 +35,7 @@ class PageModule(Protocol):
     """A module of this package."""
 
     def paths(self, catalogue: Catalogue, /) -> list[str]:
-        """Where its pages stand; asks no more of the catalogue than could be read."""
+        """Paths of its pages; needs no more of the catalogue than could be read."""
         ...
 
     def pages(self, catalogue: Catalogue, lang: Lang, /) -> Iterator[Generated]:

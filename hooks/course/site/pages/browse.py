@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
 from course.language.lang import Lang
-from course.render import cards, markdown
+from course.render import cards, markdown, names
 from course.render.wording import count_cases, say
 from course.site.pages.generated import Generated
 
@@ -16,23 +16,22 @@ SOURCE = "docs/data/vocabulary.yml"
 
 def paths(catalogue: Catalogue) -> list[str]:
     """The overview and every value of every facet."""
-    values = [f"browse/{facet}/{row.id}.md" for facet in cards.FACETS for row in getattr(catalogue.vocabulary, facet, ())]
+    values = [f"browse/{facet}/{row.id}.md" for facet in names.FACETS for row in getattr(catalogue.vocabulary, facet, ())]
     return [PATH, *values]
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The overview, then a page per value."""
     overview = []
-    for facet in cards.FACETS:
-        name = say(cards.FACET_NAMES[facet], lang)
+    for facet in names.FACETS:
         lines = []
-        for row in getattr(catalogue.words, facet):
+        for row in getattr(catalogue.choices, facet):
             path = f"browse/{facet}/{row.id}.md"
-            cases = [case for case in catalogue.cases.values() if row.id in cards.values(case, facet)]
+            cases = cards.cases_with(catalogue, facet, row.id)
             count = markdown.inline(count_cases(len(cases), lang), "span", "minutes")
-            lines.append(f"{markdown.link(PATH, path, markdown.escape(row[lang]))} {count}  \n    {markdown.escape(row.about(lang))}")
+            lines.append(f"{markdown.link(PATH, path, markdown.escape(row[lang]))} {count}  \n{markdown.escape(row.about(lang))}")
             content = cards.case_cards(cases, catalogue, lang, path) if cases else markdown.inline(say("none_cases", lang), "p", "empty")
-            back = markdown.link(path, PATH, say("by", lang, name if lang == "zh" else name.lower()))
+            back = markdown.link(path, PATH, names.by_facet(facet, lang))
             yield Generated(path, row[lang], row.about(lang), markdown.join(content, back), SOURCE)
-        overview.append(markdown.join(markdown.heading(2, name, facet), markdown.bullets(lines)))
+        overview.append(markdown.join(markdown.heading(2, names.of_facet(facet, lang), facet), markdown.bullets(lines)))
     yield Generated(PATH, say("look_up", lang), say("case_index_summary", lang), markdown.join(*overview), SOURCE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
 from course.language.lang import Lang
-from course.render import cards, markdown
+from course.render import cards, markdown, names
 from course.render.wording import count_cases, say
 from course.site import exports
 from course.site.pages.generated import Generated
@@ -15,7 +15,7 @@ PATH = "cases/index.md"
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [PATH]
 
 
@@ -23,7 +23,9 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one index page."""
     shown = list(catalogue.cases.values())
     content = cards.case_cards(shown, catalogue, lang, PATH) if shown else markdown.inline(say("none_cases", lang), "p", "empty")
-    count = f'<p class="count" aria-live="polite" data-template="{say("count_cases", lang)}">{count_cases(len(shown), lang)}</p>'
+    said = {"one": "count_case", "many": "count_cases", "clear": "filter_clear", "none": "filter_none"}
+    words = " ".join(f'data-{name}="{markdown.escape(say(word, lang))}"' for name, word in said.items())
+    count = f'<p class="count" aria-live="polite" {words}>{count_cases(len(shown), lang)}</p>'
     yield Generated(
         PATH,
         say("case_index", lang),
@@ -37,15 +39,14 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
 def facets(catalogue: Catalogue, lang: Lang) -> str:
     """The filters: per facet, the values some case has."""
     rows = []
-    for facet in cards.FACETS:
+    for facet, name in names.FACETS.items():
         used = {id for case in catalogue.cases.values() for id in cards.values(case, facet)}
         links = [
             markdown.link(PATH, f"browse/{facet}/{row.id}.md", markdown.escape(row[lang]), "facet", title=row.about(lang))
-            for row in getattr(catalogue.words, facet)
+            for row in getattr(catalogue.choices, facet)
             if row.id in used
         ]
-        name = cards.FACET_NAMES[facet]
-        label = f"<b>{markdown.escape(say(name, lang))}</b>"
+        label = f"<b>{markdown.escape(names.of_facet(facet, lang))}</b>"
         rows.append(f'<p class="facets__row" data-facet="{name}" markdown="1">{label} {" ".join(links)}</p>')
     return markdown.block("div", "\n\n".join(rows), "facets")
 

@@ -14,12 +14,12 @@ PATH = "chapters/index.md"
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [PATH]
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one page of contents."""
     yield Generated(
-        PATH, say("chapters", lang), catalogue.outline.tagline[lang], cards.parts(catalogue, lang, PATH), "docs/data/course.yml"
+        PATH, say("chapters", lang), catalogue.programme.tagline[lang], cards.parts(catalogue, lang, PATH), "docs/data/course.yml"
     )

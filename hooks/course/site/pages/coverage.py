@@ -29,7 +29,7 @@ def answered(catalogue: Catalogue) -> frozenset[str]:
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [PATH]
 
 
@@ -39,7 +39,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     done = answered(catalogue)
     replaced = {row.id: row.reason[lang] for row in catalogue.syllabus.replaced}
     blocks = []
-    for document in catalogue.words.documents:
+    for document in catalogue.choices.documents:
         items = [row for row in catalogue.syllabus.items if row.source == document.id]
         rows = [(row.id, _label(row, lang), _where(row, scope, done, replaced)) for row in items]
         count = say("x_of_y", lang, sum(row.id in done for row in items), len(items))
@@ -54,7 +54,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
 
 
 def _label(row: SyllabusRow, lang: Lang) -> str:
-    text = markdown.escape(row.zh if lang == "zh" else row.en)
+    text = markdown.escape(row[lang])
     return f"**{text}**" if row.level == "section" else text
 
 

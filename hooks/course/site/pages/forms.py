@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
 from course.language.lang import Lang
-from course.render import markdown
+from course.render import markdown, names
 from course.render.wording import say
 from course.site.pages.generated import Generated
 
@@ -14,14 +14,14 @@ PATH = "forms/index.md"
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [PATH]
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one list."""
     lines = [
-        f"{markdown.link(PATH, form.path, f'{form.code} {markdown.escape(form.title(lang))}')}  \n    {markdown.escape(form.summary(lang))}"
+        f"{markdown.link(PATH, form.path, names.of_page(form, lang))}  \n{markdown.escape(form.summary(lang))}"
         for form in catalogue.forms.values()
     ]
     content = markdown.bullets(lines) if lines else markdown.inline(say("none_forms", lang), "p", "empty")

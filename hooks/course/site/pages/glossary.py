@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
-from course.language.lang import Lang
+from course.language.lang import OTHER, TAG, Lang
 from course.render import markdown
 from course.render.inline import GLOSSARY, Scope
 from course.render.wording import say
@@ -13,18 +13,17 @@ from course.site.pages.generated import Generated
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [GLOSSARY]
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one page, in the order of the table."""
-    other: Lang = "en" if lang == "zh" else "zh"
+    other = OTHER[lang]
     scope = Scope(catalogue, lang, GLOSSARY)
     entries = []
     for row in catalogue.terms:
-        code = "zh-CN" if other == "zh" else "en"
-        title = f'{markdown.escape(row.term[lang])} <span class="other" lang="{code}">{markdown.escape(row.term[other])}</span>'
+        title = f'{markdown.escape(row.term[lang])} <span class="other" lang="{TAG[other]}">{markdown.escape(row.term[other])}</span>'
         notes = []
         if row.avoid[lang]:
             notes.append(markdown.named(f"✗ {say('avoid', lang)}", markdown.escape(markdown.listed(row.avoid[lang], lang)), lang))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from course.content.catalogue import Catalogue, Relation
+from course.content.catalogue import Catalogue, Relation, Verb
 from course.language.lang import Lang
-from course.render import markdown
+from course.render import markdown, names
 from course.render.wording import say
 from course.site.pages.generated import Generated
 
 PATH = "principles/matrix.md"
+SIGNS: Mapping[Verb, str] = {"holds": "●", "breaks": "○"}
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [PATH]
 
 
@@ -26,16 +27,12 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     cases = list(catalogue.cases.values())
     header = [say("principle", lang), *(markdown.link(PATH, case.path, case.code, title=case.title(lang)) for case in cases)]
     rows = []
-    for family in catalogue.words.families:
-        for principle in catalogue.principles.values():
-            if principle.front.family != family.id:
-                continue
-            name = markdown.link(
-                PATH, principle.path, f"{principle.code} {markdown.escape(principle.title(lang))}", title=principle.summary(lang)
-            )
+    for family in catalogue.choices.families:
+        for principle in catalogue.principles_in(family.id):
+            name = markdown.link(PATH, principle.path, names.of_page(principle, lang), title=principle.summary(lang))
             cells = [" ".join(_mark(relation, lang) for relation in relations.get((principle.code, case.code), [])) for case in cases]
             rows.append([name, *cells])
-    legend = f'<p class="legend">● {say("handled", lang)} · ○ {say("broken", lang)}</p>'
+    legend = f'<p class="legend">{" · ".join(f"{sign} {names.of_verb(verb, lang)}" for verb, sign in SIGNS.items())}</p>'
     label = markdown.escape(say("matrix", lang))
     table = markdown.block("div", markdown.table(header, rows), "matrix", attributes=f'role="region" tabindex="0" aria-label="{label}"')
     content = markdown.join(legend, table) if cases and rows else markdown.inline(say("none_relations", lang), "p", "empty")
@@ -44,8 +41,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
 
 def _mark(relation: Relation, lang: Lang) -> str:
     """One mark, which leads to the case and says why on hover or focus."""
-    sign, verb = ("●", "handled") if relation.verb == "holds" else ("○", "broken")
-    case, said = relation.case, say(verb, lang)
-    shown = f'<span class="visually-hidden">{said} {case.code}</span>{sign}'
-    hint = markdown.named(f"{case.code} {said} {relation.principle}", relation.reason(lang), lang)
+    case, verb = relation.case, names.of_verb(relation.verb, lang)
+    shown = f'<span class="visually-hidden">{verb} {case.code}</span>{SIGNS[relation.verb]}'
+    hint = markdown.named(f"{case.code} {verb} {relation.principle}", relation.reason(lang), lang)
     return markdown.link(PATH, case.path, shown, f"mark--{relation.verb}", anchor="principles", title=hint)

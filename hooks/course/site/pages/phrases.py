@@ -14,16 +14,15 @@ PATH = "phrases.md"
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [PATH]
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one page; a situation without phrases says so."""
     blocks = []
-    for situation in catalogue.words.situations:
-        rows = [row for row in catalogue.phrases if row.situation == situation.id]
-        pairs = "\n\n".join(cards.phrase(row, catalogue, lang, PATH) for row in rows)
-        content = markdown.block("div", pairs, "phrases") if rows else markdown.inline(say("none_phrases", lang), "p", "empty")
+    for situation in catalogue.choices.situations:
+        rows = catalogue.phrases_for(situation.id)
+        content = cards.phrases(rows, catalogue, lang, PATH) if rows else markdown.inline(say("none_phrases", lang), "p", "empty")
         blocks.append(markdown.join(markdown.heading(2, markdown.escape(situation[lang]), situation.id), content))
     yield Generated(PATH, say("phrases", lang), say("phrases_summary", lang), markdown.join(*blocks), "docs/data/phrases.yml")

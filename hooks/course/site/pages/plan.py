@@ -21,7 +21,7 @@ LIST = "plans.md"
 
 
 def path(plan: PlanRow) -> str:
-    """Where the page of a plan stands."""
+    """Path of the page of a plan."""
     return f"plans/{plan.id}.md"
 
 
@@ -47,14 +47,14 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
 
 
 def facts(plan: PlanRow, catalogue: Catalogue, lang: Lang) -> list[str]:
-    """From when to when, how long, and how that stands to the target."""
+    """From when to when, how long, and how that compares with the target."""
     taken = total(plan, catalogue)
     name = "target_over" if taken > plan.target else "target_under" if taken < plan.target else "target_met"
     return [f"{_time(plan, 0)}–{_time(plan, taken)}", say(name, lang, taken, plan.target, abs(taken - plan.target))]
 
 
 def _section(name: str, content: str, lang: Lang) -> Iterator[str]:
-    """A heading and what stands under it; neither where there is nothing."""
+    """A heading and what is below it; neither where there is nothing."""
     if content:
         yield markdown.heading(2, say(name, lang), name.replace("_", "-"))
         yield content
@@ -68,7 +68,7 @@ def _time(plan: PlanRow, offset: int) -> str:
 def _start(plan: PlanRow, lang: Lang) -> str:
     """What to choose: when it begins and how many come. Shown where a script can act on it."""
     return (
-        '<div class="agenda-choice">'
+        f'<div class="agenda-choice" data-total="{say("copies_total", lang)}">'
         f'<label>{say("start_at", lang)} <input type="time" name="start" required value="{plan.start}"></label>'
         f'<label>{say("people", lang)} <input type="number" name="people" min="1" max="999" step="1" inputmode="numeric"></label>'
         "</div>"
@@ -78,7 +78,7 @@ def _start(plan: PlanRow, lang: Lang) -> str:
 def _agenda(plan: PlanRow, scope: Scope) -> str:
     lang = scope.lang
     taken = total(plan, scope.catalogue)
-    header = [say("time", lang), say("what", lang), say("minutes", lang, "").strip().capitalize()]
+    header = [say("time", lang), say("what", lang), say("minutes_column", lang)]
     rows = [
         (f"{_time(plan, slot.start)}–{_time(plan, slot.end)}", _what(plan, slot, scope), str(slot.minutes))
         for slot in agenda(plan, scope.catalogue)

@@ -15,7 +15,7 @@ PATH = "plans.md"
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [PATH]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
 from course.language.lang import Lang
-from course.render import markdown
+from course.render import markdown, names
 from course.render.wording import say
 from course.site.pages.generated import Generated
 
@@ -14,30 +14,29 @@ PATH = "principles/index.md"
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [PATH]
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one index page; a family without principles says so."""
     blocks = []
-    for family in catalogue.words.families:
-        own = [principle for principle in catalogue.principles.values() if principle.front.family == family.id]
+    for family in catalogue.choices.families:
         lines = []
-        for principle in own:
-            title = markdown.link(PATH, principle.path, f"{principle.code} {markdown.escape(principle.title(lang))}")
+        for principle in catalogue.principles_in(family.id):
+            title = markdown.link(PATH, principle.path, names.of_page(principle, lang))
             cases = " ".join(
                 markdown.link(
                     PATH,
                     relation.case.path,
                     relation.case.code,
                     "chip",
-                    f"chip--{'good' if relation.verb == 'holds' else 'bad'}",
+                    f"chip--{names.TONES[relation.verb]}",
                     title=relation.case.title(lang),
                 )
                 for relation in catalogue.relations_of(principle.code)
             )
-            lines.append(f"{title}  \n    {markdown.escape(principle.summary(lang))}  \n    {cases}".rstrip())
+            lines.append(f"{title}  \n{markdown.escape(principle.summary(lang))}  \n{cases}".rstrip())
         content = (
             markdown.block("div", markdown.bullets(lines), "index") if lines else markdown.inline(say("none_relations", lang), "p", "empty")
         )

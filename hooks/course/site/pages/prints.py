@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from course.content.catalogue import Case, Catalogue, Form
 from course.language.lang import Lang
-from course.render import markdown
+from course.render import markdown, names
 from course.render.inline import Scope
 from course.render.wording import say
 from course.sessions.printables import ROOM
@@ -18,7 +18,7 @@ from course.site.pages.generated import Generated
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [ROOM]
 
 
@@ -44,19 +44,18 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
 def _groups(catalogue: Catalogue, lang: Lang) -> Iterator[str]:
     """The cases chapter by chapter, then the forms."""
     for chapter in catalogue.chapters.values():
-        cases = [catalogue.cases[code] for code in chapter.front.cases if code in catalogue.cases]
-        yield _group(f"{chapter.code} {chapter.title(lang)}", f"chapter-{chapter.code.replace('.', '-')}", cases, lang)
+        yield _group(chapter.name(lang), f"chapter-{chapter.code.replace('.', '-')}", catalogue.cases_in(chapter), lang)
     yield _group(say("forms", lang), "forms", list(catalogue.forms.values()), lang)
 
 
 def _group(title: str, id: str, pages: list[Case] | list[Form], lang: Lang) -> str:
-    """A heading and links to its pages; each says where its open view stands, if it has one."""
+    """A heading and links to its pages; each says where its trainer's view is, if it has one."""
     if not pages:
         return ""
     items = []
     for page in pages:
         opened = f' data-trainer="{markdown.route(ROOM, trainer_view.path(page))}"' if trainer_view.has(page) else ""
-        link = markdown.link(ROOM, page.path, f"{page.code} {markdown.escape(page.title(lang))}")
+        link = markdown.link(ROOM, page.path, names.of_page(page, lang))
         items.append(f'<li data-code="{page.code}"{opened} markdown="span">{link}</li>')
     heading = markdown.heading(3, markdown.escape(title), id)
     return markdown.block(

@@ -14,7 +14,7 @@ from course.site.pages.generated import Generated
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [REFERENCES]
 
 
@@ -29,10 +29,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         for point in row.points:
             level = f'<span class="level level--{point.level}">{say(f"level_{point.level}", lang)}</span>'
             grade = f'<span class="grade grade--{point.grade}">{say(f"grade_{point.grade}", lang)}</span>'
-            where = markdown.escape(
-                " ".join(filter(None, [point.source[lang], point.date if point.date not in point.source[lang] else ""]))
-            )
-            points.append(f"{markdown.escape(point.text[lang])}  \n    {level} {where} · {grade}")
+            points.append(f"{markdown.escape(point.text[lang])}  \n{level} {markdown.escape(point.dated_source(lang))} · {grade}")
         used = [
             scope.link(page.code) if page.code else markdown.link(REFERENCES, page.path, markdown.escape(page.title(lang)))
             for page in citing.get(row.id, [])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.content.catalogue import Case, Catalogue, Chapter
 from course.language.lang import Lang
-from course.render import markdown
+from course.render import markdown, names
 from course.render.wording import say
 from course.sessions.printables import ROOM
 from course.site import trainer_view
@@ -17,7 +17,7 @@ PATH = trainer_view.PATH
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [PATH]
 
 
@@ -29,10 +29,9 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         markdown.link(PATH, forms.PATH, say("forms", lang)),
     ]
     blocks = [f'<p class="pills" markdown="1">{" ".join(f"{door}{{ .pill }}" for door in doors)}</p>']
-    for part in catalogue.outline.parts:
-        chapters = [chapter for chapter in catalogue.chapters.values() if chapter.front.part == part.id]
-        if chapters:
-            title = markdown.heading(2, markdown.escape(f"{say('part', lang, part.id)} · {part.title[lang]}"), f"part-{part.id}")
+    for part in catalogue.programme.parts:
+        if chapters := catalogue.chapters_in(part):
+            title = markdown.heading(2, markdown.escape(names.of_part(part, lang)), f"part-{part.id}")
             lines = [_chapter(chapter, catalogue, lang) for chapter in chapters]
             blocks.append(markdown.join(title, markdown.block("div", markdown.bullets(lines), "room")))
     yield Generated(
@@ -47,12 +46,11 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
 
 
 def _chapter(chapter: Chapter, catalogue: Catalogue, lang: Lang) -> str:
-    cases = [catalogue.cases[code] for code in chapter.front.cases if code in catalogue.cases]
     own = _line(chapter, chapter.front.minutes, lang)
-    return "\n".join([own, *(f"    - {_line(case, case.front.minutes.total, lang)}" for case in cases)])
+    return "\n".join([own, *(f"- {_line(case, case.front.minutes.total, lang)}" for case in catalogue.cases_in(chapter))])
 
 
 def _line(page: Chapter | Case, minutes: int, lang: Lang) -> str:
     """Code and title as a link to the trainer's view, and the minutes in class."""
-    title = markdown.link(PATH, trainer_view.path(page), f"{page.code} {markdown.escape(page.title(lang))}")
+    title = markdown.link(PATH, trainer_view.path(page), names.of_page(page, lang))
     return f"{title} {markdown.inline(say('minutes', lang, minutes), 'span', 'minutes')}"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from course.content.catalogue import Catalogue, Page
-from course.language.lang import Lang
-from course.render import markdown
+from course.content.catalogue import AnyPage, Catalogue
+from course.language.lang import TAG, Lang
+from course.render import markdown, names
 from course.render.wording import say
 from course.site.pages.generated import Generated
 from course.translation import report
-from course.translation.changes import Line, Piece
+from course.translation.changes import ChangedLine, Piece
 from course.translation.fingerprints import FRONT, State, passages, state
-from course.translation.report import Late
+from course.translation.report import StalePassage
 
 PATH = "about/translation.md"
 TO_DO: tuple[State, ...] = ("behind", "missing", "unstamped")
@@ -22,13 +21,13 @@ LONG = 300
 
 
 def paths(_: Catalogue) -> list[str]:
-    """Where it stands."""
+    """Its one path."""
     return [PATH]
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one page: what is to be done, by what it is, then what is complete."""
-    by_state: dict[State, list[Page[Any, Any]]] = {}
+    by_state: dict[State, list[AnyPage]] = {}
     for page in catalogue.pages.values():
         by_state.setdefault(state(page), []).append(page)
     done, total = len(by_state.get("complete", [])), len(catalogue.pages)
@@ -41,7 +40,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     yield Generated(PATH, say("translation", lang), say("translation_summary", lang), content, "docs/en", wide=True)
 
 
-def _group(catalogue: Catalogue, now: State, shown: Sequence[Page[Any, Any]], lang: Lang) -> str:
+def _group(catalogue: Catalogue, now: State, shown: Sequence[AnyPage], lang: Lang) -> str:
     """The pages in a state that is to be mended, with what to do about it."""
     command = f"<code>make accept PAGE={shown[0].code or shown[0].path}</code>"
     about = f"<p>{say(f'todo_{now}', lang, command)}</p>" if now != "missing" else f"<p>{say('todo_missing', lang)}</p>"
@@ -53,42 +52,42 @@ def _group(catalogue: Catalogue, now: State, shown: Sequence[Page[Any, Any]], la
     )
 
 
-def _title(page: Page[Any, Any], lang: Lang) -> str:
+def _title(page: AnyPage, lang: Lang) -> str:
     return f'<p class="desk__page" markdown="1">{_link(page, lang)} {_file(page)}</p>'
 
 
-def _link(page: Page[Any, Any], lang: Lang) -> str:
-    return markdown.link(PATH, page.path, f"{page.code} {markdown.escape(page.title(lang))}".strip())
+def _link(page: AnyPage, lang: Lang) -> str:
+    return markdown.link(PATH, page.path, names.of_page(page, lang))
 
 
-def _file(page: Page[Any, Any]) -> str:
+def _file(page: AnyPage) -> str:
     """The English file, which may break behind a folder."""
     return f"<small>{f'docs/en/{page.path}'.replace('/', '/<wbr>')}</small>"
 
 
-def _late(page: Page[Any, Any], catalogue: Catalogue, lang: Lang) -> str:
+def _late(page: AnyPage, catalogue: Catalogue, lang: Lang) -> str:
     """Every passage of a page that is behind: those that changed, each with its change, then the names of the others."""
-    late = report.late(page, catalogue)
+    late = report.stale_passages(page, catalogue)
     stale = {passage.name for passage in late}
     current = [report.named(page, name, lang) for name in passages(page.sides["zh"], page.kind) if name not in stale]
     rest = markdown.escape(say("passages_current", lang, len(current), markdown.listed(current, lang)))
     return markdown.join(*(_passage(page, passage, lang) for passage in late), f'<p class="desk__rest">{rest}</p>' if current else "")
 
 
-def _passage(page: Page[Any, Any], passage: Late, lang: Lang) -> str:
+def _passage(page: AnyPage, passage: StalePassage, lang: Lang) -> str:
     plain = report.named(page, passage.name, lang)
     name = markdown.escape(plain[:1].upper() + plain[1:])
     if passage.now is not None and not passage.name.startswith(FRONT) and passage.name != "intro":
         name = markdown.link(PATH, page.path, name, anchor=passage.name)
-    remark = report.unseen(passage)
+    remark = report.remark_on(passage)
     heading = f"**{name}**" + (f" · {say(remark, lang)}" if remark else "")
     return markdown.join(f'<p class="desk__passage" markdown="1">{heading}</p>', "" if remark else _changes(passage.lines, lang))
 
 
-def _changes(lines: Sequence[Line], lang: Lang) -> str:
+def _changes(lines: Sequence[ChangedLine], lang: Lang) -> str:
     """The changed lines, folded where they are long. Raw HTML, so that nothing an author wrote is read as Markdown again."""
     shown = "".join(f"<p>{''.join(_piece(piece, lang) for piece in line)}</p>" for line in lines)
-    block = f'<div class="changes" lang="zh-CN">{shown}</div>'
+    block = f'<div class="changes" lang="{TAG["zh"]}">{shown}</div>'
     if sum(len(piece.text) for line in lines for piece in line) < LONG:
         return block
     return f"<details><summary>{say('diff_places', lang, len(lines))}</summary>{block}</details>"
@@ -100,14 +99,14 @@ def _piece(piece: Piece, lang: Lang) -> str:
     if piece.kind == "same":
         return words
     tag = "del" if piece.kind == "gone" else "ins"
-    language = "zh-CN" if lang == "zh" else "en"
+
     before, after = (
-        f'<span class="visually-hidden" lang="{language}">{say(name, lang)}</span>' for name in (f"diff_{piece.kind}", "diff_end")
+        f'<span class="visually-hidden" lang="{TAG[lang]}">{say(name, lang)}</span>' for name in (f"diff_{piece.kind}", "diff_end")
     )
     return f"<{tag}>{before}{words}{after}</{tag}>"
 
 
-def _complete(shown: Sequence[Page[Any, Any]], lang: Lang) -> str:
+def _complete(shown: Sequence[AnyPage], lang: Lang) -> str:
     """The pages there is nothing to do about, folded, with how many passages of each were compared."""
     if not shown:
         return ""
