@@ -204,7 +204,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     with _told():
         disk.write(work, {**{f"search/{name}": text for name, text in data.items()}, "sitemap.xml.gz": site_map})
     if state.lang == "en":
-        shutil.rmtree(work / "assets" / "search")  # Its pages use that of the Chinese site, so that no reader fetches it twice.
+        for folder in ("search", "vendor"):  # Its pages use those of the Chinese site, so that no reader fetches them twice.
+            shutil.rmtree(work / "assets" / folder)
     else:
         english = load_config(
             str(Path(config.config_file_path).with_name("mkdocs.en.yml")), site_dir=str(work / "en"), strict=config.strict

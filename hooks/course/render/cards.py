@@ -112,30 +112,3 @@ def reference_table(rows: Iterable[ReferenceRow], lang: Lang, page: str, referen
         say("grade", lang),
     ]
     return markdown.block("div", markdown.table(header, lines), "reference-table")
-
-
-def pager(catalogue: Catalogue, chapter: str, code: str, lang: Lang, page: str) -> str:
-    """Previous and next in the teaching order of a chapter: the chapter itself, then its cases, then the next chapter."""
-    own = catalogue.chapters.get(chapter)
-    following = [number for number in catalogue.chapters if own and _order(number) > _order(chapter)][:1]
-    order = [chapter, *(own.front.cases if own else ()), *following]
-    preceding = [number for number in catalogue.chapters if _order(number) < _order(chapter)][-1:]
-    if code == chapter:
-        order = [*preceding, *order]
-    if code not in order:
-        return ""
-    at = order.index(code)
-    links = [
-        (name, catalogue.coded[order[to]])
-        for name, to in (("previous", at - 1), ("next", at + 1))
-        if 0 <= to < len(order) and order[to] in catalogue.coded
-    ]
-    lines = [
-        markdown.link(page, other.path, f"<small>{say(name, lang)}</small> {names.of_page(other, lang)}", f"pager__{name}")
-        for name, other in links
-    ]
-    return markdown.block("nav", " ".join(lines), "pager", attributes=f'aria-label="{say("previous", lang)} / {say("next", lang)}"')
-
-
-def _order(number: str) -> list[int]:
-    return [int(part) for part in number.split(".")]

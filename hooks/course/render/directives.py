@@ -39,7 +39,7 @@ def numbered(blocks: Iterable[Block]) -> dict[int, int]:
 def one(block: Block, scope: Scope, number: int = 0) -> str:
     """One block of a body as Markdown; ``number`` is that of a quiz among several."""
     if block.name == "quiz":
-        return _quiz(block, scope, number)
+        return quiz_block(block, scope, number)
     if block.kind == "view":
         return views.render(block.name, block.title, scope)
     if block.kind == "fence":
@@ -110,7 +110,8 @@ def hidden(summary: str, content: str, scope: Scope, kind: str, attributes: str 
     return markdown.block("div", content, kind, attributes=attributes, lead=f'<p class="{kind}__title">{markdown.escape(summary)}</p>')
 
 
-def _quiz(block: Block, scope: Scope, number: int) -> str:
+def quiz_block(block: Block, scope: Scope, number: int = 0, id: str = "") -> str:
+    """A quiz; ``id`` names it in all that remembers it, and is made of the page's code where none is given."""
     question, _ = quiz.parse(block.lines)
     if question is None:
         return ""
@@ -125,7 +126,8 @@ def _quiz(block: Block, scope: Scope, number: int) -> str:
     )
     verdict = answer(verdicts, scope, say("quiz_answer", scope.lang) if scope.audience == "reader" else "")  # An open one needs no "look".
     lead = f'<p class="quiz__question" markdown="1">{count}{expand(question.words, scope)} <span class="quiz__hint">{hint}</span></p>'
-    return markdown.block("div", markdown.join(lead, options, verdict), "quiz")
+    id = id or scope.next_quiz()
+    return markdown.block("div", markdown.join(lead, options, verdict), "quiz", attributes=f'data-quiz="{id}"' if id else "")
 
 
 FENCED: Mapping[str, Callable[[Block, Scope], str]] = {"dialogue": spoken.talk, "try": branching.talk}

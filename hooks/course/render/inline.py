@@ -42,6 +42,15 @@ class Scope:
     judged: bool = True
     """Whether turns show their marks; where they do not, finding the turn that went wrong is the reader's task."""
 
+    quizzes: int = 0
+    """How many quizzes of this page have been finished."""
+
+    def next_quiz(self) -> str:
+        """The id of the next quiz of this page, such as ``C09-1``: in both languages the same; nothing on a page without a code."""
+        self.quizzes += 1
+        page = self.catalogue.pages.get(self.path)
+        return f"{page.code}-{self.quizzes}" if page and page.code else ""
+
     @property
     def marked_turns(self) -> bool:
         """Whether turns of a dialogue show whether they were good or bad: never to a trainee, whose task it is to find them."""

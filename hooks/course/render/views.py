@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from collections.abc import Callable, Mapping
 
-from course.content.catalogue import Figure
+from course.content.catalogue import Catalogue, Figure
 from course.language.lang import Lang
-from course.render import cards, drawings, markdown
+from course.render import cards, drawings, markdown, names, way
 from course.render.inline import Scope
 from course.render.wording import say
 
@@ -92,11 +94,36 @@ def _search(_: str, scope: Scope) -> str:
     return f'<div class="hero">\n{lead}\n{door}\n</div>'
 
 
+def _mine(_: str, scope: Scope) -> str:
+    """The reader's own corner, which a script fills from what the device remembers; what it needs to know of the course is in an attribute."""
+    course = {
+        "parts": [
+            {
+                "title": names.of_part(part, scope.lang),
+                "pages": [[stop.code, markdown.route(scope.path, stop.path), stop.title, stop.minutes] for stop in stops if stop.code],
+            }
+            for part, stops in way.by_part(scope.catalogue, scope.lang)
+        ],
+        "principles": {code: markdown.route(scope.path, page.path) for code, page in scope.catalogue.principles.items()},
+        "moved": _moved(scope.catalogue),
+    }
+    data = html.escape(json.dumps(course, ensure_ascii=False, separators=(",", ":")))
+    return f'<section class="mine" data-course="{data}" hidden></section>'
+
+
+def _moved(catalogue: Catalogue) -> dict[str, str]:
+    """Codes that were published once and lead to another now, with that one: what a device remembers of them goes there."""
+    old = {row.path: row.code for row in catalogue.addresses.published if row.code and row.code not in catalogue.coded}
+    new = {page.path: page.code for page in catalogue.coded.values()}
+    return {old[row.old]: new[row.new] for row in catalogue.addresses.moved if row.old in old and row.new in new}
+
+
 VIEWS: Mapping[str, Callable[[str, Scope], str]] = {
     "figure": _figure,
     "doors": _doors,
     "finder": _finder,
     "steps": _steps,
     "parts": _parts,
+    "mine": _mine,
     "search": _search,
 }

@@ -2,30 +2,8 @@
    Without scripts the folds do it. What is written stays on the device. */
 "use strict";
 (() => {
-  const zh = document.documentElement.lang.startsWith("zh");
-  const words = zh
-    ? {
-      begin: "哪几句出了问题？点出来",
-      how: "点您觉得说得不好的句子，点完对一对。",
-      pick: "这句有问题",
-      check: "对一对",
-      again: "再来一遍",
-      picked: "您点了这句",
-      result: (bad, hit, extra) => `一共 ${bad} 句有问题，您点中 ${hit} 句` + (extra ? `，另外点了 ${extra} 句。` : "。"),
-      thought: (number) => `第 ${number} 题，先写一句自己的想法（只存在这台设备上）`,
-      retry: "从头再试一次",
-    }
-    : {
-      begin: "Which lines go wrong? Mark them",
-      how: "Choose the lines you think went wrong, then check.",
-      pick: "This line goes wrong",
-      check: "Check",
-      again: "Try again",
-      picked: "You chose this line",
-      result: (bad, hit, extra) => `${bad} go wrong; you found ${hit}` + (extra ? ` and chose ${extra} more.` : "."),
-      thought: (number) => `Question ${number}: write a thought of your own first (kept on this device only)`,
-      retry: "Start the talk again",
-    };
+  const words = JSON.parse(document.getElementById("__config").textContent).words.practice;
+  const say = (name, ...given) => given.reduce((text, one) => text.replace("{}", one), words[name]);
   const make = (tag, properties, ...inside) => {
     const made = Object.assign(document.createElement(tag), properties);
     made.append(...inside);
@@ -74,7 +52,7 @@
         turn.classList.toggle("turn--good", twins[at].classList.contains("turn--good"));
         pick.remove();
       });
-      status.textContent = words.result(bad, hit, extra);
+      status.textContent = say(extra ? "found_extra" : "found", bad, hit, extra);
       bar.replaceChildren(status, button(words.again, begin, "button button--quiet"));
       dispatchEvent(new CustomEvent("practised", { detail: { what: "judged", right: hit - extra, of: bad } }));
     };
@@ -100,8 +78,8 @@
   document.querySelectorAll(".asked").forEach((asked, at) => {
     const number = asked.querySelector(".asked__number")?.textContent || String(at + 1), fold = asked.querySelector("details.answer");
     if (!fold) return;
-    const box = make("textarea", { className: "thought", rows: 2, maxLength: 600, placeholder: words.thought(number), value: read()[number] || "" });
-    box.setAttribute("aria-label", words.thought(number));
+    const box = make("textarea", { className: "thought", rows: 2, maxLength: 600, placeholder: say("thought", number), value: read()[number] || "" });
+    box.setAttribute("aria-label", say("thought", number));
     box.addEventListener("change", () => {
       try {
         localStorage.setItem(place, JSON.stringify({ ...read(), [number]: box.value }));

@@ -6,7 +6,7 @@
   const today = () => new Date().toISOString().slice(0, 10);
   const here = document.querySelector("[data-code]")?.dataset.code || "";
   const own = JSON.parse(document.getElementById("__config").textContent);
-  const library = new URL(`${own.base}/assets/js/fsrs.js`.replace("/en/assets", "/assets"), location.href).href;
+  const shared = `${own.base}${document.documentElement.lang.startsWith("zh") ? "" : "/.."}/assets/vendor/`;
 
   const read = () => {
     try {
@@ -40,13 +40,13 @@
     quizzes: { ...one.quizzes, ...other.quizzes },
   });
 
-  /* The library that knows when a question is due is fetched when the first one is answered: a day, three days, a week, then as it learns. */
+  /* The library that knows when a question is due is fetched when the first one is answered: after a day, three days, ten, and then as it learns. */
   let scheduler = null;
   const schedule = () =>
     scheduler ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = library;
-      script.addEventListener("load", () => resolve(FSRS.fsrs({ learning_steps: ["1d", "3d", "7d"], relearning_steps: ["1d"], enable_fuzz: false })));
+      script.src = `${shared}fsrs.js`;
+      script.addEventListener("load", () => resolve(FSRS.fsrs({ learning_steps: ["1d"], relearning_steps: ["1d"], request_retention: 0.88, enable_fuzz: false })));
       script.addEventListener("error", reject);
       document.head.append(script);
     });
@@ -56,8 +56,8 @@
       state.quizzes[id] = { right: today() };
       return write(state);
     }
-    const { next } = await schedule(), card = kept?.card || FSRS.createEmptyCard();
-    const { card: after } = (await schedule()).next(card, new Date(), right ? FSRS.Rating.Good : FSRS.Rating.Again);
+    const planner = await schedule();
+    const { card: after } = planner.next(kept?.card || FSRS.createEmptyCard(), new Date(), right ? FSRS.Rating.Good : FSRS.Rating.Again);
     const again = read();
     again.quizzes[id] = { ...again.quizzes[id], [right ? "right" : "wrong"]: today(), card: after };
     write(again);
@@ -73,7 +73,7 @@
     state.pages[code] = { ...state.pages[code], ...what };
     write(state);
   };
-  window.progress = { read, write, moved, joined, answered, due, forget: () => write(structuredClone(EMPTY)) };
+  window.progress = { shared, read, write, moved, joined, answered, due, forget: () => write(structuredClone(EMPTY)) };
 
   addEventListener("practised", ({ detail: { what, right, of, id } }) => {
     if (what === "quiz") answered(id, right === of);

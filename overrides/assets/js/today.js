@@ -4,7 +4,7 @@
   const corner = document.querySelector(".mine");
   if (!corner || !window.progress) return;
   const words = JSON.parse(document.getElementById("__config").textContent).words.today;
-  const { parts, moved, vendor } = JSON.parse(corner.dataset.course);
+  const { parts, principles, moved } = JSON.parse(corner.dataset.course);
   const say = (name, ...given) => given.reduce((text, one) => text.replace("{}", one), words[name]);
   const make = (tag, properties, ...inside) => {
     const made = Object.assign(document.createElement(tag), properties);
@@ -22,7 +22,7 @@
 
   /* Three for today: each question is taken from its own page. */
   const asked = async (id) => {
-    const [, address] = byCode.get(id.slice(0, id.lastIndexOf("-"))) || [];
+    const code = id.slice(0, id.lastIndexOf("-")), address = principles[code] || byCode.get(code)?.[1];
     if (!address) return null;
     const there = await fetch(address);
     const quiz = new DOMParser().parseFromString(await there.text(), "text/html").querySelector(`.quiz[data-quiz="${CSS.escape(id)}"]`);
@@ -72,7 +72,7 @@
   };
   const packed = (state) => btoa(JSON.stringify({ ...state, quizzes: {} }));
   const code = (place) => {
-    const script = make("script", { src: vendor });
+    const script = make("script", { src: `${window.progress.shared}qrcode.js` });
     script.addEventListener("load", () => {
       const drawn = qrcode(0, "L");
       try {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.content import citations
 from course.content.catalogue import Case
-from course.render import cards, markdown, names
+from course.render import cards, markdown, names, way
 from course.render.inline import REFERENCES, Scope, expand
 from course.render.wording import say
 from course.sessions import printables
@@ -16,14 +16,16 @@ def finish(case: Case, scope: Scope) -> str:
     parts = finished(case, scope)
     if "rules" in parts:
         parts["rules"] = markdown.join(parts["rules"], _references(case, scope))
+    trainer = parts.pop("trainer", "")
     return markdown.join(
         _meta(case, scope),
         *parts.values(),
         _principles(case, scope),
         _phrases(case, scope),
         _near(case, scope),
+        way.pager(scope.catalogue, scope.lang, case.path),
+        trainer,
         printables.links(case.code, scope),
-        _pager(case, scope),
     )
 
 
@@ -86,8 +88,3 @@ def _near(case: Case, scope: Scope) -> str:
         markdown.heading(2, say("near", lang), "near", REPEATED),
         markdown.block("div", markdown.join(markdown.bullets(lines), where), "relations"),
     )
-
-
-def _pager(case: Case, scope: Scope) -> str:
-    """Previous and next within the chapter, so that a class can walk through it."""
-    return cards.pager(scope.catalogue, case.front.chapter, case.code, scope.lang, scope.path)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.content.catalogue import Chapter
 from course.language.lang import Lang
-from course.render import cards, markdown
+from course.render import cards, markdown, way
 from course.render.inline import Scope
 from course.render.wording import count_cases, say
 from course.sessions import printables
@@ -19,7 +19,7 @@ def finish(chapter: Chapter, scope: Scope) -> str:
     part = catalogue.part_of(chapter)
     meta = [
         f'<b class="code">{chapter.code}</b>',
-        *([markdown.escape(part.title[lang])] if part else []),
+        *([markdown.escape(part.title[lang]), way.place(chapter, catalogue, lang)] if part else []),
         say("minutes", lang, front.minutes),
         *([count_cases(len(front.cases), lang)] if front.cases else []),
     ]
@@ -40,9 +40,9 @@ def finish(chapter: Chapter, scope: Scope) -> str:
         objectives,
         *parts.values(),
         relations,
+        way.pager(catalogue, lang, chapter.path),
         trainer,
         printables.links(chapter.code, scope),
-        cards.pager(catalogue, chapter.code, chapter.code, lang, scope.path),
     )
 
 

@@ -19,6 +19,7 @@ from course.site.pages import (
     glossary,
     matrix,
     moved,
+    part_ends,
     phrases,
     plan,
     plans,
@@ -45,6 +46,7 @@ class PageModule(Protocol):
 
 MODULES: tuple[PageModule, ...] = (
     chapters,
+    part_ends,
     cases,
     principles,
     matrix,
@@ -60,6 +62,7 @@ MODULES: tuple[PageModule, ...] = (
     coverage,
     translation,
     moved,
+    part_ends,
 )
 
 
