@@ -10,7 +10,7 @@ from course.language.lang import Lang
 from course.render import markdown
 from course.render.wording import say
 
-FACETS: Mapping[str, str] = {"channels": "channel", "roles": "role", "issues": "issue", "steps": "step", "levels": "level"}
+FACETS: Mapping[str, str] = {"issues": "issue", "channels": "channel", "roles": "role", "steps": "step", "levels": "level"}
 """What cases can be filtered by, in order of display: a list of the vocabulary, and the word for one of its values."""
 
 SIGNS: Mapping[Verb, str] = {"holds": "✓", "breaks": "✗"}

@@ -11,7 +11,7 @@ from course.content.catalogue import Catalogue, Figure
 from course.language.lang import Lang
 from course.render import cards, drawings, markdown, names, way
 from course.render.inline import Scope
-from course.render.wording import say
+from course.render.wording import count_cases, say
 
 _MAGNIFIER = (
     '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9.5 3a6.5 6.5 0 0 1 4.9 10.8l.3.2h.8l5 5-1.5 1.5-5-5v-.8l-.2-.3A6.5 6.5 0 1 1 9.5 3'
@@ -53,23 +53,28 @@ def _doors(_: str, scope: Scope) -> str:
     doors = []
     for door in scope.catalogue.programme.doors:
         path = [code for code in (*door.chapters, *door.cases) if code in scope.catalogue.coded]
-        steps = "\n".join(f"{number}. {scope.link(code)}" for number, code in enumerate(path, start=1))
+        steps = "\n".join(f"{number}. {scope.link(code)} {_minutes(code, scope)}" for number, code in enumerate(path, start=1))
         title = markdown.heading(3, markdown.escape(door.title[lang]), f"door-{door.id}")
         doors.append(markdown.block("section", markdown.join(title, markdown.escape(door.line[lang]), steps), "door"))
     return markdown.block("div", "\n\n".join(doors), "doors")
 
 
+def _minutes(code: str, scope: Scope) -> str:
+    """How long a chapter or a case takes, in small."""
+    minutes = scope.catalogue.coded[code].front.minutes
+    return markdown.inline(say("minutes", scope.lang, minutes if isinstance(minutes, int) else minutes.total), "small")
+
+
 def _finder(_: str, scope: Scope) -> str:
-    """Channel by channel, the matters there are cases for: a case like yours today in two taps."""
+    """Matter by matter, how many cases there are of it: a case like yours today in two taps."""
     lang, catalogue = scope.lang, scope.catalogue
-    rows = []
-    for channel in catalogue.choices.channels:
-        cases = [case for case in catalogue.cases.values() if case.front.channel == channel.id]
-        if cases:
-            words = markdown.link(scope.path, f"browse/channels/{channel.id}.md", markdown.escape(channel[lang]))
-            links = " ".join(scope.link(case.code, markdown.escape(case.title(lang)), "pill") for case in cases)
-            rows.append(markdown.block("div", markdown.join(markdown.inline(words, "b"), links), "finder__row"))
-    return markdown.block("div", "\n\n".join(rows), "finder")
+    tiles = []
+    for issue in catalogue.choices.issues:
+        count = sum(issue.id in case.front.issues for case in catalogue.cases.values())
+        if count:
+            words = f"{markdown.inline(markdown.escape(issue[lang]), 'b')} <small>{count_cases(count, lang)}</small>"
+            tiles.append(f"- {markdown.link(scope.path, f'browse/issues/{issue.id}.md', words, title=issue.about(lang))}")
+    return markdown.block("div", "\n".join(tiles), "finder")
 
 
 def _steps(_: str, scope: Scope) -> str:

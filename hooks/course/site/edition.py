@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from course.content.catalogue import AnyPage, Catalogue
+from course.content.catalogue import AnyPage, Catalogue, Chapter
+from course.content.kinds import CASE
 from course.files import disk
 from course.language.lang import TAG, Lang
 from course.render import markdown, names, wording
@@ -67,9 +68,12 @@ def _authored(page: AnyPage, scope: Scope) -> Document:
     lang = scope.lang
     body = articles.FINISH[page.kind.name](page, scope)
     facts: dict[str, Any] = {"kind": page.kind.name, **({"code": page.code} if page.code else {})}
-    if page.kind.name == "case":
-        facts["needs"] = list(PRACTICE)
-    facts |= trainer_view.facts(page, opened=scope.audience == "trainer")
+    opened = scope.audience == "trainer"
+    needs = [*(PRACTICE if page.kind is CASE else ()), *([trainer_view.STYLE] if opened else ())]
+    facts |= {"needs": needs} if needs else {}
+    if page.kind is CASE:
+        facts["up"] = _up(scope.catalogue.chapters.get(page.front.chapter), lang)
+    facts |= trainer_view.facts(page, opened)
     title = page.title(lang)
     shown = page.shown(lang)
     if shown != lang:
@@ -80,9 +84,14 @@ def _authored(page: AnyPage, scope: Scope) -> Document:
             page.path, _text(title, page.summary(lang), facts | {"search": {"exclude": True}}, text, heading), page.sides[shown].path
         )
     if page.path == "index.md":
-        facts["hide"] = ["navigation", "toc"]
+        facts |= {"hide": ["navigation", "toc"], "needs": ["assets/js/today.js"]}
     text = markdown.join(_note(page, lang), body)
     return Document(page.path, _text(title, page.summary(lang), facts, text), page.body(lang).path)
+
+
+def _up(chapter: Chapter | None, lang: Lang) -> dict[str, str]:
+    """Where a case belongs to, for the link above its title."""
+    return {"url": markdown.address(chapter.path), "title": f"{chapter.code} {chapter.title(lang)}"} if chapter else {}
 
 
 def _opened(page: AnyPage, catalogue: Catalogue, lang: Lang) -> Document:
@@ -123,7 +132,7 @@ def navigation(catalogue: Catalogue, lang: Lang) -> list[NavItem]:
     return [
         {say("home", lang): "index.md"},
         {say("chapters", lang): [{say("contents", lang): "chapters/index.md"}, *parts]},
-        {say("cases", lang): [{say("case_index", lang): "cases/index.md"}, {say("look_up", lang): "browse/index.md"}]},
+        {say("cases", lang): [{say("case_index", lang): "cases/index.md"}, {say("case_finder", lang): "browse/index.md"}]},
         {say("principles", lang): [{say("principle_index", lang): "principles/index.md"}, {say("matrix", lang): "principles/matrix.md"}]},
         {
             say("look_up", lang): [

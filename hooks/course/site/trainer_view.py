@@ -50,5 +50,5 @@ def facts(page: AnyPage, opened: bool) -> dict[str, Any]:
     if not has(page):
         return {}
     if opened:
-        return {"reader": markdown.address(page.path), "needs": [STYLE], "robots": "noindex", "search": {"exclude": True}}
+        return {"reader": markdown.address(page.path), "robots": "noindex", "search": {"exclude": True}}
     return {"trainer": markdown.address(path(page))}

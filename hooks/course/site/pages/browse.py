@@ -29,9 +29,10 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             path = f"browse/{facet}/{row.id}.md"
             cases = cards.cases_with(catalogue, facet, row.id)
             count = markdown.inline(count_cases(len(cases), lang), "span", "minutes")
-            lines.append(f"{markdown.link(PATH, path, markdown.escape(row[lang]))} {count}  \n{markdown.escape(row.about(lang))}")
+            if cases:
+                lines.append(f"{markdown.link(PATH, path, markdown.escape(row[lang]))} {count}  \n{markdown.escape(row.about(lang))}")
             content = cards.case_cards(cases, catalogue, lang, path) if cases else markdown.inline(say("none_cases", lang), "p", "empty")
             back = markdown.link(path, PATH, names.by_facet(facet, lang))
             yield Generated(path, row[lang], row.about(lang), markdown.join(content, back), SOURCE)
         overview.append(markdown.join(markdown.heading(2, names.of_facet(facet, lang), facet), markdown.bullets(lines)))
-    yield Generated(PATH, say("look_up", lang), say("case_index_summary", lang), markdown.join(*overview), SOURCE)
+    yield Generated(PATH, say("case_finder", lang), say("case_index_summary", lang), markdown.join(*overview), SOURCE)
