@@ -117,8 +117,7 @@ def page(text: str, path: str) -> Source | Problem:
     """A Markdown page: front matter between two ``---`` lines, then the body."""
     if clash := _conflict(text, path):
         return clash
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    if text.split("\n", 1)[0].rstrip() != "---":
         return Problem(
             path,
             1,
@@ -126,13 +125,14 @@ def page(text: str, path: str) -> Source | Problem:
             "第一行应是 ---，下面写标题等信息，再用一行 --- 结束",
             "expected the first line to be ---, then title and so on, closed by another --- line",
         )
-    end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
-    if end is None:
+    cut = split(text)
+    if cut is None:
         return Problem(path, 1, "E005", "开头的 --- 没有用另一行 --- 结束", "the opening --- is never closed, expected another --- line")
-    parsed = table("\n".join(lines[1:end]), path, first_line=2)
+    front, body = cut
+    parsed = table("\n".join(front), path, first_line=2)
     if isinstance(parsed, Problem):
         return parsed
-    if lost := _comment(lines[1:end], parsed):
+    if lost := _comment(front, parsed):
         return Problem(
             path,
             lost,
@@ -142,7 +142,16 @@ def page(text: str, path: str) -> Source | Problem:
         )
     if not isinstance(parsed.data, dict):
         return Problem(path, 2, "E006", "两行 --- 之间应是“名称: 内容”", "expected `name: value` lines between the two --- lines")
-    return Source(path, parsed.data, parsed.lines, uncommented("\n".join(lines[end + 1 :])), end + 2, text)
+    return Source(path, parsed.data, parsed.lines, uncommented(body), len(front) + 3, text)
+
+
+def split(text: str) -> tuple[list[str], str] | None:
+    """The lines of a page's front matter, and its body; None where no two ``---`` lines enclose any front matter at its top."""
+    first, *lines = text.split("\n")
+    end = next((number for number, line in enumerate(lines) if line.rstrip() == "---"), None)
+    if first.rstrip() != "---" or end is None:
+        return None
+    return lines[:end], "\n".join(lines[end + 1 :])
 
 
 def uncommented(body: str) -> str:

@@ -16,7 +16,7 @@ from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Link, Markup, Setti
 from course.render import markdown
 from course.render.inline import Audience, Scope
 from course.render.wording import say
-from course.site.articles.sections import finished
+from course.site.articles.sections import finished, sections
 from course.syntax import outline
 
 GRADES = ("primary", "textbook", "secondary", "unverified")
@@ -56,6 +56,11 @@ class Typesetter:
         """The page's sections as that audience gets them, as Markdown; one with nothing under its heading is left out."""
         scope = Scope(self.catalogue, self.lang, page.path, audience=audience)
         return {id: words for id, words in finished(page, scope).items() if _HEADING.sub("", words).strip()}
+
+    def contents(self, page: AnyPage, audience: Audience) -> dict[str, str]:
+        """The same sections without their headings."""
+        scope = Scope(self.catalogue, self.lang, page.path, audience=audience)
+        return {section.id: section.content for section in sections(page, scope)}
 
     def set(self, page: AnyPage, *words: str) -> Markup:
         """Markdown of that page as it is printed; Unprintable where something of it cannot be set."""

@@ -9,7 +9,7 @@ import hashlib
 import re
 from typing import Any, Literal
 
-from course.content import headings
+from course.content import front_matter, headings
 from course.content.catalogue import AnyPage
 from course.content.front_matter import Source
 from course.content.kinds import MARK, Kind
@@ -90,15 +90,15 @@ def state(page: AnyPage) -> State:
 
 def accepted(english: str, current: dict[str, str]) -> str:
     """The text of an English page with the fingerprints of the Chinese passages it now matches, in place of older ones."""
-    lines = english.split("\n")
-    end = next((number for number, line in enumerate(lines) if number and line.rstrip() == "---"), None)
-    if end is None:
+    cut = front_matter.split(english)
+    if cut is None:
         return english
+    lines, body = cut
     front: list[str] = []
     older = False
-    for line in lines[1:end]:
+    for line in lines:
         older = line.startswith("translated:") or (older and not line[:1].strip())
         if not older:
             front.append(line)
     stamped = [f'  "{id}": "{value}"' for id, value in current.items()]
-    return "\n".join([lines[0], *front, "translated:" if stamped else "translated: {}", *stamped, *lines[end:]])
+    return "\n".join(["---", *front, "translated:" if stamped else "translated: {}", *stamped, "---", body])

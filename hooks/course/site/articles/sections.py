@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from course.content import headings
 from course.content.catalogue import AnyPage
@@ -30,21 +31,35 @@ def phrases(rows: Sequence[PhraseRow], scope: Scope) -> str:
     return markdown.join(heading, cards.phrases(rows, scope.catalogue, scope.lang, scope.path))
 
 
+@dataclass(frozen=True)
+class FinishedSection:
+    """A section of a page as finished Markdown."""
+
+    id: str
+    """``intro`` for what precedes the first heading."""
+    heading: str
+    content: str
+
+
 def finished(page: AnyPage, scope: Scope) -> dict[str, str]:
-    """Section id -> its finished Markdown with heading, in order; what precedes the first heading is ``intro``.
+    """Section id -> its finished Markdown with heading, in order."""
+    return {section.id: markdown.join(section.heading, section.content) for section in sections(page, scope)}
+
+
+def sections(page: AnyPage, scope: Scope) -> Iterator[FinishedSection]:
+    """The sections of a page, in order.
 
     A section that is an answer or for the trainer is folded for a reader, open for the trainer, and not there for trainees.
     """
     shown = page.shown(scope.lang)
     hidden = {section.id: section.hidden for section in page.kind.sections}
     stale = behind(page) if shown == "en" else frozenset()
-    done: dict[str, str] = {}
     for heading, text in headings.parts(page.sides[shown].body, page.kind, shown):
         scope.marked.clear()
         content = directives.render(text, scope)
         note = stale_note(say("behind", scope.lang)) if (heading.id if heading else "intro") in stale else ""
         if heading is None:
-            done["intro"] = markdown.join(note, content)
+            yield FinishedSection("intro", "", markdown.join(note, content))
             continue
         fold = hidden.get(heading.id, "")
         if fold and scope.audience == "trainee":
@@ -54,5 +69,5 @@ def finished(page: AnyPage, scope: Scope) -> dict[str, str]:
         if fold and scope.audience == "trainer":  # The heading says what it is; the block marks where it ends.
             content = markdown.block("div", content, fold)
         marks = [REPEATED] if fold == "trainer" else []
-        done[heading.id] = markdown.join(markdown.heading(2, harmless(heading.text), heading.id, *marks), note, content)
-    return done
+        title = markdown.heading(2, harmless(heading.text), heading.id, *marks)
+        yield FinishedSection(heading.id, title, markdown.join(note, content))
