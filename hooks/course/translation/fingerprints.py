@@ -90,15 +90,15 @@ def state(page: AnyPage) -> State:
 
 def accepted(english: str, current: dict[str, str]) -> str:
     """The text of an English page with the fingerprints of the Chinese passages it now matches, in place of older ones."""
-    cut = front_matter.split(english)
-    if cut is None:
+    lines = english.split("\n")
+    end = front_matter.closing_line(lines)
+    if end is None:
         return english
-    lines, body = cut
     front: list[str] = []
     older = False
-    for line in lines:
+    for line in lines[1:end]:
         older = line.startswith("translated:") or (older and not line[:1].strip())
         if not older:
             front.append(line)
     stamped = [f'  "{id}": "{value}"' for id, value in current.items()]
-    return "\n".join(["---", *front, "translated:" if stamped else "translated: {}", *stamped, "---", body])
+    return "\n".join([lines[0], *front, "translated:" if stamped else "translated: {}", *stamped, *lines[end:]])
