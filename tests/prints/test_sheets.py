@@ -140,11 +140,13 @@ def test_references_of_a_key_are_short_and_say_how_far_to_trust_them() -> None:
     course = sample()
     wanted: dict[Lang, list[str]] = {"zh": ["法律", "通行做法", "待核实"], "en": ["Law", "Usual practice", "unverified"]}
     for lang, words in wanted.items():
-        made = markup.source(Typesetter(course, lang).references("[R10](../references.md#r10) [R28](../references.md#r28)"))
+        typesetter = Typesetter(course, lang)
+        cited = typesetter.set(course.cases["C01"], "[R10](../references.md#r10){ .ref } [R28](../references.md#r28){ .ref }")
+        made = markup.source(typesetter.references(cited))
         assert all(word in made for word in words), made
         assert made.count("#hint()[") == 2
         assert all(len(line) < 120 for line in re.findall(r"#hint\(\)\[(.*?)\]", made))
-    assert Typesetter(course, "zh").references("没有") == NOTHING
+    assert Typesetter(course, "zh").references(markup.text("没有")) == NOTHING
 
 
 def test_a_page_without_english_is_chinese_in_an_english_print(tree: Callable[..., Path]) -> None:

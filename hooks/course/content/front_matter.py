@@ -6,7 +6,7 @@ Reads the file itself, because MkDocs prints broken YAML as body text and carrie
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -126,7 +126,7 @@ def page(text: str, path: str) -> Source | Problem:
             "第一行应是 ---，下面写标题等信息，再用一行 --- 结束",
             "expected the first line to be ---, then title and so on, closed by another --- line",
         )
-    end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
+    end = closing_line(lines)
     if end is None:
         return Problem(path, 1, "E005", "开头的 --- 没有用另一行 --- 结束", "the opening --- is never closed, expected another --- line")
     parsed = table("\n".join(lines[1:end]), path, first_line=2)
@@ -143,6 +143,13 @@ def page(text: str, path: str) -> Source | Problem:
     if not isinstance(parsed.data, dict):
         return Problem(path, 2, "E006", "两行 --- 之间应是“名称: 内容”", "expected `name: value` lines between the two --- lines")
     return Source(path, parsed.data, parsed.lines, uncommented("\n".join(lines[end + 1 :])), end + 2, text)
+
+
+def closing_line(lines: Sequence[str]) -> int | None:
+    """The 0-based line that closes a page's front matter; None where its first line opens none, or it is never closed."""
+    if lines[0].removeprefix("\ufeff").rstrip() != "---":
+        return None
+    return next((number for number, line in enumerate(lines) if number and line.rstrip() == "---"), None)
 
 
 def uncommented(body: str) -> str:
@@ -181,6 +188,11 @@ def table(text: str, path: str, first_line: int = 1) -> Source | Problem:
     except (LookupError, AttributeError, TypeError):  # What the YAML library raises for a tag such as `!!int` on what is none.
         return Problem(path, first_line, "E006", "YAML 读不懂：!! 标记与内容不符", "broken YAML: a `!!` tag does not suit its value")
     return Source(path, data, lines, text=text)
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The nodes of a YAML text that ``table`` can read, with their places; None where it is empty."""
+    return yaml.compose(text, Loader=_Loader)
 
 
 def _conflict(text: str, path: str) -> Problem | None:

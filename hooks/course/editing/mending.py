@@ -25,7 +25,6 @@ from course.language.typography import mended as set_right
 from course.syntax import notation
 from course.translation.fingerprints import normalised
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_END = re.compile("\r\n?")
 _BLANK_END = re.compile(r"[ \t]+$")
 _GOES_ON = re.compile(r"\s*(?!#|\||`{3}|~{3}|:::|\{\{|<)\S")
@@ -59,8 +58,8 @@ def mended(text: str, path: str) -> str:
 def _page(text: str, path: str) -> str:
     """A page with its front matter and its prose mended; without front matter nobody can say where its prose begins."""
     lines = text.split("\n")
-    end = next((number for number, line in enumerate(lines) if number and line.rstrip() == "---"), None)
-    if end is None or lines[0].rstrip() != "---":
+    end = front_matter.closing_line(lines)
+    if end is None:
         return text
     lang: Lang = "zh" if path.startswith("docs/zh/") else "en"
     kind = kind_of(path.removeprefix(f"docs/{lang}/"))
@@ -111,24 +110,24 @@ def _words(text: str, lang: Lang) -> str:
 
 
 def _data(text: str, language: Callable[[Key], Lang | None]) -> str:
-    """YAML with its words mended where they stand, if it can be read and says the same afterwards."""
+    """YAML with its words mended in place, if it can be read and says the same afterwards."""
     text = "\n".join(line if line.rstrip().endswith("\\") else _BLANK_END.sub("", line) for line in text.split("\n"))
     before = front_matter.table(text, "")
     if not isinstance(before, Source):
         return text
     new, at = "", 0
-    for key, node in _scalars(yaml.compose(text, Loader=_LOADER), ()):
+    for key, node in _scalars(front_matter.compose(text), ()):
         start, end = node.start_mark.index, node.end_mark.index
         if start >= at and (lang := language(key)) and "\\" not in text[start:end] and node.style not in ("|", ">"):
             new, at = new + text[at:start] + _quoted(text[start:end], lang), end
     new += text[at:]
     after = front_matter.table(new, "")
-    same = isinstance(after, Source) and _plain(after.data) == _plain(before.data) and after.lines == before.lines
+    same = isinstance(after, Source) and _normalised(after.data) == _normalised(before.data) and after.lines == before.lines
     return new if same else text
 
 
 def _quoted(raw: str, lang: Lang) -> str:
-    """A value as it stands in YAML, its words mended and its quotes left alone."""
+    """A value as YAML has it, its words mended and its quotes left alone."""
     mark = raw[:1] if raw[:1] in ("'", '"') else ""
     inner = raw[1:-1] if mark else raw
     if "\n" in inner:
@@ -153,10 +152,10 @@ def _scalars(node: yaml.Node | None, key: Key) -> Iterator[tuple[Key, yaml.Scala
         yield key, node
 
 
-def _plain(data: Any) -> Any:
+def _normalised(data: Any) -> Any:
     """Data without what does not count in its words."""
     if isinstance(data, dict):
-        return {str(name): _plain(value) for name, value in data.items()}
+        return {str(name): _normalised(value) for name, value in data.items()}
     if isinstance(data, list):
-        return [_plain(value) for value in data]
+        return [_normalised(value) for value in data]
     return normalised(data) if isinstance(data, str) else data

@@ -124,8 +124,8 @@ def _page(catalogue: Catalogue, wish: Wish, code: str, lang: Lang) -> str:
     front = {name: f" {value}" for name, value in _front(catalogue, wish, code).items()} if lang == "zh" else {}
     words = {name: _yaml(value[at]) for name, value in _words(catalogue, wish).items()}
     code_first = {"id": front["id"]} if front else {}
-    lines = "\n".join(f"{name}:{value}" for name, value in (code_first | words | front).items())
-    lines = lines.replace("\nform:", f"\n{_CHOOSE}\nform:", 1) if front and wish.kind is CASE else lines
+    chosen = {"form": f"{_CHOOSE}\n"} if wish.kind is CASE else {}
+    lines = "\n".join(f"{chosen.get(name, '')}{name}:{value}" for name, value in (code_first | words | front).items())
     parts = [_OPENING[wish.kind.name][at]] if wish.kind.name in _OPENING else []
     parts += [f"## {section[lang]}\n\n{_HINTS[wish.kind.name, section.id][at]}" for section in wish.kind.sections]
     body = "\n\n".join(parts)

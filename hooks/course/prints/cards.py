@@ -136,9 +136,8 @@ def _case(case: Case, typesetter: Typesetter) -> Card:
         + call("card-text", content=text(case.summary(lang)))
         + call("card-foot", content=text(" · ".join(facts)))
     )
-    questions = typesetter.sections(case, "trainee").get("questions", "")
-    body = "\n".join(questions.split("\n")[1:])
-    back = call("card-name", code=case.code, content=text(say("questions", lang))) + typesetter.set(case, body)
+    questions = typesetter.contents(case, "trainee").get("questions", "")
+    back = call("card-name", code=case.code, content=text(say("questions", lang))) + typesetter.set(case, questions)
     return Card(case.name(lang), front, back)
 
 
@@ -147,18 +146,13 @@ def _principle(principle: AnyPage, typesetter: Typesetter) -> Card:
     lang = typesetter.lang
     front = call("card-head", code=principle.code, content=text(principle.title(lang)))
     front += call("card-line", content=text(principle.summary(lang)))
-    parts = typesetter.sections(principle, "trainee")
+    parts = typesetter.contents(principle, "trainee")
     sides = [
-        call("card-part", content=text(section[lang])) + typesetter.set(principle, _bare(parts[section.id]))
+        call("card-part", content=text(section[lang])) + typesetter.set(principle, parts[section.id])
         for section in principle.kind.sections
-        if section.id in ("do", "dont") and section.id in parts
+        if section.id in ("do", "dont") and parts.get(section.id)
     ]
     return Card(principle.name(lang), front, joined(sides))
-
-
-def _bare(section: str) -> str:
-    """A section without its heading."""
-    return "\n".join(line for line in section.split("\n") if not line.startswith("## "))
 
 
 def _phrase(row: PhraseRow, typesetter: Typesetter) -> Card:

@@ -19,14 +19,8 @@ def sheet(page: AnyPage, typesetter: Typesetter) -> Markup:
     words = answers(page, typesetter)
     if not words:
         return NOTHING
-    return typesetter.sheet(
-        "key",
-        page.code,
-        page.title(typesetter.lang),
-        typesetter.title(page, facts.of(page, typesetter)),
-        typesetter.set(page, *words),
-        typesetter.references(*words),
-    )
+    head, body = typesetter.title(page, facts.of(page, typesetter)), typesetter.set(page, *words)
+    return typesetter.sheet("key", page.code, page.title(typesetter.lang), head, body, typesetter.references(body))
 
 
 def answers(page: AnyPage, typesetter: Typesetter) -> list[str]:

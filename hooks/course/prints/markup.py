@@ -149,6 +149,20 @@ def mapped(markup: Markup, change: Callable[[Call, Piece | None], Call]) -> Mark
     return Markup(tuple(pieces))
 
 
+def called(markup: Markup, function: str) -> list[Call]:
+    """Every call of that function in content, from the first to the last."""
+    found: list[Call] = []
+    name = Name(function)
+
+    def seen(call: Call, _before: Piece | None) -> Call:
+        if call.function == name:
+            found.append(call)
+        return call
+
+    mapped(markup, seen)
+    return found
+
+
 def _mapped(value: Value, change: Callable[[Call, Piece | None], Call]) -> Value:
     match value:
         case Markup():

@@ -31,7 +31,7 @@ def sheet(page: AnyPage, typesetter: Typesetter, begins: str | None = None) -> M
         words = [_timed(part, page, typesetter.lang, begins) for part in words]
     head = typesetter.title(page, facts.of(page, typesetter))
     body = handout.objectives(page, typesetter) + typesetter.set(page, *words)
-    return typesetter.sheet("sheet", page.code, page.title(typesetter.lang), head, body, typesetter.references(*words))
+    return typesetter.sheet("sheet", page.code, page.title(typesetter.lang), head, body, typesetter.references(body))
 
 
 def notes(page: AnyPage, typesetter: Typesetter) -> list[str]:

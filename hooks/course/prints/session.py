@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import accumulate
 
 from course.content.tables import PlanRow
 from course.prints.fragment import fragment
@@ -11,7 +10,7 @@ from course.prints.markup import SPACE, Markup, Setting, call, text
 from course.prints.typesetter import Typesetter
 from course.render import markdown, names
 from course.render.wording import say
-from course.sessions.agenda import Slot, agenda, clock, total
+from course.sessions.agenda import Slot, agenda, clock, cuts, total
 from course.sessions.materials import Material, copies, materials, name
 
 
@@ -20,18 +19,12 @@ def sheet(plan: PlanRow, typesetter: Typesetter) -> Markup:
     lang, catalogue = typesetter.lang, typesetter.catalogue
     taken = total(plan, catalogue)
     facts = f"{clock(plan.start, 0)}–{clock(plan.start, taken)} · {say('minutes', lang, taken)}"
+    bring = markdown.bullets(f'<span class="box">☐</span> {markdown.escape(thing[lang])}' for thing in plan.bring)
     body = markdown.join(
         _table(("time", "what", "minutes_unit"), [_row(plan, slot, typesetter) for slot in agenda(plan, catalogue)], typesetter),
         markdown.heading(2, say("to_print", lang)),
         _table(("sheet", "copies", "printed_from"), [_material(row, typesetter) for row in materials(plan, catalogue, lang)], typesetter),
-        *(
-            [
-                markdown.heading(2, say("to_bring", lang)),
-                markdown.bullets(f'<span class="box">☐</span> {markdown.escape(thing[lang])}' for thing in plan.bring),
-            ]
-            if plan.bring
-            else []
-        ),
+        markdown.section(2, say("to_bring", lang), "", bring),
         markdown.heading(2, say("cut_when_late", lang)),
         _late(plan, typesetter),
     )
@@ -66,9 +59,8 @@ def _material(row: Material, typesetter: Typesetter) -> tuple[str, ...]:
 
 def _late(plan: PlanRow, typesetter: Typesetter) -> str:
     lang = typesetter.lang
-    sums = accumulate(row.saves for row in plan.late)
     rows = [
         (f"{number}. {markdown.escape(row.cut[lang])}", str(row.saves), str(saved))
-        for number, (row, saved) in enumerate(zip(plan.late, sums, strict=True), start=1)
+        for number, (row, saved) in enumerate(cuts(plan), start=1)
     ]
     return _table(("cut", "saves", "saved"), rows, typesetter)

@@ -12,17 +12,16 @@ from course.content.tables import ReferenceRow
 from course.language.lang import Lang
 from course.prints.errors import Unprintable
 from course.prints.fragment import fragment
-from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Link, Markup, Setting, call, joined, text, unlinked
+from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Link, Markup, Setting, call, called, joined, text, unlinked
 from course.render import markdown
 from course.render.inline import Audience, Scope
 from course.render.wording import say
-from course.site.articles.sections import finished
+from course.site.articles.sections import finished, sections
 from course.syntax import outline
 
 GRADES = ("primary", "textbook", "secondary", "unverified")
 """From sure to unsure."""
 
-_REFERENCE = re.compile(r"references\.md#([rmu]\d+)")
 _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 
 SCALES = {
@@ -57,6 +56,11 @@ class Typesetter:
         scope = Scope(self.catalogue, self.lang, page.path, audience=audience)
         return {id: words for id, words in finished(page, scope).items() if _HEADING.sub("", words).strip()}
 
+    def contents(self, page: AnyPage, audience: Audience) -> dict[str, str]:
+        """The same sections without their headings."""
+        scope = Scope(self.catalogue, self.lang, page.path, audience=audience)
+        return {section.id: section.content for section in sections(page, scope)}
+
     def set(self, page: AnyPage, *words: str) -> Markup:
         """Markdown of that page as it is printed; Unprintable where something of it cannot be set."""
         try:
@@ -73,9 +77,11 @@ class Typesetter:
         """A heading of our own."""
         return SPACE + call("heading", level=level + self.depth, content=text(words)) + EMPTY_LINE
 
-    def references(self, *words: str) -> Markup:
-        """The references cited in that finished Markdown, a line each: how binding, of what years, how sure we are of the least sure."""
-        ids = sorted({id.upper() for part in words for id in _REFERENCE.findall(part)})
+    def references(self, content: Markup) -> Markup:
+        """The references cited in that content, a line each: how binding, of what years, how sure we are of the least sure."""
+        ids = sorted(
+            {piece for call in called(content, "reference") if call.content for piece in call.content.pieces if isinstance(piece, str)}
+        )
         if not ids:
             return NOTHING
         cells: list[Markup] = []

@@ -63,6 +63,11 @@ def heading(level: int, words: str, id: str = "", *marks: str) -> str:
     return f"{'#' * level} {words}" + (f" {{ {attributes} }}" if attributes else "")
 
 
+def section(level: int, words: str, id: str, content: str, *marks: str) -> str:
+    """Content under a heading; nothing where there is no content."""
+    return join(heading(level, words, id, *marks), content) if content else ""
+
+
 def bullets(items: Iterable[str]) -> str:
     """A list without order; further lines of an item are indented below it."""
     return "\n".join("- " + item.replace("\n", "\n    ") for item in items)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from course.content.catalogue import Catalogue
-from course.content.tables import PlanItem, PlanRow
+from course.content.tables import PlanCut, PlanItem, PlanRow
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,11 @@ def total(plan: PlanRow, catalogue: Catalogue) -> int:
 def too_long(plan: PlanRow, catalogue: Catalogue) -> bool:
     """Whether it takes more than a tenth over its target."""
     return 10 * total(plan, catalogue) > 11 * plan.target
+
+
+def cuts(plan: PlanRow) -> list[tuple[PlanCut, int]]:
+    """What to leave out when late, in order, each with the minutes saved so far."""
+    return list(zip(plan.late, accumulate(row.saves for row in plan.late), strict=True))
 
 
 def clock(start: str, offset: int) -> str:

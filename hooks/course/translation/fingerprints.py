@@ -9,7 +9,7 @@ import hashlib
 import re
 from typing import Any, Literal
 
-from course.content import headings
+from course.content import front_matter, headings
 from course.content.catalogue import AnyPage
 from course.content.front_matter import Source
 from course.content.kinds import MARK, Kind
@@ -91,7 +91,7 @@ def state(page: AnyPage) -> State:
 def accepted(english: str, current: dict[str, str]) -> str:
     """The text of an English page with the fingerprints of the Chinese passages it now matches, in place of older ones."""
     lines = english.split("\n")
-    end = next((number for number, line in enumerate(lines) if number and line.rstrip() == "---"), None)
+    end = front_matter.closing_line(lines)
     if end is None:
         return english
     front: list[str] = []

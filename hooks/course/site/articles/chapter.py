@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from course.content.catalogue import Chapter
+<<<<<<< HEAD
 from course.language.lang import Lang
 from course.render import cards, markdown, way
+=======
+from course.render import cards, markdown
+>>>>>>> names
 from course.render.inline import Scope
 from course.render.wording import count_cases, say
 from course.sessions import printables
@@ -30,8 +32,8 @@ def finish(chapter: Chapter, scope: Scope) -> str:
     chips = " ".join(scope.link(code, "", "chip") for code in front.principles)
     taught = catalogue.cases_in(chapter)
     relations = markdown.join(
-        *_section("leans_on", "principles", chips and markdown.block("div", chips, "chips"), lang),
-        *_section("cases", "cases", cards.case_cards(taught, catalogue, lang, scope.path) if taught else "", lang),
+        markdown.section(2, say("leans_on", lang), "principles", chips and markdown.block("div", chips, "chips"), REPEATED),
+        markdown.section(2, say("cases", lang), "cases", cards.case_cards(taught, catalogue, lang, scope.path) if taught else "", REPEATED),
     )
     trainer = parts.pop("trainer", "")
     return markdown.join(
@@ -44,10 +46,3 @@ def finish(chapter: Chapter, scope: Scope) -> str:
         trainer,
         printables.links(chapter.code, scope),
     )
-
-
-def _section(name: str, id: str, content: str, lang: Lang) -> Iterator[str]:
-    """A heading and what is below it; neither where there is nothing."""
-    if content:
-        yield markdown.heading(2, say(name, lang), id, REPEATED)
-        yield content

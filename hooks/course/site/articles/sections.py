@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from course.content import headings
 from course.content.catalogue import AnyPage
@@ -33,8 +33,23 @@ def phrases(rows: Sequence[PhraseRow], scope: Scope) -> str:
     return markdown.join(heading, opened("phrases", cards.phrases(rows, scope.catalogue, scope.lang, scope.path), scope))
 
 
+@dataclass(frozen=True)
+class FinishedSection:
+    """A section of a page as finished Markdown."""
+
+    id: str
+    """``intro`` for what precedes the first heading."""
+    heading: str
+    content: str
+
+
 def finished(page: AnyPage, scope: Scope) -> dict[str, str]:
-    """Section id -> its finished Markdown with heading, in order; what precedes the first heading is ``intro``.
+    """Section id -> its finished Markdown with heading, in order."""
+    return {section.id: markdown.join(section.heading, section.content) for section in sections(page, scope)}
+
+
+def sections(page: AnyPage, scope: Scope) -> Iterator[FinishedSection]:
+    """The sections of a page, in order.
 
     A section that is an answer or for the trainer is folded for a reader, open for the trainer, and not there for trainees. The answers
     of a case come with its questions, and a reader finds what happened without marks there, and with marks below the questions.
@@ -42,7 +57,6 @@ def finished(page: AnyPage, scope: Scope) -> dict[str, str]:
     shown = page.shown(scope.lang)
     hidden = {section.id: section.hidden for section in page.kind.sections}
     stale = behind(page) if shown == "en" else frozenset()
-    done: dict[str, str] = {}
     parts = headings.parts(page.sides[shown].body, page.kind, shown)
     texts = {heading.id if heading else "intro": text for heading, text in parts}
     for heading, _ in parts:
@@ -53,7 +67,7 @@ def finished(page: AnyPage, scope: Scope) -> dict[str, str]:
         content = _case(id, texts, scope) if page.kind is CASE else directives.render(texts[id], scope)
         note = stale_note(say("behind", scope.lang)) if _held(page.kind, id) & stale else ""
         if heading is None:
-            done["intro"] = markdown.join(note, content)
+            yield FinishedSection("intro", "", markdown.join(note, content))
             continue
         fold = hidden.get(heading.id, "")
         if fold and scope.audience == "trainee":
@@ -63,8 +77,8 @@ def finished(page: AnyPage, scope: Scope) -> dict[str, str]:
         if fold and scope.audience == "trainer":  # The heading says what it is; the block marks where it ends.
             content = markdown.block("div", content, fold)
         marks = [REPEATED] if fold == "trainer" else []
-        done[heading.id] = markdown.join(markdown.heading(2, harmless(heading.text), heading.id, *marks), note, content)
-    return done
+        title = markdown.heading(2, harmless(heading.text), heading.id, *marks)
+        yield FinishedSection(heading.id, title, markdown.join(note, content))
 
 
 def opened(id: str, content: str, scope: Scope) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate
 
 from course.content.catalogue import Catalogue
 from course.content.tables import PlanRow
@@ -12,7 +11,7 @@ from course.render import markdown
 from course.render.inline import Scope
 from course.render.wording import say
 from course.sessions import printables
-from course.sessions.agenda import Slot, agenda, clock, total
+from course.sessions.agenda import Slot, agenda, clock, cuts, total
 from course.sessions.materials import Material, copies, materials, name
 from course.site.pages.generated import Generated
 
@@ -37,10 +36,10 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         bring = markdown.bullets(markdown.escape(thing[lang]) for thing in plan.bring)
         body = markdown.join(
             f'<p class="about">{markdown.dots(facts(plan, catalogue, lang))}</p>',
-            *_section("agenda", markdown.join(_start(plan, lang), _agenda(plan, scope)), lang),
-            *_section("to_print", markdown.join(printables.links(plan.id, scope), _materials(plan, scope)), lang),
-            *_section("to_bring", bring, lang),
-            *_section("cut_when_late", _late(plan, lang), lang),
+            _section("agenda", markdown.join(_start(plan, lang), _agenda(plan, scope)), lang),
+            _section("to_print", markdown.join(printables.links(plan.id, scope), _materials(plan, scope)), lang),
+            _section("to_bring", bring, lang),
+            _section("cut_when_late", _late(plan, lang), lang),
             f'<p class="back" markdown="1">{markdown.link(path(plan), LIST, say("all_plans", lang))}</p>',
         )
         yield Generated(path(plan), plan.title[lang], plan.who[lang], body, SOURCE, needs=("assets/js/agenda.js",))
@@ -53,11 +52,8 @@ def facts(plan: PlanRow, catalogue: Catalogue, lang: Lang) -> list[str]:
     return [f"{_time(plan, 0)}–{_time(plan, taken)}", say(name, lang, taken, plan.target, abs(taken - plan.target))]
 
 
-def _section(name: str, content: str, lang: Lang) -> Iterator[str]:
-    """A heading and what is below it; neither where there is nothing."""
-    if content:
-        yield markdown.heading(2, say(name, lang), name.replace("_", "-"))
-        yield content
+def _section(name: str, content: str, lang: Lang) -> str:
+    return markdown.section(2, say(name, lang), name.replace("_", "-"), content)
 
 
 def _time(plan: PlanRow, offset: int) -> str:
@@ -120,10 +116,6 @@ def _codes(row: Material, scope: Scope) -> str:
 def _late(plan: PlanRow, lang: Lang) -> str:
     """What to leave out, in order, with the minutes saved so far."""
     header = [say("cut", lang), say("saves", lang), say("saved", lang)]
-    sums = accumulate(row.saves for row in plan.late)
-    rows = [
-        (markdown.escape(row.cut[lang]), str(row.saves), markdown.inline(str(saved), "b"))
-        for row, saved in zip(plan.late, sums, strict=True)
-    ]
+    rows = [(markdown.escape(row.cut[lang]), str(row.saves), markdown.inline(str(saved), "b")) for row, saved in cuts(plan)]
     hint = f'<p class="about">{markdown.escape(say("cut_order", lang))}</p>'
     return markdown.join(hint, markdown.block("div", markdown.table(header, rows), "late"))
