@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from course.content.catalogue import Chapter
-<<<<<<< HEAD
-from course.language.lang import Lang
 from course.render import cards, markdown, way
-=======
-from course.render import cards, markdown
->>>>>>> names
 from course.render.inline import Scope
 from course.render.wording import count_cases, say
 from course.sessions import printables
