@@ -13,8 +13,8 @@ from site_sample import LANGUAGES, PHONE, NewPage
 
 @pytest.mark.parametrize("path", LANGUAGES.values())
 def test_the_tab_of_the_home_page_names_the_course_once(site_dir: Path, path: str) -> None:
-    title = html.parse(site_dir / path / "index.html").findtext(".//title")
-    assert title == html.parse(site_dir / path / "cases/index.html").findtext(".//title").rpartition(" - ")[2]
+    home, index = (html.parse(site_dir / path / file).findtext(".//title", "") for file in ("index.html", "cases/index.html"))
+    assert home == index.rpartition(" - ")[2]
 
 
 def test_a_case_can_be_read_without_scripts(new_page: NewPage) -> None:
