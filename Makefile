@@ -76,7 +76,7 @@ test-setup: ## 从零装两遍：最老的 pip 和最新的 / install from nothi
 
 browser: ## 装测试要用的浏览器等，先问再装 / the browser and what else tests need of the system; says and asks first
 	@$(NEEDS_PYTHON)
-	@$(PYTHON) tools/setup_browser.py
+	@"$(PYTHON)" tools/setup_browser.py
 
 planted: $(VENV)/.dev ## 检查抓得住多少错 / what share of planted mistakes the checks find
 	@$(PY) tools/planted_report.py
@@ -128,7 +128,7 @@ clean: ## 删除生成的东西 / delete what was generated
 	rm -rf site site.building* site.old* prints $(VENV) .fresh .coverage .coverage.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 define NEEDS_PYTHON
-$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
   echo "需要 Python 3.11 以上；可以指明另一个：make PYTHON=python3.12 …" >&2; \
   echo "Python 3.11 or newer is needed; name another one: make PYTHON=python3.12 ..." >&2; exit 1; }
 endef
@@ -137,7 +137,7 @@ endef
 
 $(VENV)/.made:
 	@$(NEEDS_PYTHON)
-	@$(PYTHON) -m venv --clear $(VENV) || { \
+	@"$(PYTHON)" -m venv --clear $(VENV) || { \
 	  echo "建不了 .venv；Debian 和 Ubuntu 先运行：sudo apt install python3-venv" >&2; \
 	  echo "Could not make .venv; on Debian and Ubuntu run first: sudo apt install python3-venv" >&2; exit 1; }
 	@touch $@

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+from lxml import html
 from playwright.sync_api import Page, expect
 
-from site_sample import PHONE, NewPage
+from site_sample import LANGUAGES, PHONE, NewPage
+
+
+@pytest.mark.parametrize("path", LANGUAGES.values())
+def test_the_tab_of_the_home_page_names_the_course_once(site_dir: Path, path: str) -> None:
+    home, index = (html.parse(site_dir / path / file).findtext(".//title", "") for file in ("index.html", "cases/index.html"))
+    assert home == index.rpartition(" - ")[2]
 
 
 def test_a_case_can_be_read_without_scripts(new_page: NewPage) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import markdown
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 
@@ -106,6 +106,10 @@ signs = st.text(st.sampled_from("<>&\"'`*_[](){}|\\#+-.!:=~0 1aC\n甲/"), max_si
 
 
 @given(signs, signs)
+@example(" - ", "")
+@example(" 1. a", " # b")
+@example("    #", "    *")
+@example("甲\n- 乙", "")
 def test_words_come_back_letter_by_letter(words: str, title: str) -> None:
     made = markdown.markdown(
         f"{escape(words)}§\n\n- [{escape(words)}§](a.md){{ .x }}\n\n| {escape(words)}§ |\n| --- |\n", extensions=[*EXTENSIONS]

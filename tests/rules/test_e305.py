@@ -147,3 +147,23 @@ def test_a_case_in_no_chapter_is_told_by_e212(tree: Tree) -> None:
 def test_alike_goes_both_ways_for_the_same_and_never_for_nothing(one: str, other: str) -> None:
     assert alike(plain(one), plain(f"，{one.lower()} !")) == bool(plain(one))
     assert not alike("", plain(other))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "wrong"),
+    [
+        ("这里做到了这一条。", REASON_EN, CASE),
+        ("本案例违反了这条原则", REASON_EN, CASE),
+        (REASON, "The principle is held here.", CASE_EN),
+        (REASON, "See above", CASE_EN),
+    ],
+)
+def test_a_reason_that_fits_any_case_is_told(tree: Tree, zh: str, en: str, wrong: str) -> None:
+    root = tree({**edited(CASE, (REASON, zh)), **edited(CASE_EN, (REASON_EN, en))})
+    (problem,) = e305_connected.check(load(root))
+    assert (problem.path, problem.line) == (wrong, line_of(root, wrong, "  P01:"))
+    assert "expected what somebody says or does in this one" in problem.en
+
+
+def test_one_word_of_the_case_makes_a_reason(tree: Tree) -> None:
+    assert told(tree({**edited(CASE, (REASON, "这里先做到了查")), **edited(CASE_EN, (REASON_EN, "Here the reading is held"))})) == []

@@ -225,3 +225,36 @@ def test_sentences_stand_where_they_say_in_order(text: str, lang: Lang) -> None:
         end = start + len(words)
         if found := figure(words, lang):
             assert found[0] in words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("法律规定不得泄露客户信息。", "法律规定"),
+        ("法律不许替客户签字。", "法律不许"),
+        ("The law forbids asking for more.", "law forbids"),
+        ("Signing for a customer is against the law.", "against the law"),
+    ],
+)
+def test_what_the_law_is_said_to_command_has_its_reference(tree: Tree, text: str, words: str) -> None:
+    (problem,) = told(with_rules(tree, text))
+    assert problem.code == "E306"
+    assert f"“{words}”" in problem.zh
+    assert f"`{words}`" in problem.en
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "法律规定不得泄露客户信息 [R04]。",
+        "法律规定的事，先做到。",
+        "法律没有规定查哪两样。",
+        "这不是法律规定。",
+        "“法律规定要交钱。”他说。",
+        "Which two items to check the law doesn't say.",
+        "The law forbids asking for more [R04].",
+        "It is not against the law.",
+    ],
+)
+def test_a_command_with_its_reference_or_none_at_all_is_not_told(tree: Tree, text: str) -> None:
+    assert told(with_rules(tree, text)) == []

@@ -1,4 +1,4 @@
-"""E324: no word is typed twice in a row."""
+"""E324: no word is typed twice in a row, and no sentence stands on a page twice."""
 
 from __future__ import annotations
 
@@ -65,6 +65,27 @@ def test_front_matter_and_tables_are_read(tree: Tree) -> None:
 def test_what_the_table_calls_right_is(tree: Tree) -> None:
     changes = {**edited(CASE_EN, (PLACE_EN, "The Bora Bora trip.")), SPELLING: "words: []\nright:\n- Bora Bora\n"}
     assert told(tree(changes)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "words"),
+    [
+        (CASE, PLACE, "读数写在纸上的那一刻，两边看的就是同一个数了。"),
+        (CASE_EN, PLACE_EN, "Once the reading is on paper, both sides look at the same figure."),
+    ],
+)
+def test_a_sentence_pasted_twice_is_told_where_it_comes_again(tree: Tree, path: str, place: str, words: str) -> None:
+    root = tree(edited(path, (place, f"{words}\n\n- {place} {words}")))
+    (problem,) = told(root)
+    first = line_of(root, path, words)
+    assert (problem.path, problem.line, problem.code) == (path, first + 2, "E324")
+    assert problem.zh == f"第 {first} 行已经有这一句：“{words}”，应只写一遍"
+    assert problem.en == f"line {first} says this already: “{words}”, expected it once"
+
+
+@pytest.mark.parametrize("words", ["好的，我来查。 好的，我来查。", "| 一 | 这一格写得很长很长，每一行都是一样的话 |\n" * 3, "{{ cases }}"])
+def test_short_sentences_and_rows_may_come_again(tree: Tree, words: str) -> None:
+    assert told(tree(edited(CASE, (PLACE, words)))) == []
 
 
 def test_the_minimal_course_has_none() -> None:

@@ -233,6 +233,7 @@ WRONG = [
     wrong("E206", (HOME, "data/gone.csv"), "链接 data/gone.csv 指不到任何页面", "the link data/gone.csv leads to no page", files=home("[表](data/gone.csv)")),
     wrong("E206", (HOME, "data/"), "链接 data/ 指不到任何页面", "the link data/ leads to no page", files=home("[表](data/)")),
     wrong("E206", (HOME, "[x]"), "链接 chapters/service.md “说明” 里的引号要用半角", "has curly quotes, expected straight ones", files=home("y", "[x](chapters/service.md “说明”)")),
+    wrong("E206", (HOME, "[x]"), "链接 https://example.com “说明” 里的引号要用半角", "the link https://example.com “说明” has curly quotes", files=home("y", "[x](https://example.com “说明”)")),
     wrong("E206", (HOME, "[x]"), "链接 () 指不到", "the link () leads to no page", files=home("[x]()")),
     wrong("E206", (HOME, "[x]"), "链接 http://[ 指不到", "the link http://[ leads to no page", files=home("[x](http://[)")),
     wrong("E206", (HOME, "#none"), "glossary.md 没有标题编号 #none", "glossary.md has no heading id #none", files=home("[x](glossary.md#none)")),

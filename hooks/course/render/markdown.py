@@ -44,8 +44,8 @@ _SIGNS = re.compile(r"[\\`*_{}\[\]|]|^(?:[#+\-:=~]|\d(?=\d*[.)]))")
 
 
 def escape(words: str) -> str:
-    """Words, which may hold any sign, as what shows exactly them in Markdown, in HTML and in an attribute; on one line."""
-    words = html.escape(" ".join(words.split("\n")))
+    """Words, which may hold any sign, as what shows exactly them in Markdown, in HTML and in an attribute; on one line, from its beginning."""
+    words = html.escape(" ".join(words.split("\n")).lstrip())
     return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", words)
 
 

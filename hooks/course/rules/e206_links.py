@@ -35,7 +35,7 @@ Said = tuple[str, str]
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Links of bodies and of values; addresses of other hosts are not followed."""
+    """Links of bodies and of values; addresses of other hosts are not followed, but are looked at for what no address has."""
     targets = _Targets(catalogue)
     for page, lang, source in sides(catalogue):
         almost = dict(_almost(source.body))
@@ -103,15 +103,15 @@ class _Targets:
 
     def wrong(self, target: str, page: Page[Any, Any], lang: Lang) -> Said | None:
         """What is wrong with a link on a page, if anything is."""
+        if any(quote in target for quote in "“”‘’"):
+            zh = f'链接 {target} 里的引号要用半角，如 [文字](页面.md "说明")'
+            return zh, f'the link {target} has curly quotes, expected straight ones, as in [words](page.md "title")'
         if _elsewhere(target):
             return None
         path, _, anchor = target.partition("#")
         wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
         if wanted in exports.PATHS or wanted not in self.catalogue.pages and told(f"docs/zh/{wanted}", self._wrong):
             return None
-        if any(quote in target for quote in "“”‘’"):
-            zh = f'链接 {target} 里的引号要用半角，如 [文字](页面.md "说明")'
-            return zh, f'the link {target} has curly quotes, expected straight ones, as in [words](page.md "title")'
         if not target or wanted not in self._made and wanted not in self.catalogue.pages:
             shown = html.unescape(target) or "()"
             zh = f"链接 {shown} 指不到任何页面，应是相对本文件的 .md 路径"

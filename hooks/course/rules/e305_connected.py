@@ -21,6 +21,14 @@ CODE = "E305"
 WHY = "没有案例的原则没人信，照抄的理由哪件事都能套。/ Nobody believes a principle without a case, and a copied reason fits anything."
 
 _ALIKE = 0.9
+_ANY_CASE: dict[Lang, frozenset[str]] = {
+    "zh": frozenset("这那此本里处中案例原则一条做到了没未有不违反符合遵守体现很好同上见的就是也"),
+    "en": frozenset(
+        "this that the a case principle here is was it does do did done holds hold held breaks break broke broken "
+        "keeps keep kept follows followed applies applied well not no see above same as in of by so".split()
+    ),
+}
+"""Characters and words that tell of no case."""
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff_]+")
 
 
@@ -40,7 +48,7 @@ class Reason:
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Principles without a case; reasons that repeat another reason or the principle itself."""
+    """Principles without a case; reasons that tell nothing, or repeat another reason or the principle itself."""
     yield from _without_a_case(catalogue)
     for lang in LANGS:
         by_principle: dict[str, list[Reason]] = defaultdict(list)
@@ -50,6 +58,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 if 5 * len(one.runs & other.runs) >= 2 * len(other.runs) and alike(one.plain, other.plain):
                     yield _twin(other, one)
             for reason in reasons:
+                if reason.plain and _ANY_CASE[lang].issuperset(reason.plain.split()):
+                    yield _of_any_case(reason)
                 by_principle[reason.code].append(reason)
         for code, reasons in by_principle.items():
             yield from _copies(reasons)
@@ -110,6 +120,12 @@ def _echoes(catalogue: Catalogue, code: str, reasons: list[Reason]) -> Iterator[
                     f"the reason for {code} only repeats the principle's {name}, expected what in this case holds or breaks it",
                 )
                 break
+
+
+def _of_any_case(reason: Reason) -> Problem:
+    zh = f"{reason.code} 的理由放到哪个案例都行，应写这个案例里谁说的哪句话、做的哪件事"
+    en = f"the reason for {reason.code} would do for any case, expected what somebody says or does in this one"
+    return Problem(reason.path, reason.line, CODE, zh, en)
 
 
 def _twin(reason: Reason, other: Reason) -> Problem:

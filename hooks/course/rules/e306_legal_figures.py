@@ -1,4 +1,4 @@
-"""A number of legal force leads to its reference, and a company's promise is not called law."""
+"""A number of legal force, and whatever the law is said to command, leads to its reference; a company's promise is not called law."""
 
 from __future__ import annotations
 
@@ -58,12 +58,19 @@ _CALLED_LAW: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"法律(?:上)?(?:规定|要求)|依法|法定|是(?:一条)?法律"),
     "en": re.compile(r"\blaw (?:requires|says|sets|demands)\b|\bby law\b|\blegally\b|\b(?:is|are) (?:the )?law\b", re.IGNORECASE),
 }
+_COMMANDS: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(r"法律(?:上)?(?:规定|要求|禁止|不许|不准|不允许)(?!的)"),
+    "en": re.compile(
+        r"\blaw (?:requires|demands|forbids|bans|prohibits)\b|(?<!\bnot )(?<!n[’']t )\b(?:against|forbidden by|required by) (?:the )?law\b",
+        re.IGNORECASE,
+    ),
+}
 _CLOSING = re.compile(r"(?:\[[RMU]\d{2,3}\]\s*)+[)）。.!！*\s]*$")
 _POINTS_BACK = re.compile(r"(?:这|那|它|以上|两者)|(?:That|This|It|These|Those|They|Both)\b")
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
-    """Numbers of legal force without a reference; promises called law."""
+    """Numbers of legal force and commands of the law without a reference; promises called law."""
     promises = {id for id, row in catalogue.references.items() if _only_promised({point.level for point in row.points})}
     for page, lang, source in sides(catalogue, pages):
         if not torn(source.body):
@@ -92,6 +99,10 @@ def _check(passage: Passage, lang: Lang, source: Source, promises: set[str]) -> 
             number, word = found
             zh = f"“{number}”和“{word}”写在一句里，却没有依据编号，应在句末加上，如 [R04]"
             en = f"`{number}` stands beside `{word}` without a reference, expected a mark such as [R04] at the end of the sentence"
+            yield problem(source, line, CODE, zh + _FIRST[0], en + _FIRST[1])
+        elif not found and not cited and not final and (said := _COMMANDS[lang].search(_claims(sentence, lang))):
+            zh = f"这里写了“{said[0]}”，却没有依据编号，应在句末加上，如 [R04]"
+            en = f"`{said[0]}` stands here without a reference, expected a mark such as [R04] at the end of the sentence"
             yield problem(source, line, CODE, zh + _FIRST[0], en + _FIRST[1])
         leaned = cited or (final if found else frozenset())
         if leaned and leaned <= promises and (called := _CALLED_LAW[lang].search(_claims(sentence, lang))):
