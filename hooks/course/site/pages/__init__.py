@@ -62,7 +62,6 @@ MODULES: tuple[PageModule, ...] = (
     coverage,
     translation,
     moved,
-    part_ends,
 )
 
 

@@ -29,8 +29,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             path = f"browse/{facet}/{row.id}.md"
             cases = cards.cases_with(catalogue, facet, row.id)
             count = markdown.inline(count_cases(len(cases), lang), "span", "minutes")
-            if cases:
-                lines.append(f"{markdown.link(PATH, path, markdown.escape(row[lang]))} {count}  \n{markdown.escape(row.about(lang))}")
+            lines.append(f"{markdown.link(PATH, path, markdown.escape(row[lang]))} {count}  \n{markdown.escape(row.about(lang))}")
             content = cards.case_cards(cases, catalogue, lang, path) if cases else markdown.inline(say("none_cases", lang), "p", "empty")
             back = markdown.link(path, PATH, names.by_facet(facet, lang))
             yield Generated(path, row[lang], row.about(lang), markdown.join(content, back), SOURCE)
