@@ -13,7 +13,7 @@ from course.prints.typesetter import Typesetter
 from course.render import directives, markdown
 from course.render.inline import Scope
 from course.render.wording import say
-from course.syntax.blocks import scan
+from course.syntax.nodes import Container
 
 ROLES = ((2, 2), (1, 2), (1, 1))
 POCKET = ((2, 4), (2, 3), (2, 2), (1, 2))
@@ -49,10 +49,10 @@ def sheets(pages: Sequence[AnyPage], phrases: Iterable[PhraseRow], typesetter: T
 def roles(page: AnyPage, typesetter: Typesetter) -> Iterator[tuple[str, str]]:
     """Title and finished Markdown of each role card of a page."""
     scope = Scope(typesetter.catalogue, typesetter.lang, page.path, audience="trainer")
-    for _, words in typesetter.parts(page):
-        for block in scan(words)[0]:
-            if block.name == "role":
-                yield block.title, directives.render(block.text, scope)
+    for section in typesetter.parts(page):
+        for block in section.nodes:
+            if isinstance(block, Container) and block.name == "role":
+                yield block.title, directives.render(block.nodes, scope)
 
 
 def principles(page: AnyPage) -> Iterator[str]:

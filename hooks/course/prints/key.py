@@ -9,7 +9,8 @@ from course.prints.typesetter import Typesetter
 from course.render import directives, markdown
 from course.render.inline import Scope, expand
 from course.render.wording import say
-from course.syntax.blocks import Block, scan
+from course.syntax.nodes import Container, Node
+from course.syntax.quiz import Quiz
 
 CASE = ("questions", "analysis", "better", "rules")
 
@@ -36,15 +37,15 @@ def answers(page: AnyPage, typesetter: Typesetter) -> list[str]:
         parts = typesetter.sections(page, "trainer")
         return [*(parts[id] for id in CASE if id in parts), _principles(page, scope)]
     found = []
-    for heading, words in typesetter.parts(page):
-        blocks = [directives.one(block, scope) for block in scan(words)[0] if _asks(block)]
+    for section in typesetter.parts(page):
+        blocks = [directives.one(node, scope) for node in section.nodes if _asks(node)]
         if blocks:
-            found.append(markdown.join(markdown.heading(2, heading.text) if heading else "", *blocks))
+            found.append(markdown.join(markdown.heading(2, section.heading.title) if section.heading else "", *blocks))
     return found
 
 
-def _asks(block: Block) -> bool:
-    return block.name in ("quiz", "answer")
+def _asks(node: Node) -> bool:
+    return isinstance(node, Quiz) or isinstance(node, Container) and node.name == "answer"
 
 
 def _principles(page: AnyPage, scope: Scope) -> str:

@@ -17,7 +17,6 @@ from course.render import markdown
 from course.render.inline import Audience, Scope
 from course.render.wording import say
 from course.site.articles.sections import finished
-from course.syntax import outline
 
 GRADES = ("primary", "textbook", "secondary", "unverified")
 """From sure to unsure."""
@@ -48,10 +47,10 @@ class Typesetter:
     """How many levels headings go down."""
     link: Link = plain
 
-    def parts(self, page: AnyPage) -> list[tuple[outline.Heading | None, str]]:
-        """The page's sections as the author wrote them, each with its heading."""
+    def parts(self, page: AnyPage) -> list[headings.Section]:
+        """The page's sections as the author wrote them."""
         source = page.body(self.lang)
-        return headings.parts(source.body, page.kind, "zh" if source is page.sides["zh"] else self.lang)
+        return headings.parts(source.tree, page.kind, "zh" if source is page.sides["zh"] else self.lang)
 
     def sections(self, page: AnyPage, audience: Audience) -> dict[str, str]:
         """The page's sections as that audience gets them, as Markdown; one with nothing under its heading is left out."""

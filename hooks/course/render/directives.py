@@ -3,52 +3,63 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import groupby
 
 from course.render import answer_lines, markdown, views
 from course.render.inline import Scope, expand, expand_block
 from course.render.wording import say
-from course.syntax import dialogue, quiz
 from course.syntax.allowed import harmless
-from course.syntax.blocks import Block, scan
+from course.syntax.dialogue import Dialogue, Turn
 from course.syntax.joined import joined
-from course.syntax.outline import stretches
+from course.syntax.nodes import Code, Container, Node, Plain, View
+from course.syntax.quiz import Quiz
 
 _BOX = re.compile(r"^(\s*[-*]\s+)\[ \](?!\()[ \t]*", re.MULTILINE)
 
 
-def render(body: str, scope: Scope) -> str:
-    """A body with everything an author wrote beyond Markdown turned into Markdown and HTML.
+def render(nodes: Iterable[Node], scope: Scope) -> str:
+    """Nodes of a body with everything an author wrote beyond Markdown turned into Markdown and HTML.
 
     Expects a body the rules have passed; what cannot be read is left as it stands, and what is not allowed is shown as typed.
     """
-    return markdown.join(*(one(block, scope) for block in scan(body)[0]))
+    done = []
+    for is_plain, group in groupby(nodes, lambda node: isinstance(node, Plain)):
+        found = list(group)
+        done += [_prose("\n".join(node.text for node in found), scope)] if is_plain else [one(node, scope) for node in found]
+    return markdown.join(*done)
 
 
-def one(block: Block, scope: Scope) -> str:
-    """One block of a body as Markdown."""
-    if block.kind == "view":
-        return views.render(block.name, block.title, scope)
-    if block.kind == "fence":
-        return _dialogue(block, scope) if block.name == "dialogue" else _quiz(block, scope)
-    if block.kind == "container":
-        return _container(block, scope)
-    return markdown.join(*(_fenced(lines) if edge else _prose("\n".join(lines), scope) for edge, lines in stretches(block.text)))
+def one(node: Node, scope: Scope) -> str:
+    """One block of a body, which is more than Markdown, as Markdown."""
+    match node:
+        case View():
+            return views.render(node.name, node.argument, scope)
+        case Container():
+            return _container(node, scope)
+        case Dialogue():
+            return _dialogue(node, scope)
+        case Quiz():
+            return _quiz(node, scope)
+        case Code():
+            return _fenced(node)
+    raise TypeError(f"nobody has said how {type(node).__name__} looks")
 
 
 def _prose(text: str, scope: Scope) -> str:
     return expand_block(_BOX.sub(r'\1<span class="box">☐</span> ', harmless(joined(text))), scope)
 
 
-def _fenced(lines: list[str]) -> str:
+def _fenced(code: Code) -> str:
     """Lines as they were typed, in HTML: what is fenced for us is fenced for whoever reads the page next."""
-    return "<pre><code>" + "".join(f"{markdown.escape(line)}\n" for line in lines) + "</code></pre>"
+    return "<pre><code>" + "".join(f"{markdown.escape(line)}\n" for line in code.inside) + "</code></pre>"
 
 
-def _container(block: Block, scope: Scope) -> str:
-    content = render(block.text, scope)
+def _container(block: Container, scope: Scope) -> str:
+    content = render(block.nodes, scope)
     lang = scope.lang
     if block.name == "answer":
-        return answer(content, scope, block.title) or f'<p class="lines">{answer_lines.for_answer(block.text)}</p>'
+        return answer(content, scope, block.title) or f'<p class="lines">{answer_lines.for_answer(block.inside)}</p>'
     if block.name == "trainer":
         return notes(content, scope, block.title)
     if block.name == "role":
@@ -80,12 +91,11 @@ def _hidden(summary: str, content: str, scope: Scope, kind: str, attributes: str
     return markdown.block("div", content, kind, attributes=attributes, lead=f'<p class="{kind}__title">{markdown.escape(summary)}</p>')
 
 
-def _dialogue(block: Block, scope: Scope) -> str:
-    turns, _ = dialogue.parse(block.lines)
-    return markdown.block("div", "\n\n".join(_turn(turn, scope) for turn in turns), "dialogue")
+def _dialogue(talk: Dialogue, scope: Scope) -> str:
+    return markdown.block("div", "\n\n".join(_turn(turn, scope) for turn in talk.turns), "dialogue")
 
 
-def _turn(turn: dialogue.Turn, scope: Scope) -> str:
+def _turn(turn: Turn, scope: Scope) -> str:
     words = expand(turn.words, scope)
     if not turn.speaker:
         return f'<p class="stage" markdown="1">{words}</p>'
@@ -100,8 +110,8 @@ def _turn(turn: dialogue.Turn, scope: Scope) -> str:
     return f'<p class="turn{f" turn--{turn.mark}" if len(parts) > 2 else ""}" markdown="1">{" ".join(parts)}</p>'
 
 
-def _quiz(block: Block, scope: Scope) -> str:
-    question, _ = quiz.parse(block.lines)
+def _quiz(quiz: Quiz, scope: Scope) -> str:
+    question = quiz.question
     if question is None:
         return ""
     hint = say("quiz_several" if question.several else "quiz_one", scope.lang)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,8 +21,9 @@ from course.language.lang import LANGS, Lang
 from course.language.quantities import Quantity, read
 from course.rules.bodies import Pages, chosen, settled
 from course.rules.rows import pairs
-from course.syntax.blocks import scan
-from course.syntax.outline import unfenced
+from course.syntax import inline
+from course.syntax.kinds import container
+from course.syntax.nodes import Container, Node, Numbered
 from course.translation.fingerprints import FRONT, behind
 
 CODE = "E302"
@@ -31,11 +32,8 @@ WHY = (
     "Where a number, a date or a phone number differs between the languages, readers act on the wrong one."
 )
 
-_LEFT_OUT = re.compile(
-    r"<!--.*?-->|`+[^`]*`+|\[\[[^\]|]*(?:\]\])?|\[[RMU]\d{2,3}\]|\]\([^)]*\)|\{[:#{][^}]*\}+|https?://\S+"
-    r"|(?<![A-Za-z0-9])[A-Z]{1,2}-?\d{2,3}(?![\d%])|^[\s>]*\d+[.)]\s"
-)
-"""What is no text to be read: code, codes, marks, targets of links, the number a list item starts with."""
+_LEFT_OUT = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}-?\d{2,3}(?![\d%])|^[\s>]*\d+[.)]\s")
+"""What of the words of a line is no text to be read: codes, the number a list item starts with."""
 
 
 @dataclass(frozen=True)
@@ -98,31 +96,29 @@ def _sections(page: Page[Any, Any]) -> Iterator[tuple[Text, Text]]:
 def _cut(page: Page[Any, Any], lang: Lang) -> dict[str, Text]:
     """Lines with words in each second-level section, by its id; the heading is one of them."""
     source = page.sides[lang]
-    starts = {head.line: head.id for head in headings.of(source.body, page.kind, lang) if head.level == 2}
+    starts = {head.line: head.id for head in headings.of(source.tree, page.kind, lang) if head.level == 2}
     found: dict[str, Text] = {}
     id = "intro"
-    for number, line in _lines(source.body):
+    for number, line in _lines(source.tree.nodes):
         id = starts.get(number, id)
         if line.strip():
             found.setdefault(id, []).append((source.body_line + number - 1, line))
     return found
 
 
-def _lines(body: str, first: int = 1) -> Iterator[tuple[int, str]]:
-    """Every line of a body that is read; what compares with another country stands in one language only."""
-    for block in scan(body, first)[0]:
-        if block.kind == "container" and block.name != "compare":
-            yield block.line - 1, block.title
-            yield from _lines(block.text, block.line)
-        elif block.kind == "text":
-            yield from ((block.line + number - 1, line) for number, line in unfenced(block.text))
-        elif block.kind == "fence":
-            yield from zip(block.numbers, block.lines, strict=True)
+def _lines(nodes: Iterable[Node]) -> Iterator[Numbered]:
+    """Every line that is read; what compares with another country stands in one language only."""
+    for node in nodes:
+        if not isinstance(node, Container):
+            yield from node.read
+        elif not container(node.name).english_only:
+            yield node.line, node.title
+            yield from _lines(node.nodes)
 
 
 def _figures(text: Text, lang: Lang) -> list[list[Figure]]:
     """The figures of each line."""
-    return [[Figure(quantity, number) for quantity in read(_LEFT_OUT.sub(" ", line), lang)] for number, line in text]
+    return [[Figure(quantity, number) for quantity in read(_LEFT_OUT.sub(" ", inline.words(line)), lang)] for number, line in text]
 
 
 def _missing(sides: Mapping[Lang, Source], lang: Lang, here: Text, there: Text) -> Iterator[Problem]:

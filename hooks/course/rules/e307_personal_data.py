@@ -102,7 +102,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     """Personal numbers and addresses in pages, their front matter and the tables."""
     for _, _, source in sides(catalogue, pages):
         yield from _data(source)
-        for number, line in enumerate(source.body.split("\n"), start=source.body_line):
+        for number, line in enumerate(source.tree.lines, start=source.body_line):
             yield from _told(line, source.path, number)
     for source in catalogue.tables.values():
         yield from _data(source)

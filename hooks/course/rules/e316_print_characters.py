@@ -45,7 +45,7 @@ def _values(source: Source) -> list[tuple[int, str]]:
 
 def _body(source: Source) -> list[tuple[int, str]]:
     """The lines of a body as a reader sees them."""
-    return [(source.body_line + at, html.unescape(line)) for at, line in enumerate(source.body.split("\n"))]
+    return [(source.body_line + at, html.unescape(line)) for at, line in enumerate(source.tree.lines)]
 
 
 def _told(source: Source, lines: list[tuple[int, str]]) -> Iterator[Problem]:

@@ -10,7 +10,6 @@ from course.content.problem import Problem
 from course.content.values import of_page, of_table
 from course.rules.bodies import Pages, sides
 from course.rules.english import said
-from course.syntax.notation import prose
 
 CODE = "E324"
 WHY = "同一个词连打两遍，读的人会绊一下。/ A word typed twice makes the reader stumble."
@@ -33,7 +32,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
                 break
     for _, lang, source in sides(catalogue, pages):
         if lang == "zh":
-            yield from _chinese(source.path, [(source.body_line + at, words.text) for at, words in prose(source.body)])
+            yield from _chinese(source.path, [(source.body_line + number - 1, words.text) for number, words in source.tree.words])
     for page, lang, source in sides(catalogue, pages):
         if lang == "zh":
             yield from _chinese(source.path, list(of_page(page.kind, source)))

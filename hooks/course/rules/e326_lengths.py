@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from course.content.catalogue import Catalogue
@@ -12,6 +11,7 @@ from course.content.problem import Problem
 from course.content.values import texts
 from course.language.lang import LANGS, Lang
 from course.rules.bodies import Pages, sides
+from course.syntax.inline import words
 
 CODE = "E326"
 WHY = "标题和简介在列表、卡片上都要用，长了谁也不读完。/ Titles and summaries stand in lists and on cards, where nobody reads a long one."
@@ -27,8 +27,6 @@ LIMITS: Mapping[str, tuple[int, int]] = {
 """Field of a page -> the most characters in Chinese and words in English."""
 TERM_LIMITS: Mapping[str, tuple[int, int]] = {"term": (20, 10), "definition": (80, 55)}
 """The same for the fields of a term."""
-
-_MARKS = re.compile(r"\[\[[\w.]+\]\]|\[[RMU]\d+\]|\s+")
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
@@ -56,4 +54,5 @@ def _told(source: Source, fields: Iterator[tuple[Key, Lang, tuple[int, int] | No
 
 def length(text: str, lang: Lang) -> int:
     """Characters without spaces in Chinese, words in English; marks such as [R13] do not count."""
-    return len(_MARKS.sub("", text)) if lang == "zh" else len(_MARKS.sub(" ", text).split())
+    said = words(text).split()
+    return len("".join(said)) if lang == "zh" else len(said)

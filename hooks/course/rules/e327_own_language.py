@@ -13,7 +13,7 @@ from course.content.problem import Problem
 from course.content.values import is_words_of_page, texts
 from course.language.lang import LANGS, Lang
 from course.rules.bodies import Pages, problem, sides
-from course.syntax.notation import HIDDEN, prose
+from course.syntax.notation import HIDDEN
 
 CODE = "E327"
 WHY = "两栏写反、忘了翻译，读者翻开就是看不懂的那种文字。/ With columns swapped or a line left untranslated, readers find what they cannot read."
@@ -43,10 +43,10 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
         for key, text in texts(source.data):
             if is_words_of_page(page.kind, key) and foreign(text, lang):
                 yield Problem(source.path, source.line(*key), CODE, *_SAID[lang])
-        for number, line in prose(source.body):
+        for number, line in source.tree.words:
             words = line.text.replace(HIDDEN, " ")
             if foreign(words, lang) and (lang == "en" or len(_PLAIN.findall(words)) >= _SENTENCE):
-                yield problem(source, number + 1, CODE, *_SAID[lang])
+                yield problem(source, number, CODE, *_SAID[lang])
     for source in catalogue.tables.values():
         yield from _table(source, source.data, ())
 

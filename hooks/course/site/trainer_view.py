@@ -12,7 +12,6 @@ from typing import Any
 
 from course.content.catalogue import Catalogue, Page
 from course.render import markdown
-from course.syntax import outline
 
 FOLDER = "trainer/"
 PATH = f"{FOLDER}index.md"
@@ -40,9 +39,7 @@ def inside(text: str, page: Page[Any, Any], catalogue: Catalogue) -> str:
         target = catalogue.pages.get(posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address)))
         return match[0] if target and has(target) else f"{match[1]}../{match[2]}"
 
-    shown = dict(outline.unfenced(text))
-    lines = text.split("\n")
-    return "\n".join(_LINK.sub(longer, line) if number in shown else line for number, line in enumerate(lines, start=1))
+    return _LINK.sub(longer, text)
 
 
 def facts(page: Page[Any, Any], opened: bool) -> dict[str, Any]:

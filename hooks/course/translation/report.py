@@ -48,7 +48,7 @@ def named(page: Page[Any, Any], name: str, lang: Lang) -> str:
     if name == "intro":
         return say("opening", lang)
     sides: list[Lang] = ["zh", lang] if lang in page.sides else ["zh"]
-    titles = {head.id: head.text for side in sides for head in headings.of(page.sides[side].body, page.kind, side)}
+    titles = {head.id: head.title for side in sides for head in headings.of(page.sides[side].tree, page.kind, side)}
     return titles.get(name, name)
 
 

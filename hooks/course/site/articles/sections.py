@@ -31,10 +31,11 @@ def finished(page: Page[Any, Any], scope: Scope) -> dict[str, str]:
     hidden = {section.id: section.hidden for section in page.kind.sections}
     stale = behind(page) if shown == "en" else frozenset()
     done: dict[str, str] = {}
-    for heading, text in headings.parts(side.body, page.kind, shown):
+    for section in headings.parts(side.tree, page.kind, shown):
+        heading = section.heading
         scope.marked.clear()
-        content = directives.render(text, scope)
-        note = late(say("behind", scope.lang)) if (heading.id if heading else "intro") in stale else ""
+        content = directives.render(section.nodes, scope)
+        note = late(say("behind", scope.lang)) if section.id in stale else ""
         if heading is None:
             done["intro"] = markdown.join(note, content)
             continue
@@ -46,5 +47,5 @@ def finished(page: Page[Any, Any], scope: Scope) -> dict[str, str]:
         if fold and scope.audience == "trainer":  # The heading says what it is; the block marks where it ends.
             content = markdown.block("div", content, fold)
         marks = [REPEATED] if fold == "trainer" else []
-        done[heading.id] = markdown.join(markdown.heading(2, harmless(heading.text), heading.id, *marks), note, content)
+        done[heading.id] = markdown.join(markdown.heading(2, harmless(heading.title), heading.id, *marks), note, content)
     return done
