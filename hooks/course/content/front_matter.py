@@ -6,7 +6,7 @@ Reads the file itself, because MkDocs prints broken YAML as body text and carrie
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -62,6 +62,11 @@ class Source:
         """What stands on which line of the body, without comments."""
         return parse(self.body)
 
+    @cached_property
+    def values(self) -> tuple[tuple[Key, str], ...]:
+        """Every value of the data as text, with its place. Fingerprints of translations are left out."""
+        return tuple(_values(self.data, ()))
+
     @property
     def shown(self) -> list[str]:
         """The lines of the whole file, without the comments of its body."""
@@ -74,6 +79,15 @@ class Source:
                 return self.lines[key]
             key = key[:-1]
         return 1
+
+
+def _values(data: Any, key: Key) -> Iterator[tuple[Key, str]]:
+    if isinstance(data, dict | list):
+        for name, value in data.items() if isinstance(data, dict) else enumerate(data):
+            if name != "translated":
+                yield from _values(value, (*key, name if isinstance(name, int) else str(name)))
+    elif data is not None:
+        yield key, str(data)
 
 
 def read(file: Path, path: str) -> str | Problem:

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 from course.content.catalogue import Catalogue, Page
 from course.content.front_matter import Source
 from course.content.problem import Problem, places, told
-from course.content.values import texts
 from course.language.lang import LANGS, Lang
 from course.render.inline import Scope
 from course.rules.bodies import problem, sides
@@ -75,7 +74,7 @@ def _links(page: Page[Any, Any], lang: Lang, source: Source, targets: _Targets) 
 
 def _values(source: Source) -> Iterator[Problem]:
     """Links in front matter and tables: what stands there is shown on several pages, so that no path holds on all of them."""
-    for key, text in texts(source.data):
+    for key, text in source.values:
         for target in targets_in(text):
             if not _elsewhere(target):
                 zh = f"这里不能写链接 {target}，应只写文字；理由里可以写编号，如 [[C09]]"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,17 +48,19 @@ Text = list[tuple[int, str]]
 """Lines of a file with their numbers; as many in both languages where these run side by side."""
 
 
+Figures = list[list[Figure]]
+"""The figures of each line."""
+
+
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Every figure that one language has and the other lacks."""
     for page in chosen(catalogue, pages):
         if "en" in page.sides:
             for zh, en in (*_words(page), *_sections(page)):
-                yield from _missing(page.sides, "zh", zh, en)
-                yield from _missing(page.sides, "en", en, zh)
+                yield from _compared(page.sides, zh, en)
     for pair in pairs(catalogue):
-        sides, here = {lang: pair.source for lang in LANGS}, {lang: [(pair.lines[lang], pair.words[lang])] for lang in LANGS}
-        yield from _missing(sides, "zh", here["zh"], here["en"])
-        yield from _missing(sides, "en", here["en"], here["zh"])
+        zh, en = ([(pair.lines[lang], pair.words[lang])] for lang in LANGS)
+        yield from _compared({lang: pair.source for lang in LANGS}, zh, en)
 
 
 def _words(page: Page[Any, Any]) -> Iterator[tuple[Text, Text]]:
@@ -116,33 +118,41 @@ def _lines(nodes: Iterable[Node]) -> Iterator[Numbered]:
             yield from _lines(node.nodes)
 
 
-def _figures(text: Text, lang: Lang) -> list[list[Figure]]:
+def _figures(text: Text, lang: Lang) -> Figures:
     """The figures of each line."""
     return [[Figure(quantity, number) for quantity in read(_LEFT_OUT.sub(" ", inline.words(line)), lang)] for number, line in text]
 
 
-def _missing(sides: Mapping[Lang, Source], lang: Lang, here: Text, there: Text) -> Iterator[Problem]:
-    """Figures of ``here`` that ``there`` lacks: altogether, or fewer of them and none on the line of the same place."""
-    other: Lang = "en" if lang == "zh" else "zh"
-    ours, theirs = _figures(here, lang), _figures(there, other)
-    all_ours, all_theirs = (_Index([figure.quantity for line in side for figure in line]) for side in (ours, theirs))
-    lines = [_Index([figure.quantity for figure in line]) for line in theirs] if len(ours) == len(theirs) else []
+def _compared(sides: Mapping[Lang, Source], zh: Text, en: Text) -> Iterator[Problem]:
+    """Figures of either text that the other lacks."""
+    chinese, english = _figures(zh, "zh"), _figures(en, "en")
+    if any(figure.quantity.sure for line in (*chinese, *english) for figure in line):
+        both = tuple(_Index(figure.quantity for line in side for figure in line) for side in (chinese, english))
+        yield from _missing(sides, "zh", chinese, english, *both)
+        yield from _missing(sides, "en", english, chinese, *reversed(both))
+
+
+def _missing(
+    sides: Mapping[Lang, Source], lang: Lang, ours: Figures, theirs: Figures, all_ours: _Index, all_theirs: _Index
+) -> Iterator[Problem]:
+    """Figures of ours that theirs lack: altogether, or fewer of them and none on the line of the same place."""
     said: set[str] = set()
     for place, line in enumerate(ours):
-        for figure in line:
-            if not figure.quantity.sure or figure.quantity.text in said:
+        beside = theirs[place] if len(ours) == len(theirs) else None
+        for quantity, number in ((figure.quantity, figure.line) for figure in line):
+            if not quantity.sure or quantity.text in said:
                 continue
-            found = all_theirs.answers(figure.quantity)
-            aligned = len(ours) == len(theirs) and not lines[place].answers(figure.quantity) and found < all_ours.answers(figure.quantity)
-            if not found or aligned:
-                said.add(figure.quantity.text)
-                yield _problem(sides[lang], figure, lang, sides[other])
+            found = all_theirs.answers(quantity)
+            alone = beside is not None and not any(quantity.answers(other.quantity) for other in beside)
+            if not found or alone and found < all_ours.answers(quantity):
+                said.add(quantity.text)
+                yield _problem(sides[lang], Figure(quantity, number), lang, sides["en" if lang == "zh" else "zh"])
 
 
 class _Index:
     """Quantities by what they may be compared by, so that thousands of them are not compared with each other one by one."""
 
-    def __init__(self, quantities: Sequence[Quantity]) -> None:
+    def __init__(self, quantities: Iterable[Quantity]) -> None:
         alike: dict[tuple[object, ...], list[Quantity]] = defaultdict(list)
         for quantity in quantities:
             alike[quantity.kind, quantity.values, quantity.bare, quantity.date, quantity.sure].append(quantity)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from course.content.catalogue import Catalogue
 from course.content.front_matter import Source
 from course.content.problem import Problem
-from course.content.values import texts
 from course.rules.bodies import Pages, sides
 
 CODE = "E307"
@@ -109,7 +108,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 
 def _data(source: Source) -> Iterator[Problem]:
-    for key, value in texts(source.data):
+    for key, value in source.values:
         yield from _told(value, source.path, source.line(*key))
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from course.content.catalogue import Catalogue
 from course.content.front_matter import Source
 from course.content.problem import Problem
-from course.content.values import texts
 from course.rules import e207_pictures
 from course.rules.bodies import Pages, sides
 from course.rules.e204_directives import mistakes
@@ -66,7 +65,7 @@ def _read(tree: Tree) -> str:
 
 
 def _values(source: Source) -> Iterator[Problem]:
-    for key, text in texts(source.data):
+    for key, text in source.values:
         for _, kind, shown in _first(text):
             yield _problem(source.path, source.line(*key), kind, shown)
 

@@ -10,7 +10,7 @@ from course.content.catalogue import Catalogue
 from course.content.front_matter import Key, Source
 from course.content.kinds import MARK
 from course.content.problem import Problem
-from course.content.values import is_words_of_page, texts
+from course.content.values import is_words_of_page
 from course.language.lang import LANGS, Lang
 from course.rules.bodies import Pages, problem, sides
 from course.syntax.notation import HIDDEN
@@ -40,7 +40,7 @@ _SWAPPED = ("zh 和 en 写反了，应对调", "`zh` and `en` are swapped, expec
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Values of front matter and tables in the other language, and lines of bodies."""
     for page, lang, source in sides(catalogue, pages):
-        for key, text in texts(source.data):
+        for key, text in source.values:
             if is_words_of_page(page.kind, key) and foreign(text, lang):
                 yield Problem(source.path, source.line(*key), CODE, *_SAID[lang])
         for number, line in source.tree.words:
@@ -71,9 +71,8 @@ def _table(source: Source, data: Any, key: Key) -> Iterator[Problem]:
 
 def foreign(text: str, lang: Lang, names: bool = False) -> bool:
     """Whether a text is in the other language. ``names`` says that a capitalised word alone may be a name."""
-    han = len(_HAN.findall(text))
-    if MARK in text:
+    if MARK in text or lang == "en" and text.isascii():
         return False
     if lang == "en":
-        return han > _SHARE * len(_LETTER.findall(text)) or bool(_LEFT.search(text))
-    return not han and bool(_PLAIN.search(text) or not names and _ONE.fullmatch(text.strip()))
+        return len(_HAN.findall(text)) > _SHARE * len(_LETTER.findall(text)) or bool(_LEFT.search(text))
+    return not _HAN.search(text) and bool(_PLAIN.search(text) or not names and _ONE.fullmatch(text.strip()))

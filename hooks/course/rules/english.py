@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from course.content.catalogue import Catalogue
 from course.content.front_matter import Key, Source
-from course.content.values import texts
 from course.rules.bodies import Pages, sides
 from course.syntax import inline
 
@@ -34,12 +33,12 @@ def said(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Said]:
     """Front matter and bodies of those English pages or of all, titles of blocks among them, and the English of the tables and figures."""
     for _, lang, source in sides(catalogue, pages):
         if lang == "en":
-            yield from _fields(source, list(texts(source.data)))
+            yield from _fields(source, source.values)
             for number, line in (*source.tree.prose, *((block.line, block.title) for block in source.tree.containers)):
                 if line.strip():
                     yield Said(source.path, source.body_line + number - 1, words(line))
     for name, source in catalogue.tables.items():
-        yield from _fields(source, [(key, text) for key, text in texts(source.data) if _read(name, key)])
+        yield from _fields(source, [(key, text) for key, text in source.values if _read(name, key)])
 
 
 def words(line: str) -> str:
@@ -50,7 +49,7 @@ def words(line: str) -> str:
     return plain if plain.isprintable() else "".join(letter if letter.isprintable() else " " for letter in plain)
 
 
-def _fields(source: Source, found: list[tuple[Key, str]]) -> Iterator[Said]:
+def _fields(source: Source, found: Iterable[tuple[Key, str]]) -> Iterator[Said]:
     return (Said(source.path, source.line(*key), words(text)) for key, text in found)
 
 
