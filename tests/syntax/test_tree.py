@@ -171,6 +171,10 @@ def test_comments_are_in_nothing_that_is_read() -> None:
     assert not found.torn and not found.headings and sorts(COMMENTED) == [(Prose, 1, 1, ""), (Prose, 8, 8, ""), (Code, 9, 11, "")]
 
 
+def test_blanks_before_a_comment_break_no_line() -> None:
+    assert parse("甲  <!-- 乙 -->\n丙  \n丁").lines == ("甲", "丙  ", "丁")
+
+
 @pytest.mark.parametrize("body", ["<!-- a\n\nb", "<!-->\na", "a -->"])
 def test_what_never_ends_is_no_comment(body: str) -> None:
     assert parse(body).text == body and not parse(body).commented

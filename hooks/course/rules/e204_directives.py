@@ -67,7 +67,7 @@ def _unreadable(catalogue: Catalogue) -> set[str]:
 
 
 def _code(block: Code) -> Iterator[Mistake]:
-    """Fences with a name of none of ours."""
+    """Fences with a name of none of ours, and those that are set in a little."""
     if block.name and block.name not in FENCES:
         known = ", ".join(FENCES)
         yield Mistake(
@@ -75,20 +75,28 @@ def _code(block: Code) -> Iterator[Mistake]:
             f"不认识 {block.mark}{block.name}，应是其中之一：{known}",
             f"unknown fence {block.mark}{block.name}, expected one of: {known}",
         )
+    else:
+        yield from _set_in(block.line, block.lines[0])
+
+
+def _set_in(number: int, line: str) -> Iterator[Mistake]:
+    """A fence that is set in and so would show as a run of text."""
+    if found := _SET_IN.match(line):
+        yield Mistake(
+            number,
+            f"{found[1]} 前面有空格，不会显示成原样的文字，应从行首写起，上下的 {found[1]} 都一样",
+            f"{found[1]} is set in and would not show its text as typed, expected both lines of {found[1]} at the start of the line",
+        )
 
 
 def _stray(lines: Iterator[Numbered]) -> Iterator[Mistake]:
-    """Edges of blocks that are none: fences that are set in and so would show as a run of text, braces and colons elsewhere."""
+    """Edges of blocks that are none: of fences, and braces and colons elsewhere than at the start of a line."""
     for number, line in lines:
+        yield from _set_in(number, line)
         words = without_code(line)
-        if found := _SET_IN.match(line):
-            yield Mistake(
-                number,
-                f"{found[1]} 前面有空格，不会显示成原样的文字，应从行首写起，上下的 {found[1]} 都一样",
-                f"{found[1]} is set in and would not show its text as typed, expected both lines of {found[1]} at the start of the line",
-            )
-        elif _WIDE.search(words):
+        if _WIDE.search(words):
             zh, en = "{{ }} 和 ::: 要用半角（英文状态下输入）", "expected half-width {{ }} and :::, typed in English mode"
             yield Mistake(number, zh, en)
         elif _STRAY.search(words):
-            yield Mistake(number, "{{ }} 和 ::: 应从行首写起，单独成行", "expected {{ }} and ::: at the start of a line of their own")
+            zh, en = "{{ }} 和 ::: 应从行首写起，单独成行", "expected {{ }} and ::: at the start of a line of their own"
+            yield Mistake(number, zh, en)

@@ -12,6 +12,7 @@ from typing import Any
 
 from course.content.catalogue import Catalogue, Page
 from course.render import markdown
+from course.syntax.tree import parse
 
 FOLDER = "trainer/"
 PATH = f"{FOLDER}index.md"
@@ -39,7 +40,10 @@ def inside(text: str, page: Page[Any, Any], catalogue: Catalogue) -> str:
         target = catalogue.pages.get(posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address)))
         return match[0] if target and has(target) else f"{match[1]}../{match[2]}"
 
-    return _LINK.sub(longer, text)
+    lines = text.split("\n")
+    for number, line in parse(text).plain:
+        lines[number - 1] = _LINK.sub(longer, line)
+    return "\n".join(lines)
 
 
 def facts(page: Page[Any, Any], opened: bool) -> dict[str, Any]:

@@ -84,14 +84,16 @@ class Tree:
 
 def parse(body: str) -> Tree:
     """The tree of any text."""
-    text, commented = _uncommented(body)
-    lines = text.split("\n")
+    lines, commented = _uncommented(body)
     edges: list[Mistake] = []
     return Tree(tuple(_parsed(lines, 0, len(lines), "", edges)), tuple(edges), frozenset(commented))
 
 
-def _uncommented(body: str) -> tuple[str, set[int]]:
-    """A body without its HTML comments, every line in its place, and the numbers of the lines they stood on; one that is not closed is none."""
+def _uncommented(body: str) -> tuple[list[str], set[int]]:
+    """The lines of a body without its HTML comments, and the numbers of those they stood on; one that is not closed is none.
+
+    What blanks a comment leaves at the end of a line go with it, because two of them would break the line.
+    """
     kept, at = [], 0
     commented: set[int] = set()
     while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start + 4)) >= 0:
@@ -99,7 +101,8 @@ def _uncommented(body: str) -> tuple[str, set[int]]:
         kept += [body[at:start], "\n" * height]
         commented |= {*range(first, first + height + 1)}
         at = end + 3
-    return "".join([*kept, body[at:]]), commented
+    lines = "".join([*kept, body[at:]]).split("\n")
+    return [line.rstrip() if number in commented else line for number, line in enumerate(lines, start=1)], commented
 
 
 def _parsed(lines: Sequence[str], start: int, stop: int, within: str, edges: list[Mistake]) -> Iterator[Node]:
