@@ -13,6 +13,7 @@ from course.content.catalogue import AnyPage, Catalogue
 from course.language.lang import Lang
 from course.render.directives import render
 from course.render.inline import Scope
+from course.syntax.tree import parse
 from pdf_text import squashed
 
 SECTIONS = {
@@ -49,13 +50,13 @@ def sides(page: AnyPage, catalogue: Catalogue, lang: Lang) -> Sides:
     names = {squashed(f"{code}{other.title(lang)}") for code, other in catalogue.coded.items()}
     shown = squashed(page.title(lang) + page.summary(lang) + "".join(getattr(page.front, "objectives", ())))
     secrets: dict[str, set[str]] = {}
-    for kind, words in _cut(page.body(lang).body):
+    for kind, words in _cut(page.body(lang).tree.text):
         if kind == "shown":
-            shown += squashed("".join(passages(render(words, scope))))
+            shown += squashed("".join(passages(render(parse(words).nodes, scope))))
         elif kind == "asked":
             shown += squashed(words)
         else:
-            told = [words] if kind in ("mark", "verdict") else passages(render(words, scope))
+            told = [words] if kind in ("mark", "verdict") else passages(render(parse(words).nodes, scope))
             split = [squashed(one) for part in told for one in ([part] if kind == "mark" else _SENTENCES.split(part))]
             secrets.setdefault(kind, set()).update(one for one in split if len(one) >= SHORT[lang] or kind == "mark")
     return Sides(shown, {kind: {one for one in told - names if one not in shown} for kind, told in secrets.items()})

@@ -6,30 +6,39 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.syntax import worksheets
-from course.syntax.answers import answers, before, questions
+from course.syntax.answers import answers, before, questions, unasked
+from course.syntax.nodes import Container
+from course.syntax.tree import parse
 
 
 def test_questions_with_what_is_written_below_them() -> None:
-    text = "想好再答。\n\n1. 甲？\n2. 乙？\n\n::: worksheet 单\n| a |\n:::\n\n3. 丙？"
-    found = questions(text)
+    nodes = parse("想好再答。\n\n1. 甲？\n2. 乙？\n\n::: worksheet 单\n| a |\n:::\n\n3. 丙？").nodes
+    found = questions(nodes)
     assert [(one.number, one.title, one.line) for one in found] == [(1, "甲？", 3), (2, "乙？", 4), (3, "丙？", 10)]
-    assert found[1].text == "::: worksheet 单\n| a |\n:::"
-    assert before("先说一句。\n\n### 1. 甲\n乙") == "先说一句。"
+    assert [type(node) for node in found[1].nodes][0] is Container
+    assert not found[0].nodes
+    assert [node.line for node in unasked(nodes)] == [1, 2]
 
 
 def test_answers_are_third_level_headings_with_a_number() -> None:
-    found = answers("### 1. 甲\n\n乙\n\n```\n### 2. 不是\n```\n\n### 2. 丙\n丁\n\n### 没有号\n戊")
-    assert [(one.number, one.title) for one in found] == [(1, "甲"), (2, "丙")]
-    assert found[0].text.startswith("乙")
-    assert found[1].text == "丁\n\n### 没有号\n戊"
+    nodes = parse("先说一句。\n\n### 1. 甲\n\n乙\n\n```\n### 2. 不是\n```\n\n### 2. 丙\n丁\n\n### 没有号\n戊").nodes
+    found = answers(nodes)
+    assert [(one.number, one.title, one.line) for one in found] == [(1, "甲", 3), (2, "丙", 11)]
+    assert "丁" in "\n".join(node.text for node in found[1].nodes)
+    assert "### 没有号" in "\n".join(node.text for node in found[1].nodes)
+    early = before(nodes)
+    assert early
+    assert early.line == 1
+    assert before(parse("### 1. 甲\n乙").nodes) is None
 
 
-@given(st.text(alphabet="1.# \n甲`", max_size=60))
-def test_no_line_is_lost(text: str) -> None:
+@given(st.text(alphabet="1.# \n甲`-", max_size=60))
+def test_entries_come_in_the_order_of_their_lines(text: str) -> None:
+    nodes = parse(text).nodes
     for cut in (questions, answers):
-        found = cut(text)
+        found = cut(nodes)
         assert [one.line for one in found] == sorted({one.line for one in found})
-        assert len("\n".join(one.text for one in found)) <= len(text)
+        assert len([node for one in found for node in one.nodes]) <= len(nodes)
 
 
 def test_a_worksheet_is_blank_or_filled() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.syntax.branching import parse, turns
+from course.syntax import tree
+from course.syntax.branching import Branching, parse
 
 GOOD = """1.
 客户：快不快？
@@ -45,7 +46,11 @@ def test_scenes_with_their_options_and_ends() -> None:
 
 
 def test_all_that_is_said_is_found_in_order() -> None:
-    assert [turn.line for turn in turns(GOOD)] == [2, 3, 4, 7, 8, 9, 10, 13, 14, 17, 18]
+    (node,) = tree.parse("\n".join(["```try", *GOOD, "```"])).nodes
+    assert isinstance(node, Branching)
+    assert [turn.line for turn in node.turns] == [3, 4, 5, 8, 9, 10, 11, 14, 15, 18, 19]
+    assert node.sound
+    assert node.routes[0] == (4, 1, 2)
 
 
 def changed(old: str, new: str) -> list[str]:

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from course.content.reading import load
 from course.language.lang import Lang
+from course.render.directives import render
 from course.render.inline import Scope, expand, expand_block
 from course.syntax.allowed import harmless
-from course.syntax.marks import marks
+from course.syntax.inline import marks
+from course.syntax.tree import parse
 from small import original, scope
 
 Tree = Callable[..., Path]
@@ -66,13 +68,17 @@ def test_what_is_no_mark_stays(text: str) -> None:
         ("## 电费 {#bill}\n\n服务", ["服务=service"]),
         ("[电费](a.md)和`电费`和<b title='电费'>", []),
         ("| 电费 |\n    电费\n<p>电费</p>", []),
-        ("```\n电费\n```\n服务", ["服务=service"]),
         ("- 电费", ["电费=bill"]),
         ("**电费**", ["电费=bill"]),
     ],
 )
 def test_terms_in_chinese(place: Callable[[Lang], Scope], text: str, wanted: list[str]) -> None:
     assert marked(text, place("zh")) == wanted
+
+
+def test_code_has_no_terms(place: Callable[[Lang], Scope]) -> None:
+    made = render(parse("```\n电费\n```\n服务").nodes, place("zh"))
+    assert "<pre><code>电费\n</code></pre>" in made and "glossary.md#service" in made
 
 
 @pytest.mark.parametrize(
@@ -123,8 +129,8 @@ MARKS = st.text(alphabet="[]()`<>{}:.#|! aCPR01工单\n", max_size=60)
 
 @given(MARKS)
 def test_what_expand_would_look_up_is_what_marks_names(text: str) -> None:
-    known = {"code": {"C01", "P01", "1.1", "F01"}, "reference": {"R01"}}
-    if all(id in known[kind] for kind, id in marks(text)):
+    known = {"page": {"C01", "P01", "1.1", "F01"}, "reference": {"R01"}}
+    if all(mark.id in known[mark.kind] for mark in marks(text)):
         expand(text, scope())
         expand_block(text, scope())
     else:

@@ -14,6 +14,7 @@ from course.render.directives import render
 from course.site.edition import documents
 from course.syntax import quiz
 from course.syntax.joined import joined, together
+from course.syntax.tree import parse
 from small import edited, scope
 
 Tree = Callable[..., Path]
@@ -55,8 +56,6 @@ def test_chinese_goes_on_without_a_space(text: str, wanted: str) -> None:
         "先查\n- 后判",
         "先查\n1. 后判",
         "| 先查 |\n| --- |\n| 后判 |",
-        "```\n先查\n后判\n```",
-        "先查\n```\n后判\n```\n再说",
         "<p>先查\n</p>",
         "先查\n> 后判",
         "- 先查\n- 后判",
@@ -82,7 +81,11 @@ def test_site_and_trainers_view_agree(tree: Tree) -> None:
 
 
 def test_a_container_is_joined_as_well() -> None:
-    assert "先查后判" in render("::: note 题\n先查\n后判\n:::", scope())
+    assert "先查后判" in render(parse("::: note 题\n先查\n后判\n:::").nodes, scope())
+
+
+def test_code_stays_as_it_is_typed() -> None:
+    assert "先查\n后判" in render(parse("好\n```\n先查\n后判\n```\n是").nodes, scope())
 
 
 LINES = st.lists(st.text(st.sampled_from("好是a1，。”“*_[]()> -#|"), max_size=6), max_size=8).map("\n".join)

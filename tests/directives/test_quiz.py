@@ -13,7 +13,7 @@ GOOD = ["先说哪句？", "- [ ] 不可能。", "  > 没查。", "- [x] 我查�
 
 def test_a_question() -> None:
     question, mistakes = parse(GOOD)
-    assert question == Question("先说哪句？", (Option(False, "不可能。", "没查。"), Option(True, "我查。", "先查。后判。")))
+    assert question == Question("先说哪句？", (Option(False, "不可能。", "没查。", 2), Option(True, "我查。", "先查。后判。", 4)))
     assert not question.several
     assert mistakes == []
 

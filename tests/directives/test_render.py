@@ -11,6 +11,7 @@ from markdown import markdown
 
 from course.language.lang import Lang
 from course.render.directives import render
+from course.syntax.tree import parse
 from small import ROOT, scope
 
 
@@ -29,7 +30,7 @@ def extensions() -> dict[str, dict[str, Any]]:
 def as_html(body: str, lang: Lang = "zh") -> str:
     """The finished HTML, without the space between elements."""
     options = extensions()
-    made = markdown(render(body, scope(lang)), extensions=list(options), extension_configs=options, output_format="html")
+    made = markdown(render(parse(body).nodes, scope(lang)), extensions=list(options), extension_configs=options, output_format="html")
     return re.sub(r">\s+<", "><", made.strip())
 
 
@@ -69,7 +70,7 @@ def as_html(body: str, lang: Lang = "zh") -> str:
     ],
 )  # fmt: skip
 def test_markdown(body: str, wanted: str) -> None:
-    assert render(body, scope()) == wanted
+    assert render(parse(body).nodes, scope()) == wanted
 
 
 def test_a_dialogue_is_a_conversation_with_marks() -> None:
@@ -120,4 +121,4 @@ def test_terms_are_links_with_their_meaning() -> None:
 
 
 def test_a_quiz_nothing_can_be_made_of_is_left_out() -> None:
-    assert render("```quiz\n```", scope()) == ""
+    assert render(parse("```quiz\n```").nodes, scope()) == ""

@@ -21,7 +21,7 @@ def test_every_rule_holds(course: Catalogue) -> None:
 def test_every_trainers_note_has_one_timetable_that_can_be_read(course: Catalogue) -> None:
     for page in taught(course):
         for lang, source in page.sides.items():
-            assert [len(found) > 3 for found in timetables(source.body, page.kind, lang)] == [True], source.path
+            assert [len(found) > 3 for found in timetables(source.tree, page.kind, lang)] == [True], source.path
 
 
 def test_the_table_of_synonyms_is_sound(project: Path) -> None:

@@ -15,6 +15,7 @@ from course.language.lang import Lang
 from course.rules import e306_legal_figures
 from course.rules.e306_legal_figures import figure
 from course.rules.passages import passages, sentences
+from course.syntax.tree import parse
 from small import MINIMAL, edited, kind, line_of
 
 Tree = Callable[..., Path]
@@ -212,7 +213,7 @@ BODIES = st.lists(
 @given(BODIES | st.text(max_size=200), st.sampled_from(LANGS))
 def test_passages_stand_where_they_say(body: str, lang: Lang) -> None:
     lines = body.split("\n")
-    for passage in passages(body, kind("case"), lang):
+    for passage in passages(parse(body), kind("case"), lang):
         for number, words in enumerate(passage.text.split("\n"), start=passage.line):
             assert words in lines[number - 1].replace("`", "") or "`" in lines[number - 1]
 

@@ -15,6 +15,7 @@ from course.content.problem import Problem
 from course.content.reading import load
 from course.rules import e314_minutes
 from course.sessions.timetables import in_all, timetables
+from course.syntax.tree import parse
 from small import CHANGE, edited, line_of, original
 
 Tree = Callable[..., Path]
@@ -187,7 +188,7 @@ def test_a_timetable_made_of_lengths_is_right(lengths: list[int], form: str) -> 
     lines = [form.format(start, end) for start, end in pairwise(edges)]
     head = ["| 分钟 | 做什么 |", "| --- | --- |"] if form.startswith("|") else []
     body = "\n".join(["## 讲师提示", "", *head, *lines])
-    found = timetables(body, KIND, "zh")
+    found = timetables(parse(body), KIND, "zh")
     assert [[(entry.start, entry.end) for entry in table] for table in found] == [list(pairwise(edges))]
     assert list(e314_minutes._mistakes(found, edges[-1])) == []
     assert list(e314_minutes._mistakes(found, edges[-1] + 1)) != []
@@ -196,5 +197,5 @@ def test_a_timetable_made_of_lengths_is_right(lengths: list[int], form: str) -> 
 @given(st.text("|-*0123456789–~ 分钟第至mintoMuesb共.\n#`", max_size=120))
 def test_anything_may_be_written(text: str) -> None:
     body = f"## 讲师提示\n{text}"
-    list(e314_minutes._mistakes(timetables(body, KIND, "zh"), 15))
-    list(in_all(body, KIND, "zh"))
+    list(e314_minutes._mistakes(timetables(parse(body), KIND, "zh"), 15))
+    list(in_all(parse(body), KIND, "zh"))

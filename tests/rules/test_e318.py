@@ -95,8 +95,8 @@ def test_a_mistake_the_directives_tell_of_is_told_once(tree: Tree) -> None:
 def test_a_comment_is_for_editors(tree: Tree) -> None:
     root = tree(edited(CASE, (STORY, f"{STORY}<!-- <video> 以后\n再说 -->")))
     assert told(root) == []
-    assert load(root).cases["C01"].sides["zh"].body.count("\n") == load(tree()).cases["C01"].sides["zh"].body.count("\n") + 1
-    assert "以后" not in load(root).cases["C01"].sides["zh"].body
+    assert load(root).cases["C01"].sides["zh"].tree.text.count("\n") == load(tree()).cases["C01"].sides["zh"].tree.text.count("\n") + 1
+    assert "以后" not in load(root).cases["C01"].sides["zh"].tree.text
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from course.rules import e323_as_it_looks as rule
 from course.rules import misread
 from course.rules.looks import letters, lines
 from course.rules.rendered import rendered
+from course.syntax.tree import parse
 from small import MINIMAL, ROOT, edited, line_of
 
 Tree = Callable[..., Path]
@@ -31,7 +32,7 @@ def told(root: Path) -> list[Problem]:
 
 def of(body: str) -> list[tuple[int, str]]:
     """Line and Chinese of all that is told of a body."""
-    return [(line, zh) for line, zh, _ in misread.told(list(lines(body)))]
+    return [(line, zh) for line, zh, _ in misread.told(list(lines(parse(body))))]
 
 
 LISTS = [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from course.language.lang import LANGS, Lang
 from course.syntax.dialogue import parse
-from course.syntax.notation import HIDDEN, code, prose, words
+from course.syntax.notation import HIDDEN, words
 from course.translation.fingerprints import normalised
 
 LINES = st.text(st.sampled_from("好a3，：:（）()[]{}|`!<>*#-_&;\\.✓ \u3000\ue000"), max_size=40)
@@ -89,9 +89,3 @@ def test_a_line_comes_back_as_it_was(line: str, spoken: bool) -> None:
     found = words(line, spoken)
     assert found.written(found.text) == line
     assert found.written(found.text + HIDDEN) == line
-
-
-def test_where_prose_stands() -> None:
-    body = "一\n```dialogue\n客户：二\n```\n三\n```\n四\n```\n<!-- 五\n六 -->\n七\n~~~\n八"
-    assert [number for number, _ in prose(body)] == [0, 2, 4, 10]
-    assert code(body) == {5, 6, 7, 11, 12}

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from course.content.catalogue import AnyPage, Catalogue
 from course.content.tables import ReferenceRow
-from course.syntax.marks import REFERENCE
+from course.syntax.inline import references
 
 
 def of(page: AnyPage) -> frozenset[str]:
     """Ids cited anywhere in the page, in its text or in a reason, in either language."""
-    texts = (*(side.body for side in page.sides.values()), *_reasons(page))
-    return frozenset(id for text in texts for id in REFERENCE.findall(text))
+    texts = (*(line for side in page.sides.values() for _, line in side.tree.prose), *_reasons(page))
+    return frozenset(id for text in texts for id in references(text))
 
 
 def _reasons(page: AnyPage) -> Iterator[str]:
@@ -35,5 +35,5 @@ def uncited(catalogue: Catalogue) -> list[ReferenceRow]:
     """The references no page, term or other row cites yet, in the order of their table: kept for pages still to be written."""
     used = {*pages_citing(catalogue), *(id for term in catalogue.terms for id in term.references)}
     for source in catalogue.tables.values():
-        used.update(id for line in source.text.split("\n") if not line.startswith("#") for id in REFERENCE.findall(line))
+        used.update(id for line in source.text.split("\n") if not line.startswith("#") for id in references(line))
     return [row for row in catalogue.references.values() if row.id not in used]

@@ -6,8 +6,9 @@ Reads the file itself, because MkDocs prints broken YAML as body text and carrie
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import yaml
 from course.content import yaml_causes
 from course.content.problem import Problem
 from course.files import disk, limits
+from course.syntax.tree import Tree, parse
 
 MAX_BYTES = 1_000_000
 """A text this long is a mistake (a pasted picture, a wrong file) and would stall every check after it."""
@@ -50,10 +52,25 @@ class Source:
     data: Any
     lines: Mapping[Key, int]
     body: str = ""
-    """Without comments."""
+    """As it is written, with the comments in it."""
     body_line: int = 1
     text: str = ""
     """The whole file."""
+
+    @cached_property
+    def tree(self) -> Tree:
+        """What stands on which line of the body, without comments."""
+        return parse(self.body)
+
+    @cached_property
+    def values(self) -> tuple[tuple[Key, str], ...]:
+        """Every value of the data as text, with its place. Fingerprints of translations are left out."""
+        return tuple(_values(self.data, ()))
+
+    @property
+    def shown(self) -> list[str]:
+        """The lines of the whole file, without the comments of its body."""
+        return [*self.text.split("\n")[: self.body_line - 1], *self.tree.lines]
 
     def line(self, *key: str | int) -> int:
         """Line of the value at that key, or of the nearest key above it that has one."""
@@ -62,6 +79,15 @@ class Source:
                 return self.lines[key]
             key = key[:-1]
         return 1
+
+
+def _values(data: Any, key: Key) -> Iterator[tuple[Key, str]]:
+    if isinstance(data, dict | list):
+        for name, value in data.items() if isinstance(data, dict) else enumerate(data):
+            if name != "translated":
+                yield from _values(value, (*key, name if isinstance(name, int) else str(name)))
+    elif data is not None:
+        yield key, str(data)
 
 
 def read(file: Path, path: str) -> str | Problem:
@@ -142,7 +168,7 @@ def page(text: str, path: str) -> Source | Problem:
         )
     if not isinstance(parsed.data, dict):
         return Problem(path, 2, "E006", "两行 --- 之间应是“名称: 内容”", "expected `name: value` lines between the two --- lines")
-    return Source(path, parsed.data, parsed.lines, uncommented("\n".join(lines[end + 1 :])), end + 2, text)
+    return Source(path, parsed.data, parsed.lines, "\n".join(lines[end + 1 :]), end + 2, text)
 
 
 def closing_line(lines: Sequence[str]) -> int | None:
@@ -150,15 +176,6 @@ def closing_line(lines: Sequence[str]) -> int | None:
     if lines[0].removeprefix("\ufeff").rstrip() != "---":
         return None
     return next((number for number, line in enumerate(lines) if number and line.rstrip() == "---"), None)
-
-
-def uncommented(body: str) -> str:
-    """A body without its HTML comments, every line in its place: they are for other editors, and no page or rule gets to see them."""
-    kept, at = [], 0
-    while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start + 4)) >= 0:
-        kept += [body[at:start], "\n" * body.count("\n", start, end)]
-        at = end + 3
-    return "".join([*kept, body[at:]])
 
 
 def table(text: str, path: str, first_line: int = 1) -> Source | Problem:

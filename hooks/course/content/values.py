@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from course.content.front_matter import Key, Source
 from course.content.kinds import Kind
@@ -18,14 +17,14 @@ _LISTS = ("aliases", "avoid", "not_in")
 
 def of_page(kind: Kind, source: Source) -> Iterator[tuple[int, str]]:
     """Line and text of every value of a page's front matter that is words."""
-    for key, text in texts(source.data):
+    for key, text in source.values:
         if is_words_of_page(kind, key):
             yield source.line(*key), text
 
 
 def of_table(name: str, source: Source, lang: Lang) -> Iterator[tuple[int, str]]:
     """Line and text of every value of a table that is words of that language."""
-    for key, text in texts(source.data):
+    for key, text in source.values:
         if is_words_of_table(name, key, lang):
             yield source.line(*key), text
 
@@ -40,13 +39,3 @@ def is_words_of_table(name: str, key: Key, lang: Lang) -> bool:
     if name in TYPED or name == "terms" and len(key) > 1 and key[1] in _LISTS:
         return False
     return lang in key or f"{lang}_about" in key
-
-
-def texts(data: Any, key: Key = ()) -> Iterator[tuple[Key, str]]:
-    """Every value of a table or of front matter as text, with its place. Fingerprints of translations are left out."""
-    if isinstance(data, dict | list):
-        for name, value in data.items() if isinstance(data, dict) else enumerate(data):
-            if name != "translated":
-                yield from texts(value, (*key, name if isinstance(name, int) else str(name)))
-    elif data is not None:
-        yield key, str(data)

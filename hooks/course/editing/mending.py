@@ -7,7 +7,7 @@ no fingerprint of a translation changes by it. What needs somebody's eye is left
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ from course.language.lang import Lang
 from course.language.look_alikes import folded
 from course.language.typography import mended as set_right
 from course.syntax import notation
+from course.syntax.nodes import Code, Fenced
+from course.syntax.tree import parse
 from course.translation.fingerprints import normalised
 
 _LINE_END = re.compile("\r\n?")
@@ -77,30 +79,27 @@ def _table(text: str, path: str) -> str:
 
 
 def _body(body: str, lang: Lang) -> str:
-    lines = body.split("\n")
-    kept = notation.code(body)
-    for number, found in notation.prose(body):
+    """A body with its prose mended; lines that hold a comment stay as they are, whatever else is on them, and so does code."""
+    tree, lines = parse(body), body.split("\n")
+    fenced = [leaf for leaf in tree.leaves if isinstance(leaf, Fenced | Code)]
+    kept = tree.commented | {number for leaf in fenced if isinstance(leaf, Code) for number, _ in leaf.numbered}
+    breaks = _breaks(lines) - {number for leaf in fenced for number, _ in leaf.numbered}
+    for number, found in tree.words:
         if number not in kept:
-            lines[number] = found.headed(lang).written(_words(found.text, lang))
-    breaks = _breaks(body)
+            lines[number - 1] = found.headed(lang).written(_words(found.text, lang))
     ends = [_BLANK_END.sub("", line) for line in lines]
     lines = [
         line if number in kept else end + "  " * (number in breaks and end != "")
-        for number, (line, end) in enumerate(zip(lines, ends, strict=True))
+        for number, (line, end) in enumerate(zip(lines, ends, strict=True), start=1)
     ]
     new = "\n".join(lines)
     return new if normalised(new) == normalised(body) else body
 
 
-def _breaks(body: str) -> set[int]:
-    """0-based numbers of the lines that end with two blanks, which break them where their paragraph goes on below."""
-    fenced = notation.fenced(body)
-    pairs = enumerate(pairwise(body.split("\n")))
-    return {
-        number
-        for number, (line, after) in pairs
-        if line.endswith("  ") and _GOES_ON.match(line) and _GOES_ON.match(after) and number not in fenced
-    }
+def _breaks(lines: Sequence[str]) -> set[int]:
+    """Numbers of the lines that end with two blanks, which break them where their paragraph goes on below."""
+    pairs = enumerate(pairwise(lines), start=1)
+    return {number for number, (line, after) in pairs if line.endswith("  ") and _GOES_ON.match(line) and _GOES_ON.match(after)}
 
 
 def _words(text: str, lang: Lang) -> str:

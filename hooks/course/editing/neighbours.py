@@ -32,7 +32,7 @@ def lines(catalogue: Catalogue) -> Iterator[str]:
 
 def _of(path: str, lang: Lang, catalogue: Catalogue) -> Iterator[str]:
     source = catalogue.pages[path].sides[lang]
-    for number, line, start, end, row in mentions(source.body, Scope(catalogue, lang, path)):
+    for number, line, start, end, row in mentions(source.tree, Scope(catalogue, lang, path)):
         if words := others(line, start, end, lang):
             shown = f"{line[max(start - _AROUND, 0) : start]}[{line[start:end]}]{line[end : end + _AROUND]}"
             yield f"{source.path}:{source.body_line + number - 1}: {row.id}: {shown} ({', '.join(words)})"

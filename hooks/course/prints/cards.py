@@ -12,10 +12,9 @@ from course.prints.typesetter import Typesetter
 from course.render import directives, markdown, spoken
 from course.render.inline import Scope, expand
 from course.render.wording import say
-from course.syntax import branching
-from course.syntax.blocks import Block, scan
-from course.syntax.branching import Scene
+from course.syntax.branching import Branching, Scene
 from course.syntax.dialogue import Turn
+from course.syntax.nodes import Container, Node
 
 ROLES = ((2, 2), (1, 2), (1, 1))
 POCKET = ((2, 4), (2, 3), (2, 2), (1, 2))
@@ -58,13 +57,13 @@ def _titled(name: str, page: AnyPage, typesetter: Typesetter) -> Iterator[tuple[
     """Title and finished Markdown of each block of that name of a page."""
     scope = Scope(typesetter.catalogue, typesetter.lang, page.path, audience="trainer")
     for block in _blocks(page, typesetter):
-        if block.name == name:
-            yield block.title, directives.render(block.text, scope)
+        if isinstance(block, Container) and block.name == name:
+            yield block.title, directives.render(block.nodes, scope)
 
 
-def _blocks(page: AnyPage, typesetter: Typesetter) -> Iterator[Block]:
-    for _, words in typesetter.parts(page):
-        yield from scan(words)[0]
+def _blocks(page: AnyPage, typesetter: Typesetter) -> Iterator[Node]:
+    for section in typesetter.parts(page):
+        yield from section.nodes
 
 
 def principles(page: AnyPage) -> Iterator[str]:
@@ -103,7 +102,7 @@ def _scenes(case: Case, typesetter: Typesetter) -> Iterator[Card]:
     """The talk to try, a scene a card. Front: what is said, and which card each option leads to; back: how each option was."""
     scope = Scope(typesetter.catalogue, typesetter.lang, case.path, audience="trainee")
     for block in _blocks(case, typesetter):
-        talk = branching.parse(block.lines)[0] if block.name == "try" else None
+        talk = block.talk if isinstance(block, Branching) else None
         for scene in talk.scenes.values() if talk else ():
             yield _scene(case, scene, scope, typesetter)
 

@@ -9,7 +9,8 @@ from course.prints.typesetter import Typesetter
 from course.render import directives, markdown, names
 from course.render.inline import Scope, expand
 from course.render.wording import say
-from course.syntax.blocks import Block, scan
+from course.syntax.nodes import Container, Node
+from course.syntax.quiz import Quiz
 
 CASE = ("events", "questions", "try", "better", "aftermath", "rules")
 
@@ -30,17 +31,16 @@ def answers(page: AnyPage, typesetter: Typesetter) -> list[str]:
         parts = typesetter.sections(page, "trainer")
         return [*(parts[id] for id in CASE if id in parts), _principles(page, scope)]
     found = []
-    for heading, words in typesetter.parts(page):
-        scanned = scan(words)[0]
-        numbers = directives.numbered(scanned)
-        blocks = [directives.one(block, scope, numbers.get(block.line, 0)) for block in scanned if _asks(block)]
+    for section in typesetter.parts(page):
+        numbers = directives.numbered(section.nodes)
+        blocks = [directives.one(node, scope, numbers.get(node.line, 0)) for node in section.nodes if _asks(node)]
         if blocks:
-            found.append(markdown.join(markdown.heading(2, heading.text) if heading else "", *blocks))
+            found.append(markdown.join(markdown.heading(2, section.heading.title) if section.heading else "", *blocks))
     return found
 
 
-def _asks(block: Block) -> bool:
-    return block.name in ("quiz", "answer", "worksheet")
+def _asks(node: Node) -> bool:
+    return isinstance(node, Quiz) or isinstance(node, Container) and node.name in ("answer", "worksheet")
 
 
 def _principles(page: AnyPage, scope: Scope) -> str:

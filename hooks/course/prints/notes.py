@@ -14,7 +14,8 @@ from course.render.inline import Scope
 from course.render.wording import say
 from course.sessions.agenda import clock
 from course.sessions.timetables import timetables
-from course.syntax.blocks import scan
+from course.syntax.nodes import Container
+from course.syntax.tree import parse
 
 _FIRST_CELL = re.compile(r"\s*\|[^|]*\|")
 _ITEM = re.compile(
@@ -38,10 +39,10 @@ def notes(page: AnyPage, typesetter: Typesetter) -> list[str]:
     """What is for the trainer on a page: notes under the heading they belong to, then the section of them, as Markdown."""
     scope = Scope(typesetter.catalogue, typesetter.lang, page.path, audience="trainer")
     found = []
-    for heading, words in typesetter.parts(page):
-        blocks = [directives.render(block.text, scope) for block in scan(words)[0] if block.name == "trainer"]
-        if blocks and heading and heading.id != "trainer":
-            found.append(markdown.join(markdown.heading(2, heading.text), *blocks))
+    for part in typesetter.parts(page):
+        blocks = [directives.render(node.nodes, scope) for node in part.nodes if isinstance(node, Container) and node.name == "trainer"]
+        if blocks and part.heading and part.id != "trainer":
+            found.append(markdown.join(markdown.heading(2, part.heading.title), *blocks))
     section = typesetter.sections(page, "trainer").get("trainer", "")
     return [_ITEMS.sub(lambda list_: _table(list_[0], typesetter.lang), part) for part in (*found, section) if part]
 
@@ -58,6 +59,8 @@ def _table(items: str, lang: Lang) -> str:
 def _timed(words: str, page: AnyPage, lang: Lang, begins: str) -> str:
     """The section with times of day in the rows of its timetables."""
     lines = words.split("\n")
-    for entry in (entry for table in timetables(words, page.kind, lang if lang in page.sides else "zh") for entry in table if entry.row):
+    for entry in (
+        entry for table in timetables(parse(words), page.kind, lang if lang in page.sides else "zh") for entry in table if entry.row
+    ):
         lines[entry.line - 1] = _FIRST_CELL.sub(f"| {clock(begins, entry.start)} <small>{entry}</small> |", lines[entry.line - 1], count=1)
     return "\n".join(lines)

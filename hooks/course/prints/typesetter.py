@@ -17,7 +17,6 @@ from course.render import markdown
 from course.render.inline import Audience, Scope
 from course.render.wording import say
 from course.site.articles.sections import finished, sections
-from course.syntax import outline
 
 GRADES = ("primary", "textbook", "secondary", "unverified")
 """From sure to unsure."""
@@ -47,9 +46,9 @@ class Typesetter:
     """How many levels headings go down."""
     link: Link = unlinked
 
-    def parts(self, page: AnyPage) -> list[tuple[outline.Heading | None, str]]:
-        """The page's sections as the author wrote them, each with its heading."""
-        return headings.parts(page.body(self.lang).body, page.kind, page.shown(self.lang))
+    def parts(self, page: AnyPage) -> list[headings.Section]:
+        """The page's sections as the author wrote them."""
+        return headings.parts(page.body(self.lang).tree, page.kind, page.shown(self.lang))
 
     def sections(self, page: AnyPage, audience: Audience) -> dict[str, str]:
         """The page's sections as that audience gets them, as Markdown; one with nothing under its heading is left out."""

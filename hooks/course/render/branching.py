@@ -5,14 +5,12 @@ from __future__ import annotations
 from course.render import markdown, spoken
 from course.render.inline import Scope, expand
 from course.render.wording import say
-from course.syntax import branching
-from course.syntax.blocks import Block
-from course.syntax.branching import Option, Scene, Talk
+from course.syntax.branching import Branching, Option, Scene, Talk
 
 
-def talk(block: Block, scope: Scope) -> str:
+def talk(block: Branching, scope: Scope) -> str:
     """A ``try`` fence as Markdown; nothing where it cannot be read, or for a trainee, who gets it as cards."""
-    found, _ = branching.parse(block.lines)
+    found = block.talk
     if found is None or scope.audience == "trainee":
         return ""
     if scope.audience == "trainer":

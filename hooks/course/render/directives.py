@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
+from itertools import groupby
 
 from course.render import answer_lines, branching, markdown, spoken, views
 from course.render.inline import Scope, expand, expand_block
 from course.render.wording import say
-from course.syntax import quiz, worksheets
+from course.syntax import worksheets
 from course.syntax.allowed import harmless
-from course.syntax.blocks import Block, scan
+from course.syntax.branching import Branching
+from course.syntax.dialogue import Dialogue
 from course.syntax.joined import joined
-from course.syntax.outline import stretches
+from course.syntax.nodes import Code, Container, Node, Plain, View
+from course.syntax.quiz import Quiz
+from course.syntax.tree import parse
 
 GAP = '<span class="blank"></span>'
 """Room to write a word or two."""
@@ -20,53 +24,65 @@ GAP = '<span class="blank"></span>'
 _BOX = re.compile(r"^(\s*[-*]\s+)\[ \](?!\()[ \t]*", re.MULTILINE)
 
 
-def render(body: str, scope: Scope) -> str:
-    """A body with everything an author wrote beyond Markdown turned into Markdown and HTML.
+def render(nodes: Iterable[Node], scope: Scope) -> str:
+    """Nodes of a body with everything an author wrote beyond Markdown turned into Markdown and HTML.
 
-    Expects a body the rules have passed; what cannot be read is left as it is, and what is not allowed is shown as typed.
+    Expects a body the rules have passed; what cannot be read is left as it stands, and what is not allowed is shown as typed.
     """
-    blocks = scan(body)[0]
-    numbers = numbered(blocks)
-    return markdown.join(*(one(block, scope, numbers.get(block.line, 0)) for block in blocks))
+    held = tuple(nodes)
+    numbers = numbered(held)
+    done = []
+    for is_plain, group in groupby(held, lambda node: isinstance(node, Plain)):
+        found = list(group)
+        if is_plain:
+            done.append(_prose("\n".join(node.text for node in found), scope))
+        else:
+            done += [one(node, scope, numbers.get(node.line, 0)) for node in found]
+    return markdown.join(*done)
 
 
-def numbered(blocks: Iterable[Block]) -> dict[int, int]:
+def numbered(nodes: Iterable[Node]) -> dict[int, int]:
     """Line of each quiz -> its number, where there is more than one: whoever speaks of them needs a name for each."""
-    lines = [block.line for block in blocks if block.name == "quiz"]
+    lines = [node.line for node in nodes if isinstance(node, Quiz)]
     return {line: at for at, line in enumerate(lines, start=1)} if len(lines) > 1 else {}
 
 
-def one(block: Block, scope: Scope, number: int = 0) -> str:
-    """One block of a body as Markdown; ``number`` is that of a quiz among several."""
-    if block.name == "quiz":
-        return quiz_block(block, scope, number)
-    if block.kind == "view":
-        return views.render(block.name, block.title, scope)
-    if block.kind == "fence":
-        return FENCED[block.name](block, scope)
-    if block.kind == "container":
-        return _container(block, scope)
-    return markdown.join(*(_fenced(lines) if edge else _prose("\n".join(lines), scope) for edge, lines in stretches(block.text)))
+def one(node: Node, scope: Scope, number: int = 0) -> str:
+    """One block of a body, which is more than Markdown, as Markdown; ``number`` is that of a quiz among several."""
+    match node:
+        case View():
+            return views.render(node.name, node.argument, scope)
+        case Container():
+            return _container(node, scope)
+        case Branching():
+            return branching.talk(node, scope)
+        case Dialogue():
+            return spoken.turns(node.turns, scope)
+        case Quiz():
+            return quiz(node, scope, number)
+        case Code():
+            return _fenced(node)
+    raise TypeError(f"nobody has said how {type(node).__name__} looks")
 
 
 def _prose(text: str, scope: Scope) -> str:
     return expand_block(_BOX.sub(r'\1<span class="box">☐</span> ', harmless(joined(text))), scope)
 
 
-def _fenced(lines: list[str]) -> str:
+def _fenced(code: Code) -> str:
     """Lines as they were typed, in HTML: what is fenced for us is fenced for whoever reads the page next."""
-    return "<pre><code>" + "".join(f"{markdown.escape(line)}\n" for line in lines) + "</code></pre>"
+    return "<pre><code>" + "".join(f"{markdown.escape(line)}\n" for line in code.inside) + "</code></pre>"
 
 
-def _container(block: Block, scope: Scope) -> str:
+def _container(block: Container, scope: Scope) -> str:
     lang = scope.lang
     if block.name == "worksheet":
         return _worksheet(block, scope)
     if block.name == "prop" and scope.audience == "trainee":  # It is given out as a card.
         return ""
-    content = render(block.text, scope)
+    content = render(block.nodes, scope)
     if block.name == "answer":
-        return answer(content, scope, block.title) or f'<p class="lines">{answer_lines.for_answer(block.text)}</p>'
+        return answer(content, scope, block.title) or f'<p class="lines">{answer_lines.for_answer(block.inside)}</p>'
     if block.name == "trainer":
         return notes(content, scope, block.title)
     if block.name == "role":
@@ -77,10 +93,10 @@ def _container(block: Block, scope: Scope) -> str:
     return markdown.block("div", content, "note", f"note--{block.name}", lead=lead)
 
 
-def _worksheet(block: Block, scope: Scope) -> str:
+def _worksheet(block: Container, scope: Scope) -> str:
     """Something to fill in: blank, with the answers folded below for a reader; filled for the trainer."""
-    blank = render(worksheets.blank(block.text), scope).replace(worksheets.GAP, GAP)
-    filled = render(worksheets.filled(block.text), scope) if worksheets.answers(block.text) else ""
+    blank = render(parse(worksheets.blank(block.inside)).nodes, scope).replace(worksheets.GAP, GAP)
+    filled = render(parse(worksheets.filled(block.inside)).nodes, scope) if worksheets.answers(block.inside) else ""
     label = f'<span class="note__label">{say("worksheet", scope.lang)}</span>'
     lead = f'<p class="note__title">{label} {markdown.escape(block.title)}</p>'
     if scope.audience == "trainer" and filled:
@@ -110,9 +126,9 @@ def hidden(summary: str, content: str, scope: Scope, kind: str, attributes: str 
     return markdown.block("div", content, kind, attributes=attributes, lead=f'<p class="{kind}__title">{markdown.escape(summary)}</p>')
 
 
-def quiz_block(block: Block, scope: Scope, number: int = 0, id: str = "") -> str:
+def quiz(block: Quiz, scope: Scope, number: int = 0, id: str = "") -> str:
     """A quiz; ``id`` names it in all that remembers it, and is made of the page's code where none is given."""
-    question, _ = quiz.parse(block.lines)
+    question = block.question
     if question is None:
         return ""
     count = f'<b class="quiz__number">{number}</b> ' if number else ""
@@ -128,6 +144,3 @@ def quiz_block(block: Block, scope: Scope, number: int = 0, id: str = "") -> str
     lead = f'<p class="quiz__question" markdown="1">{count}{expand(question.words, scope)} <span class="quiz__hint">{hint}</span></p>'
     id = id or scope.next_quiz()
     return markdown.block("div", markdown.join(lead, options, verdict), "quiz", attributes=f'data-quiz="{id}"' if id else "")
-
-
-FENCED: Mapping[str, Callable[[Block, Scope], str]] = {"dialogue": spoken.talk, "try": branching.talk}

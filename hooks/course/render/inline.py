@@ -16,8 +16,8 @@ from course.language.lang import Lang
 from course.render import markdown, names
 from course.render.terms import Terms
 from course.syntax.allowed import harmless
-from course.syntax.marks import TOKEN, plain
-from course.syntax.outline import unfenced
+from course.syntax.inline import plain, tokens
+from course.syntax.tree import Tree
 
 _QUIET = ("#", "|", "<", "    ")
 """How a line begins in which no terms are marked: headings, tables, HTML, code."""
@@ -73,9 +73,9 @@ class Scope:
         return Terms(self.catalogue.terms, self.lang)
 
 
-def mentions(body: str, scope: Scope) -> Iterator[tuple[int, str, int, int, TermRow]]:
+def mentions(tree: Tree, scope: Scope) -> Iterator[tuple[int, str, int, int, TermRow]]:
     """Each place where ``expand_block`` may mark a term: number and text of its line, where in that it starts and ends, and its row."""
-    for number, line in unfenced(body):
+    for number, line in tree.plain:
         if not line.startswith((*_QUIET, ":::")):
             for at, words in plain(line):
                 for start, end, row in scope.terms.found(words):
@@ -84,36 +84,27 @@ def mentions(body: str, scope: Scope) -> Iterator[tuple[int, str, int, int, Term
 
 def expand(text: str, scope: Scope) -> str:
     """A run of Markdown with its references and codes turned into links; no terms."""
-    return "".join(_tokens(harmless(text), scope, terms=False))
+    return "".join(_expanded(harmless(text), scope, terms=False))
 
 
 def expand_block(text: str, scope: Scope) -> str:
-    """Lines of Markdown, with terms marked as well; each second-level heading lets them be marked anew."""
+    """Lines of Markdown, none of them code, with terms marked as well; each second-level heading lets them be marked anew."""
     done = []
-    shown = dict(unfenced(text))
-    for number, line in enumerate(text.split("\n"), start=1):
-        if number not in shown:
-            done.append(line)
-            continue
+    for line in text.split("\n"):
         if line.startswith("## "):
             scope.marked.clear()
-        done.append("".join(_tokens(line, scope, terms=not line.startswith(_QUIET))))
+        done.append("".join(_expanded(line, scope, terms=not line.startswith(_QUIET))))
     return "\n".join(done)
 
 
-def _tokens(text: str, scope: Scope, terms: bool) -> Iterator[str]:
-    start = 0
-    for match in TOKEN.finditer(text):
-        plain = text[start : match.start()]
-        yield _mark_terms(plain, scope) if terms else plain
-        start = match.end()
-        if match["code"]:
-            yield scope.link(match["code"], match["words"] or "")
-        elif match["reference"]:
-            yield scope.reference(match["reference"])
+def _expanded(text: str, scope: Scope, terms: bool) -> Iterator[str]:
+    for token in tokens(text):
+        if token.kind == "page":
+            yield scope.link(token.id, token.words)
+        elif token.kind == "reference":
+            yield scope.reference(token.id)
         else:
-            yield match[0]
-    yield _mark_terms(text[start:], scope) if terms else text[start:]
+            yield _mark_terms(token.text, scope) if terms and token.kind == "words" else token.text
 
 
 def _mark_terms(text: str, scope: Scope) -> str:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from course.render import markdown
 from course.render.inline import Scope, expand
 from course.render.wording import say
-from course.syntax import dialogue
-from course.syntax.blocks import Block
 from course.syntax.dialogue import Turn
 
 SIGNS = {"good": "✓", "bad": "✗"}
 
 
-def talk(block: Block, scope: Scope) -> str:
-    """A dialogue as Markdown."""
-    return turns(dialogue.parse(block.lines)[0], scope)
-
-
-def turns(said: list[Turn] | tuple[Turn, ...], scope: Scope) -> str:
+def turns(said: Iterable[Turn], scope: Scope) -> str:
     """Turns as Markdown."""
     return markdown.block("div", "\n\n".join(_turn(turn, scope) for turn in said), "dialogue")
 

@@ -9,12 +9,9 @@ from functools import cached_property
 from course.content.catalogue import Catalogue
 from course.content.tables import TermRow
 from course.language.lang import LANGS, Lang
+from course.syntax import inline
 
-# What is quoted, or is no text of ours: code, titles of documents, link targets, HTML, addresses, attributes.
-_NOT_OURS = re.compile(
-    r"“[^“”]*”|‘.*?’(?!\w)|「[^「」]*」|『[^『』]*』|\"[^\"]*\"|`+[^`]*`+|《[^《》]*》"
-    r"|(?<=\])\([^)]*\)|</?[A-Za-z][^>]*>|https?://\S+|\{[:#.][^}]*\}"
-)
+_QUOTED = re.compile(r"“[^“”]*”|‘.*?’(?!\w)|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 _SET_APART = {
     "zh": re.compile(r"(?:(?<!是)不是|不叫|不能叫|不要叫|别叫|不等于|并非|而非)$"),
     "en": re.compile(r"\b(?:not|nor|neither|never)(?: called)?(?: an?| the)?\s$", re.IGNORECASE),
@@ -48,7 +45,7 @@ class Wordings:
         """Each wording to avoid that a line says in its own voice, as the term base writes it, with its row."""
         if not self.mentions(text):
             return
-        ours = _plain(_NOT_OURS.sub(" \0 ", text))
+        ours = _plain(_QUOTED.sub(" \0 ", inline.words(text, " \0 ", ("title",))))
         for match in self._pattern.finditer(ours):
             entry = self._rows.get(_key(match[match.lastindex or 0]))  # None for a longer term that is all right.
             if entry and not _SET_APART[self.lang].search(ours[: match.start()]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -12,13 +11,9 @@ from course.content.front_matter import Source
 from course.content.kinds import Kind, Section
 from course.content.problem import Problem
 from course.language.lang import Lang
-from course.syntax import branching, dialogue
-from course.syntax.blocks import FENCES, Block, scan
-from course.syntax.dialogue import Turn
-from course.syntax.outline import fence, unfenced
-
-_CODE_SPAN = re.compile(r"`+[^`]*`+")
-
+from course.syntax.kinds import FENCES
+from course.syntax.nodes import Code
+from course.syntax.tree import Tree
 
 Pages = Collection[Page[Any, Any]]
 
@@ -35,61 +30,25 @@ def sides(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[tuple[Pa
             yield page, lang, source
 
 
-def blocks(body: str, first: int = 1) -> Iterator[Block]:
-    """Every block that is no container, also inside containers."""
-    for block in scan(body, first)[0]:
-        if block.kind == "container":
-            yield from blocks(block.text, block.line)
-        else:
-            yield block
-
-
-def turns(block: Block) -> list[Turn]:
-    """What is said in a dialogue or a talk that branches; nothing in other blocks."""
-    if block.name == "try":
-        return branching.turns(block.lines, block.line)
-    return dialogue.parse(block.lines, block.line)[0] if block.name == "dialogue" else []
-
-
-def prose(body: str) -> Iterator[tuple[int, str]]:
-    """1-based number and text of every line that is read as Markdown: dialogues and quizzes are, plain fences are not."""
-    for block in blocks(body):
-        lines = unfenced(block.text) if block.kind == "text" else enumerate(block.lines, start=1)
-        for number, line in lines:
-            yield block.line + number - 1, line
-
-
-def code_left_out(line: str) -> str:
-    """The line without what stands between backticks."""
-    return _CODE_SPAN.sub("", line)
-
-
 def problem(source: Source, line: int, code: str, zh: str, en: str) -> Problem:
     """A problem on a 1-based line of a file's body."""
     return Problem(source.path, source.body_line + line - 1, code, zh, en)
 
 
-def torn(body: str) -> bool:
-    """Whether an edge of a block in it is wrong: what comes after cannot be told then, and E204 says so."""
-    found, edges = scan(body)
-    return bool(edges) or any(torn(block.text) for block in found if block.kind == "container")
-
-
 def missing(source: Source, kind: Kind, lang: Lang) -> list[Section]:
     """Sections the kind demands that a file does not have."""
-    present = {heading.id for heading, _ in headings.parts(source.body, kind, lang) if heading}
+    present = {section.id for section in headings.parts(source.tree, kind, lang) if section.heading}
     return [section for section in kind.sections if section.id not in present]
 
 
-def foreign(body: str) -> bool:
+def foreign(tree: Tree) -> bool:
     """Whether a fenced block in it is of no kind there is, such as a dialogue misspelt: E204 says so."""
-    names = (edge.name for line in body.split("\n") if line.lstrip()[:1] in "`~" and (edge := fence(line)))
-    return any(name and name not in FENCES for name in names)
+    return any(isinstance(leaf, Code) and leaf.name and leaf.name not in FENCES for leaf in tree.leaves)
 
 
 def settled(source: Source, kind: Kind, lang: Lang) -> bool:
     """Whether a file has the sections its kind demands, once each and in order, and blocks that can be compared, as far as can be told."""
     order = [section.id for section in kind.sections]
-    if torn(source.body) or foreign(source.body):
+    if source.tree.torn or foreign(source.tree):
         return False
-    return [head.id for head, _ in headings.parts(source.body, kind, lang) if head and head.id in order] == order
+    return [section.id for section in headings.parts(source.tree, kind, lang) if section.heading and section.id in order] == order

@@ -11,10 +11,9 @@ from course.content.front_matter import Source
 from course.content.kinds import Kind
 from course.content.problem import Problem
 from course.language.lang import Lang
-from course.rules.bodies import Pages, problem, settled, sides, torn
+from course.rules.bodies import Pages, problem, settled, sides
 from course.rules.false_headings import false_headings
-from course.syntax.blocks import scan
-from course.syntax.outline import Heading
+from course.syntax.nodes import Heading
 
 CODE = "E203"
 TAKEN = frozenset({"intro", "title", "principles", "cases", "chapters", "phrases", "near"})
@@ -32,9 +31,9 @@ Said = tuple[str, str] | None
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Headings that cannot be linked to, out of step, empty, repeated or not written as one; ids that differ between the languages."""
     for page, lang, source in sides(catalogue, pages):
-        if torn(source.body):
+        if source.tree.torn:
             continue
-        for line, zh, en in (*_headings(page.kind, lang, source), *false_headings(source.body)):
+        for line, zh, en in (*_headings(page.kind, lang, source), *false_headings(source.tree)):
             yield problem(source, line, CODE, zh, en)
         if lang == "en" and all(settled(other, page.kind, tongue) for tongue, other in page.sides.items()):
             yield from _differing(page, source)
@@ -42,15 +41,14 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 def _headings(kind: Kind, lang: Lang, source: Source) -> Iterator[tuple[int, str, str]]:
     """What is wrong with the headings of a body one after the other."""
-    folded = {number for block in scan(source.body)[0] if block.kind == "container" for number in block.numbers}
     seen: set[str] = set()
     above: dict[int, Heading] = {}
     level = 1
-    for heading in headings.of(source.body, kind, lang):
+    for heading in headings.of(source.tree, kind, lang):
         told: list[Said] = [_step(heading, level), _same(heading, above, level, source)]
         if not kind.sections or kind.free:
             told.append(_without_id(heading))
-        if heading.level == 2 and heading.line in folded:
+        if heading.level == 2 and heading.within:
             told.append(
                 (
                     "二级标题不能写在 ::: 里面，应写在外面，或用三级标题",
@@ -78,21 +76,21 @@ def _step(heading: Heading, level: int) -> Said:
 
 def _same(heading: Heading, above: Mapping[int, Heading], level: int, source: Source) -> Said:
     """The words of the heading before, or of the one before on the same level; E202 sees to second-level sections of a kind."""
-    near = [other for other in (above.get(level), above.get(heading.level)) if other and other.text.lower() == heading.text.lower()]
-    if not near or not heading.text or heading.level == near[0].level == 2 and heading.id == near[0].id:
+    near = [other for other in (above.get(level), above.get(heading.level)) if other and other.title.lower() == heading.title.lower()]
+    if not near or not heading.title or heading.level == near[0].level == 2 and heading.id == near[0].id:
         return None
     line = source.body_line + near[0].line - 1
     return (
-        f"标题“{heading.text}”和第 {line} 行的标题一样，目录里分不清，应换个说法，或并成一节",
-        f"the heading `{heading.text}` says the same as the one on line {line}, expected other words, or both made into one section",
+        f"标题“{heading.title}”和第 {line} 行的标题一样，目录里分不清，应换个说法，或并成一节",
+        f"the heading `{heading.title}` says the same as the one on line {line}, expected other words, or both made into one section",
     )
 
 
 def _without_id(heading: Heading) -> Said:
-    if heading.level == 2 and not heading.id and heading.text:
+    if heading.level == 2 and not heading.id and heading.title:
         return (
-            f"标题“{heading.text}”没有编号，应在行末写 {{#english-id}}",
-            f"the heading `{heading.text}` has no id, expected {{#english-id}} at its end",
+            f"标题“{heading.title}”没有编号，应在行末写 {{#english-id}}",
+            f"the heading `{heading.title}` has no id, expected {{#english-id}} at its end",
         )
     return None
 
@@ -111,7 +109,7 @@ def _taken(heading: Heading, seen: set[str], fixed: set[str]) -> Said:
 
 def _differing(page: Page[Any, Any], source: Source) -> Iterator[Problem]:
     """What keeps the headings of the English page from being those of the Chinese one."""
-    english, chinese = (headings.of(page.sides[lang].body, page.kind, lang) for lang in ("en", "zh"))
+    english, chinese = (headings.of(page.sides[lang].tree, page.kind, lang) for lang in ("en", "zh"))
     ours, theirs = ([heading.id for heading in found if heading.id] for found in (english, chinese))
     if ours == theirs:
         return

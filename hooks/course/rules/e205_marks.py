@@ -9,9 +9,11 @@ from typing import Any
 
 from course.content.catalogue import Catalogue, Page
 from course.content.problem import Problem
-from course.rules.bodies import Pages, blocks, code_left_out, problem, prose, sides, turns
-from course.syntax import marks
-from course.syntax.blocks import Block
+from course.rules.bodies import Pages, problem, sides
+from course.syntax.branching import Branching
+from course.syntax.dialogue import Dialogue
+from course.syntax.inline import is_mark, marks, without_code
+from course.syntax.nodes import Node
 
 CODE = "E205"
 WHY = "对话里标出的原则要有理由，读者才知道为什么。/ A principle marked on a turn needs its reason, or the reader cannot learn from it."
@@ -20,17 +22,17 @@ WHY = "对话里标出的原则要有理由，读者才知道为什么。/ A pri
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Unknown codes and reference marks, in bodies and in reasons; turn marks whose code the front matter gives no reason for."""
     for page, lang, source in sides(catalogue, pages):
-        for number, line in prose(source.body):
+        for number, line in source.tree.prose:
             for zh, en in _unknown(line, catalogue):
                 yield problem(source, number, CODE, zh, en)
         for name in ("principles", "breaks") if page.kind.name == "case" else ():
             for code, reason in getattr(page.words[lang], name).items():
                 for zh, en in _unknown(reason, catalogue):
                     yield Problem(source.path, source.line(name, code), CODE, zh, en)
-        for block in blocks(source.body):
-            for turn in turns(block):
+        for talk in source.tree.leaves:
+            for turn in talk.turns if isinstance(talk, Dialogue) else ():
                 name = "principles" if turn.mark == "good" else "breaks"
-                explained = _explained(page, name, block) if page.kind.name == "case" else {*catalogue.principles, *catalogue.unread}
+                explained = _explained(page, name, talk) if page.kind.name == "case" else {*catalogue.principles, *catalogue.unread}
                 for code in turn.codes:
                     if code not in explained:
                         yield problem(
@@ -42,9 +44,9 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
                         )
 
 
-def _explained(page: Page[Any, Any], name: str, block: Block) -> Collection[str]:
+def _explained(page: Page[Any, Any], name: str, talk: Node) -> Collection[str]:
     """Codes with a reason in the front matter: where one tries, wrong words may break what others on the page hold, or the other way round."""
-    return {*page.front.principles, *page.front.breaks} if block.name == "try" else getattr(page.front, name, {})
+    return {*page.front.principles, *page.front.breaks} if isinstance(talk, Branching) else getattr(page.front, name, {})
 
 
 _BRACKETED = re.compile(r"([\[［【〔]+)([^\[\]［］【】〔〕\n]{1,60})([\]］】〕]+)(?![(（])")
@@ -56,9 +58,9 @@ _LIKE_CODE, _LIKE_REFERENCE = re.compile(r"[CPFW]\d{1,3}"), re.compile(r"[RMU]\d
 
 def _unknown(text: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """What to say, in both languages, of each mark that names nothing or is almost one."""
-    plain = code_left_out(text)
+    plain = without_code(text)
     for found in _BRACKETED.finditer(plain):
-        if not _is_mark(found):
+        if not is_mark(found[0]):
             yield from _almost(found, catalogue)
     for id in _ROUND.findall(plain):
         if id in catalogue.references:
@@ -66,19 +68,15 @@ def _unknown(text: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for id in _ARROW.findall(plain):
         if id in catalogue.coded:
             yield f"箭头加编号不会成为链接，应写成 [[{id}]]", f"an arrow before a code makes no link, expected [[{id}]]"
-    for kind, id in marks.marks(text):
-        if kind == "code" and id not in {*catalogue.coded, *catalogue.unread}:
+    for mark in marks(text):
+        id = mark.id
+        if mark.kind == "page" and id not in catalogue.coded and id not in catalogue.unread:
             yield f"没有编号 [[{id}]]，应是已有页面的编号", f"unknown code [[{id}]], expected the code of a page that exists"
-        if kind == "reference" and id not in {*catalogue.references, *catalogue.unread}:
+        if mark.kind == "reference" and id not in catalogue.references and id not in catalogue.unread:
             yield (
                 f"依据表里没有 [{id}]，应先写进 docs/data/references.yml",
                 f"no reference [{id}], expected a row in docs/data/references.yml",
             )
-
-
-def _is_mark(found: re.Match[str]) -> bool:
-    """Whether brackets and what stands in them are a mark as it should be written, if perhaps of nothing."""
-    return bool(marks.CODE.fullmatch(found[0]) or marks.REFERENCE.fullmatch(found[0]))
 
 
 def _almost(found: re.Match[str], catalogue: Catalogue) -> Iterator[tuple[str, str]]:

@@ -12,14 +12,15 @@ from urllib.parse import urlsplit
 from course.content.catalogue import Catalogue, Page
 from course.content.front_matter import Source
 from course.content.problem import Problem, places, told
-from course.content.values import texts
 from course.language.lang import LANGS, Lang
 from course.render.inline import Scope
-from course.rules.bodies import code_left_out, problem, prose, sides, torn
+from course.rules.bodies import problem, sides
 from course.rules.links import ids, lines_with, links, targets_in
 from course.site import exports
 from course.site.pages import generated
 from course.site.pages import paths as generated_paths
+from course.syntax.inline import pictures, without_code
+from course.syntax.tree import Tree
 
 CODE = "E206"
 WHY = "点不开的链接，读者不会再点第二次。/ A reader who meets a dead link does not try the next one."
@@ -27,7 +28,6 @@ WHY = "点不开的链接，读者不会再点第二次。/ A reader who meets a
 _ALMOST = re.compile(r"\](?:（\s*+((?:(?!\.md)[^）)\s])++\.md[^）)\s]*+)|\(\s*+((?:(?!\.md)[^）)\s])++\.md[^）)\s]*+)\s*+）)")
 """A link in Chinese brackets; of one in HTML E318 tells."""
 _MAYBE = re.compile(r"\][(（]")
-_PICTURE = re.compile(r"!\[[^\]]*+\]\(")
 _DEFINED = re.compile(r" {0,3}\[[^\[\]]*\]:")
 _ID = re.compile(r"\{[^{}]*#([\w-]+)[^{}]*\}|\bid=\"([^\"]+)\"")
 
@@ -38,7 +38,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Links of bodies and of values; addresses of other hosts are not followed, but are looked at for what no address has."""
     targets = _Targets(catalogue)
     for page, lang, source in sides(catalogue):
-        almost = dict(_almost(source.body))
+        almost = dict(_almost(source.tree))
         wrong = ((number, said) for number, said in _links(page, lang, source, targets) if number not in almost)
         for number, (zh, en) in (*almost.items(), *wrong):
             yield problem(source, number, CODE, zh, en)
@@ -47,11 +47,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _values(source)
 
 
-def _almost(body: str) -> Iterator[tuple[int, Said]]:
+def _almost(tree: Tree) -> Iterator[tuple[int, Said]]:
     """Lines with a link that is none."""
-    for number, line in prose(body) if _MAYBE.search(body) else ():
-        words = code_left_out(line)
-        for found in _ALMOST.findall(words):
+    for number, line in tree.prose:
+        for found in _ALMOST.findall(without_code(line)) if _MAYBE.search(line) else ():
             target = "".join(found)
             zh = f"链接 {target} 点不开，应写成 [文字](页面.md)，括号用半角"
             yield number, (zh, f"the link {target} does not work, expected [words](page.md) with half-width brackets")
@@ -62,20 +61,20 @@ def _links(page: Page[Any, Any], lang: Lang, source: Source, targets: _Targets) 
     if targets.catalogue.course is None or targets.catalogue.vocabulary is None:
         return
     try:
-        found = links(source.body, page.kind, Scope(targets.catalogue, lang, page.path))
+        found = links(source.tree, page.kind, Scope(targets.catalogue, lang, page.path))
     except KeyError:  # A mark that names nothing is told by a rule of its own; the links are looked at once it is mended.
         return
-    lines = source.body.split("\n")
+    lines = source.tree.lines
     for target in found:
         if said := targets.wrong(target, page, lang):
-            for number in lines_with(target, source.body):
-                if not (_PICTURE.search(lines[number - 1]) or _DEFINED.match(lines[number - 1])):  # E207 and E323 say what to do with them.
+            for number in lines_with(target, source.tree.text):
+                if not (pictures(lines[number - 1]) or _DEFINED.match(lines[number - 1])):  # E207 and E323 say what to do with them.
                     yield number, said
 
 
 def _values(source: Source) -> Iterator[Problem]:
     """Links in front matter and tables: what stands there is shown on several pages, so that no path holds on all of them."""
-    for key, text in texts(source.data):
+    for key, text in source.values:
         for target in targets_in(text):
             if not _elsewhere(target):
                 zh = f"这里不能写链接 {target}，应只写文字；理由里可以写编号，如 [[C09]]"
@@ -137,6 +136,6 @@ class _Targets:
                 return {id for body in bodies for found in _ID.findall(body) for id in found if id}
             side = page.body(lang)
             shown: Lang = "zh" if side is page.sides["zh"] else lang
-            return None if torn(side.body) else ids(side.body, page.kind, Scope(self.catalogue, shown, path))
+            return None if side.tree.torn else ids(side.tree, page.kind, Scope(self.catalogue, shown, path))
         except (KeyError, RuntimeError):
             return None

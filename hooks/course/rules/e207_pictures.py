@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
 from course.content.problem import Problem
-from course.rules.bodies import Pages, code_left_out, problem, prose, sides
+from course.rules.bodies import Pages, problem, sides
+from course.syntax.inline import pictures
 
 CODE = "E207"
 WHY = (
@@ -19,12 +19,11 @@ SAID = (
     "图片这样写显示不出来，应把图（SVG）和两种语言的说明放进 docs/data/figures/，再单独写一行 {{ figure: 名字 }}",
     "a picture written like this is not shown, expected the drawing (SVG) and its words in docs/data/figures/, and here a line {{ figure: name }}",
 )
-_IMAGE = re.compile(r"!\[[^\]]*\]\(")
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Images written as Markdown: they have words in one language at most, and come from elsewhere or not at all. E318 tells of HTML."""
     for _, _, source in sides(catalogue, pages):
-        for number, line in prose(source.body):
-            if _IMAGE.search(code_left_out(line)):
+        for number, line in source.tree.prose:
+            if pictures(line):
                 yield problem(source, number, CODE, *SAID)

@@ -30,7 +30,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 
 def _page(page: Page[Any, Any]) -> Iterator[Problem]:
-    zh, en = (sections(page.sides[lang].body, page.kind, lang) for lang in LANGS)
+    zh, en = (sections(page.sides[lang].tree, page.kind, lang) for lang in LANGS)
     if [section.id for section in zh] != [section.id for section in en]:
         return
     late = behind(page)
@@ -41,11 +41,11 @@ def _page(page: Page[Any, Any]) -> Iterator[Problem]:
     for theirs, ours in pairs:
         found = [*pieces.differences(theirs, ours, names, above), *_marks(theirs, ours, above)]
         if found and crooked is None:
-            crooked = {lang: [line for line, *_ in misread.of_body(page.sides[lang].body)] for lang in LANGS}
+            crooked = {lang: [line for line, *_ in misread.of_body(page.sides[lang].tree)] for lang in LANGS}
         if crooked and (_holds(theirs, crooked["zh"]) or _holds(ours, crooked["en"])):
             continue
-        zh_name = f"“{theirs.heading.text}”" if theirs.heading else "开头"
-        en_name = f"`{ours.heading.text}`" if ours.heading else "the opening"
+        zh_name = f"“{theirs.heading.title}”" if theirs.heading else "开头"
+        en_name = f"`{ours.heading.title}`" if ours.heading else "the opening"
         for line, zh_says, en_says in found:
             yield problem(page.sides["en"], line, CODE, f"{zh_name}：{zh_says}", f"{en_name}: {en_says}")
 
@@ -82,6 +82,6 @@ def _lines(section: Section) -> dict[str, list[int]]:
     """Each mark and the line of each of its uses."""
     lines: dict[str, list[int]] = {}
     for mark in section.marks:
-        if mark.within != pieces.ENGLISH_ONLY:
+        if not pieces.english_only(mark.within):
             lines.setdefault(mark.text, []).append(mark.line)
     return lines

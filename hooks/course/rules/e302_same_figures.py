@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,8 +21,9 @@ from course.language.lang import LANGS, Lang
 from course.language.quantities import Quantity, read
 from course.rules.bodies import Pages, chosen, settled
 from course.rules.rows import pairs
-from course.syntax.blocks import scan
-from course.syntax.outline import unfenced
+from course.syntax import inline
+from course.syntax.kinds import container
+from course.syntax.nodes import Container, Node, Numbered
 from course.translation.fingerprints import FRONT, behind
 
 CODE = "E302"
@@ -31,11 +32,8 @@ WHY = (
     "Where a number, a date or a phone number differs between the languages, readers act on the wrong one."
 )
 
-_LEFT_OUT = re.compile(
-    r"<!--.*?-->|`+[^`]*`+|\[\[[^\]|]*(?:\]\])?|\[[RMU]\d{2,3}\]|\]\([^)]*\)|\{[:#{][^}]*\}+|https?://\S+"
-    r"|(?<![A-Za-z0-9])[A-Z]{1,2}-?\d{2,3}(?![\d%])|^[\s>]*\d+[.)]\s"
-)
-"""What is no text to be read: code, codes, marks, targets of links, the number a list item starts with."""
+_LEFT_OUT = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}-?\d{2,3}(?![\d%])|^[\s>]*\d+[.)]\s")
+"""What of the words of a line is no text to be read: codes, the number a list item starts with."""
 
 
 @dataclass(frozen=True)
@@ -50,17 +48,19 @@ Text = list[tuple[int, str]]
 """Lines of a file with their numbers; as many in both languages where these run side by side."""
 
 
+Figures = list[list[Figure]]
+"""The figures of each line."""
+
+
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Every figure that one language has and the other lacks."""
     for page in chosen(catalogue, pages):
         if "en" in page.sides:
             for zh, en in (*_words(page), *_sections(page)):
-                yield from _missing(page.sides, "zh", zh, en)
-                yield from _missing(page.sides, "en", en, zh)
+                yield from _compared(page.sides, zh, en)
     for pair in pairs(catalogue):
-        sides, here = {lang: pair.source for lang in LANGS}, {lang: [(pair.lines[lang], pair.words[lang])] for lang in LANGS}
-        yield from _missing(sides, "zh", here["zh"], here["en"])
-        yield from _missing(sides, "en", here["en"], here["zh"])
+        zh, en = ([(pair.lines[lang], pair.words[lang])] for lang in LANGS)
+        yield from _compared({lang: pair.source for lang in LANGS}, zh, en)
 
 
 def _words(page: Page[Any, Any]) -> Iterator[tuple[Text, Text]]:
@@ -98,55 +98,61 @@ def _sections(page: Page[Any, Any]) -> Iterator[tuple[Text, Text]]:
 def _cut(page: Page[Any, Any], lang: Lang) -> dict[str, Text]:
     """Lines with words in each second-level section, by its id; the heading is one of them."""
     source = page.sides[lang]
-    starts = {head.line: head.id for head in headings.of(source.body, page.kind, lang) if head.level == 2}
+    starts = {head.line: head.id for head in headings.of(source.tree, page.kind, lang) if head.level == 2}
     found: dict[str, Text] = {}
     id = "intro"
-    for number, line in _lines(source.body):
+    for number, line in _lines(source.tree.nodes):
         id = starts.get(number, id)
         if line.strip():
             found.setdefault(id, []).append((source.body_line + number - 1, line))
     return found
 
 
-def _lines(body: str, first: int = 1) -> Iterator[tuple[int, str]]:
-    """Every line of a body that is read; what compares with another country stands in one language only."""
-    for block in scan(body, first)[0]:
-        if block.kind == "container" and block.name != "compare":
-            yield block.line - 1, block.title
-            yield from _lines(block.text, block.line)
-        elif block.kind == "text":
-            yield from ((block.line + number - 1, line) for number, line in unfenced(block.text))
-        elif block.kind == "fence":
-            yield from zip(block.numbers, block.lines, strict=True)
+def _lines(nodes: Iterable[Node]) -> Iterator[Numbered]:
+    """Every line that is read; what compares with another country stands in one language only."""
+    for node in nodes:
+        if not isinstance(node, Container):
+            yield from node.read
+        elif not container(node.name).english_only:
+            yield node.line, node.title
+            yield from _lines(node.nodes)
 
 
-def _figures(text: Text, lang: Lang) -> list[list[Figure]]:
+def _figures(text: Text, lang: Lang) -> Figures:
     """The figures of each line."""
-    return [[Figure(quantity, number) for quantity in read(_LEFT_OUT.sub(" ", line), lang)] for number, line in text]
+    return [[Figure(quantity, number) for quantity in read(_LEFT_OUT.sub(" ", inline.words(line)), lang)] for number, line in text]
 
 
-def _missing(sides: Mapping[Lang, Source], lang: Lang, here: Text, there: Text) -> Iterator[Problem]:
-    """Figures of ``here`` that ``there`` lacks: altogether, or fewer of them and none on the line of the same place."""
-    other: Lang = "en" if lang == "zh" else "zh"
-    ours, theirs = _figures(here, lang), _figures(there, other)
-    all_ours, all_theirs = (_Index([figure.quantity for line in side for figure in line]) for side in (ours, theirs))
-    lines = [_Index([figure.quantity for figure in line]) for line in theirs] if len(ours) == len(theirs) else []
+def _compared(sides: Mapping[Lang, Source], zh: Text, en: Text) -> Iterator[Problem]:
+    """Figures of either text that the other lacks."""
+    chinese, english = _figures(zh, "zh"), _figures(en, "en")
+    if any(figure.quantity.sure for line in (*chinese, *english) for figure in line):
+        both = tuple(_Index(figure.quantity for line in side for figure in line) for side in (chinese, english))
+        yield from _missing(sides, "zh", chinese, english, *both)
+        yield from _missing(sides, "en", english, chinese, *reversed(both))
+
+
+def _missing(
+    sides: Mapping[Lang, Source], lang: Lang, ours: Figures, theirs: Figures, all_ours: _Index, all_theirs: _Index
+) -> Iterator[Problem]:
+    """Figures of ours that theirs lack: altogether, or fewer of them and none on the line of the same place."""
     said: set[str] = set()
     for place, line in enumerate(ours):
-        for figure in line:
-            if not figure.quantity.sure or figure.quantity.text in said:
+        beside = theirs[place] if len(ours) == len(theirs) else None
+        for quantity, number in ((figure.quantity, figure.line) for figure in line):
+            if not quantity.sure or quantity.text in said:
                 continue
-            found = all_theirs.answers(figure.quantity)
-            aligned = len(ours) == len(theirs) and not lines[place].answers(figure.quantity) and found < all_ours.answers(figure.quantity)
-            if not found or aligned:
-                said.add(figure.quantity.text)
-                yield _problem(sides[lang], figure, lang, sides[other])
+            found = all_theirs.answers(quantity)
+            alone = beside is not None and not any(quantity.answers(other.quantity) for other in beside)
+            if not found or alone and found < all_ours.answers(quantity):
+                said.add(quantity.text)
+                yield _problem(sides[lang], Figure(quantity, number), lang, sides["en" if lang == "zh" else "zh"])
 
 
 class _Index:
     """Quantities by what they may be compared by, so that thousands of them are not compared with each other one by one."""
 
-    def __init__(self, quantities: Sequence[Quantity]) -> None:
+    def __init__(self, quantities: Iterable[Quantity]) -> None:
         alike: dict[tuple[object, ...], list[Quantity]] = defaultdict(list)
         for quantity in quantities:
             alike[quantity.kind, quantity.values, quantity.bare, quantity.date, quantity.sure].append(quantity)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from course.content.catalogue import Catalogue
@@ -11,18 +10,18 @@ from course.content.front_matter import Key, Source
 from course.content.problem import Problem
 from course.language.lang import LANGS, Lang
 from course.rules.avoided import Wordings, by_language, said
-from course.rules.bodies import Pages, sides, turns
+from course.rules.bodies import Pages, sides
 from course.rules.rows import OTHERS_WORDS
-from course.syntax.blocks import Block, scan
-from course.syntax.outline import unfenced
+from course.syntax.dialogue import Dialogue
+from course.syntax.kinds import container
+from course.syntax.nodes import Container, Node, Numbered, Plain
+from course.syntax.quiz import Quiz
 
 CODE = "E303"
 WHY = "同一样东西换着叫，客户和新同事会当成两样。/ Called by two names, one thing looks like two to customers and new staff."
 
 _FIELDS = ("title", "summary", "statement", "objectives", "principles", "breaks")
 """Front matter that is words, or holds some; a list of codes among them holds no wording."""
-
-_OPTION = re.compile(r"^\s*[-*]\s*\[[ xX]\]")
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
@@ -31,8 +30,8 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     for _, lang, source in sides(catalogue, pages):
         for key, text in _strings({name: source.data[name] for name in _FIELDS if name in source.data}):
             yield from _told(source, source.line(*key), text, wordings[lang])
-        if wordings[lang].mentions(source.body):
-            for number, text in _spoken(source.body, 1):
+        if wordings[lang].mentions(source.tree.text):
+            for number, text in _spoken(source.tree.nodes):
                 yield from _told(source, source.body_line + number - 1, text, wordings[lang])
     for name, source in catalogue.tables.items():
         if name not in OTHERS_WORDS:
@@ -71,29 +70,19 @@ def _strings(data: Any, key: Key = ()) -> Iterator[tuple[Key, str]]:
             yield from _strings(value, (*key, index))
 
 
-def _spoken(body: str, first: int) -> Iterator[tuple[int, str]]:
-    """Number and text of each line the course says in its own voice: no myths, bad turns, answers to choose from or code."""
-    for block in scan(body, first)[0]:
-        if block.kind == "container" and block.name != "myth":
-            yield block.line - 1, block.title
-            yield from _spoken(block.text, block.line)
-        elif block.kind == "fence":
-            yield from _question(block) if block.name == "quiz" else _dialogue(block)
-        elif block.kind == "text":
-            for number, line in unfenced(block.text):
-                yield block.line + number - 1, line
+def _spoken(nodes: Iterable[Node]) -> Iterator[Numbered]:
+    """Number and text of each line the course says in its own voice: no myths, answers to choose from or code.
 
-
-def _dialogue(block: Block) -> Iterator[tuple[int, str]]:
-    """Turns without a mark, and stage directions: a bad turn is there to be wrong, and E304 sees to the good ones."""
-    for turn in turns(block):
-        if not turn.mark:
-            yield turn.line, turn.words
-
-
-def _question(block: Block) -> Iterator[tuple[int, str]]:
-    """What is asked, up to the first answer."""
-    for number, line in zip(block.numbers, block.lines, strict=True):
-        if _OPTION.match(line):
-            return
-        yield number, line
+    Of a dialogue those are turns without a mark and stage directions: a bad turn is there to be wrong, and E304 sees to the good ones.
+    """
+    for node in nodes:
+        match node:
+            case Container() if not container(node.name).wrong:
+                yield node.line, node.title
+                yield from _spoken(node.nodes)
+            case Dialogue():
+                yield from ((turn.line, turn.words) for turn in node.turns if not turn.mark)
+            case Quiz():
+                yield from node.asked
+            case Plain():
+                yield from node.read

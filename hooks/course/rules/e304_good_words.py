@@ -12,8 +12,8 @@ from course.content.problem import Problem
 from course.content.tables import PhraseRow
 from course.language.lang import LANGS, Lang
 from course.rules.avoided import by_language, said
-from course.rules.bodies import Pages, blocks, sides, turns
-from course.syntax.dialogue import Turn
+from course.rules.bodies import Pages, sides
+from course.syntax.dialogue import Dialogue, Turn
 
 CODE = "E304"
 WHY = "学员照着 ✓ 的话说，却在话术里看到不许这样说。/ Learners copy a ✓ turn that the phrase book tells them not to say."
@@ -52,10 +52,9 @@ def _phrases(catalogue: Catalogue, avoided: dict[Lang, Avoided]) -> Iterator[Pro
 
 def _good(source: Source) -> Iterator[Turn]:
     """The turns of a file that are marked as good, with lines counted within its body."""
-    if "✓" not in source.body:
-        return
-    for block in blocks(source.body):
-        yield from (turn for turn in turns(block) if turn.mark == "good")
+    for talk in source.tree.leaves:
+        if isinstance(talk, Dialogue):
+            yield from (turn for turn in talk.turns if turn.mark == "good")
 
 
 def plain(text: str, lang: Lang) -> str:

@@ -11,9 +11,9 @@ from course.content.front_matter import Source
 from course.content.problem import Problem
 from course.content.tables import TermRow
 from course.language.lang import LANGS, Lang
-from course.rules.bodies import Pages, problem, sides, torn
+from course.rules.bodies import Pages, problem, sides
 from course.rules.passages import Passage, passages, sentences, unquoted
-from course.syntax.marks import marks
+from course.syntax.inline import references
 
 CODE = "E306"
 WHY = "没有出处的天数和比例，学员会当成法律说给客户听。/ A time limit without a source is repeated to customers as if it were law."
@@ -73,8 +73,8 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     """Numbers of legal force and commands of the law without a reference; promises called law."""
     promises = {id for id, row in catalogue.references.items() if _only_promised({point.level for point in row.points})}
     for page, lang, source in sides(catalogue, pages):
-        if not torn(source.body):
-            for passage in passages(source.body, page.kind, lang):
+        if not source.tree.torn:
+            for passage in passages(source.tree, page.kind, lang):
                 yield from _check(passage, lang, source, promises)
     for index, term in enumerate(catalogue.terms):
         for lang in LANGS:
@@ -153,4 +153,4 @@ def _final(passage: Passage) -> frozenset[str]:
 
 
 def _cited(text: str) -> frozenset[str]:
-    return frozenset(id for kind, id in marks(text) if kind == "reference")
+    return frozenset(references(text))

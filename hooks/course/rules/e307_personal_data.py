@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from course.content.catalogue import Catalogue
 from course.content.front_matter import Source
 from course.content.problem import Problem
-from course.content.values import texts
 from course.rules.bodies import Pages, sides
 
 CODE = "E307"
@@ -102,14 +101,14 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     """Personal numbers and addresses in pages, their front matter and the tables."""
     for _, _, source in sides(catalogue, pages):
         yield from _data(source)
-        for number, line in enumerate(source.body.split("\n"), start=source.body_line):
+        for number, line in enumerate(source.tree.lines, start=source.body_line):
             yield from _told(line, source.path, number)
     for source in catalogue.tables.values():
         yield from _data(source)
 
 
 def _data(source: Source) -> Iterator[Problem]:
-    for key, value in texts(source.data):
+    for key, value in source.values:
         yield from _told(value, source.path, source.line(*key))
 
 

@@ -22,7 +22,7 @@ _NOTE = re.compile(
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Every line that still holds a hint or such a note."""
     for _, _, source in sides(catalogue, pages):
-        for number, line in enumerate(source.text.split("\n"), start=1):
+        for number, line in enumerate(source.shown, start=1):
             if MARK in line:
                 hint = line[line.index(MARK) + 1 :].strip(' "}]')
                 yield Problem(source.path, number, CODE, f"还没写：{hint}", f"still to be written: {hint}")

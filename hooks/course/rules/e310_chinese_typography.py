@@ -14,7 +14,7 @@ from course.content.values import of_page, of_table
 from course.language import half_width, look_alikes, typography
 from course.language.lang import LANGS, Lang
 from course.rules.bodies import Pages, sides
-from course.syntax.notation import HIDDEN, Words, prose, words
+from course.syntax.notation import HIDDEN, Words, words
 
 CODE = "E310"
 WHY = (
@@ -35,7 +35,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     """The first thing on each line of a page or table that is not set right."""
     for page, lang, source in sides(catalogue, pages):
         if _suspect(source, lang):
-            body = [(source.body_line + at, found) for at, found in prose(source.body)]
+            body = [(source.body_line + number - 1, found) for number, found in source.tree.words]
             yield from _told(source, lang, _apart(of_page(page.kind, source)) + body)
     for name, source in catalogue.tables.items():
         for lang in LANGS:

@@ -10,11 +10,9 @@ from course.content.catalogue import Catalogue
 from course.content.front_matter import Source
 from course.content.problem import Problem
 from course.content.values import of_page
-from course.rules.bodies import Pages, blocks, sides
-from course.syntax import dialogue
-from course.syntax.blocks import scan
-from course.syntax.dialogue import Turn
-from course.syntax.notation import HIDDEN, prose, words
+from course.rules.bodies import Pages, sides
+from course.syntax.dialogue import Dialogue, Turn
+from course.syntax.notation import HIDDEN, words
 
 CODE = "E312"
 WHY = "学员照着 ✓ 的话说；对客户一会儿“您”一会儿“你”，客户听得出来。/ Learners copy the ✓ turns, and a customer hears it when 您 turns into 你."
@@ -73,13 +71,11 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 
 def _body(source: Source) -> Iterator[Problem]:
-    talks = [
-        dialogue.parse(block.lines, block.line)[0] for block in blocks(source.body) if block.kind == "fence" and block.name == "dialogue"
-    ]
+    talks = [leaf.turns for leaf in source.tree.leaves if isinstance(leaf, Dialogue)]
     shown_bad = {turn.line for talk in talks for turn in talk if turn.mark == "bad"}
-    for at, found in prose(source.body):
-        if at + 1 not in shown_bad and mixed(found.text):
-            yield _both(source, source.body_line + at, found.text)
+    for number, found in source.tree.words:
+        if number not in shown_bad and mixed(found.text):
+            yield _both(source, source.body_line + number - 1, found.text)
     who = _cast(source, talks)
     for talk in talks:
         for at, turn in enumerate(talk):
@@ -127,7 +123,7 @@ def _cast(source: Source, talks: Sequence[Sequence[Turn]]) -> Cast:
     marked = {turn.speaker for talk in talks for turn in talk if turn.mark}
     customers: set[str] = set()
     staff: set[str] = set()
-    cards = [re.split(r"\s*[·:：]\s*", block.title) for block in scan(source.body)[0] if block.kind == "container" and block.name == "role"]
+    cards = [re.split(r"\s*[·:：]\s*", block.title) for block in source.tree.containers if block.name == "role"]
     for role, *names in cards:
         (customers if _CUSTOMER.search(role) else staff).update(name for name in names if name)
     return Cast(frozenset(customers - marked), frozenset(marked | staff), bool(customers or staff))

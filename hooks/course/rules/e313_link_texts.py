@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
 from course.content.problem import Problem
-from course.rules.bodies import Pages, problem, prose, sides
+from course.rules.bodies import Pages, problem, sides
 
 CODE = "E313"
 WHY = "听网页的人只听到一串“这里、这里”。/ Somebody who listens to the page hears nothing but “here, here”."
@@ -42,9 +42,7 @@ _SAYS_NOTHING = re.compile(f"(?:{_NOTHING}|{_EMPTY})", re.IGNORECASE)
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Links in pages, ``[words](address)`` and ``[[C09|words]]``, whose words could stand on any link."""
     for _, _, source in sides(catalogue, pages):
-        if "](" not in source.body and "|" not in source.body:
-            continue
-        for number, line in prose(source.body):
+        for number, line in source.tree.prose:
             if "](" in line or "[[" in line:
                 for shown in links(line):
                     if said := wrong(shown):

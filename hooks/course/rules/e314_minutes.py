@@ -29,8 +29,8 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     for page, lang, source in sides(catalogue, pages):
         if (minutes := _minutes(page)) is not None:
             for line, zh, en in (
-                *_stated(list(in_all(source.body, page.kind, lang)), minutes),
-                *_mistakes(timetables(source.body, page.kind, lang), minutes),
+                *_stated(list(in_all(source.tree, page.kind, lang)), minutes),
+                *_mistakes(timetables(source.tree, page.kind, lang), minutes),
             ):
                 yield problem(source, line, CODE, zh, en)
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
 from course.content.problem import Problem
-from course.rules.bodies import blocks, sides, torn
+from course.rules.bodies import sides
+from course.syntax.nodes import View
 
 CODE = "E315"
 WHY = "没放进页面的图谁也看不到，词却要一直跟着改。/ A drawing on no page is seen by nobody, and its words want keeping all the same."
@@ -23,11 +24,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         return
     unseen = set(catalogue.figures)
     for _, _, source in sides(catalogue) if unseen else ():
-        if "figure" not in source.body:
-            continue
-        if torn(source.body):
+        if "figure" in source.body and source.tree.torn:
             return
-        unseen -= {block.title for block in blocks(source.body) if block.kind == "view" and block.name == "figure"}
+        unseen -= {leaf.argument for leaf in source.tree.leaves if isinstance(leaf, View) and leaf.name == "figure"}
     for name in sorted(unseen):
         zh = f"没有页面用到图 {name}，应在要放图的地方单独写一行 {{{{ figure: {name} }}}}，不用的图连同 {name}.svg 一起删去"
         en = f"no page shows the drawing {name}, expected a line {{{{ figure: {name} }}}} where it belongs, or it and {name}.svg deleted"

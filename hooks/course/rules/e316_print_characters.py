@@ -11,7 +11,7 @@ from pathlib import Path
 from course.content.catalogue import Catalogue
 from course.content.front_matter import Source
 from course.content.problem import Problem
-from course.content.values import TYPED, texts
+from course.content.values import TYPED
 from course.rules.bodies import Pages, sides
 
 CODE = "E316"
@@ -40,12 +40,12 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 
 def _values(source: Source) -> list[tuple[int, str]]:
-    return [(source.line(*key), text) for key, text in texts(source.data)]
+    return [(source.line(*key), text) for key, text in source.values]
 
 
 def _body(source: Source) -> list[tuple[int, str]]:
     """The lines of a body as a reader sees them."""
-    return [(source.body_line + at, html.unescape(line)) for at, line in enumerate(source.body.split("\n"))]
+    return [(source.body_line + at, html.unescape(line)) for at, line in enumerate(source.tree.lines)]
 
 
 def _told(source: Source, lines: list[tuple[int, str]]) -> Iterator[Problem]:

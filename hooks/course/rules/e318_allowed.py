@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from course.content.catalogue import Catalogue
 from course.content.front_matter import Source
 from course.content.problem import Problem
-from course.content.values import texts
 from course.rules import e207_pictures
-from course.rules.bodies import Pages, blocks, sides
+from course.rules.bodies import Pages, sides
 from course.rules.e204_directives import mistakes
 from course.syntax.allowed import ELEMENTS, SCHEMES, Kind, strange
-from course.syntax.outline import unfenced
+from course.syntax.nodes import Code
+from course.syntax.tree import Tree
 
 CODE = "E318"
 WHY = (
@@ -48,9 +48,9 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     """The first place of each kind on every line of a page, of its front matter and of a table."""
     for _, _, source in sides(catalogue, pages):
         yield from _values(source)
-        found = list(_first(_read(source.body)))
+        found = list(_first(_read(source.tree)))
         doubled = any(shown.startswith("{{") for _, _, shown in found)
-        told = {mistake.line for mistake in mistakes(source.body, catalogue)} if doubled else set()
+        told = {mistake.line for mistake in mistakes(source.tree, catalogue)} if doubled else set()
         for number, kind, shown in found:
             if not shown.startswith("{{") or number + 1 not in told:  # E204 has told of it.
                 yield _problem(source.path, source.body_line + number, kind, shown)
@@ -58,19 +58,14 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
         yield from _values(source)
 
 
-def _read(body: str) -> str:
+def _read(tree: Tree) -> str:
     """The body, every line in its place, without those of plain fences: they show as they were typed."""
-    lines = body.split("\n")
-    for block in blocks(body):
-        if block.kind == "text":
-            shown = {number for number, _ in unfenced(block.text)}
-            for number in {*range(1, len(block.lines) + 1)} - shown:
-                lines[block.line + number - 2] = ""
-    return "\n".join(lines)
+    code = {number for leaf in tree.leaves if isinstance(leaf, Code) for number, _ in leaf.numbered}
+    return "\n".join("" if number in code else line for number, line in enumerate(tree.lines, start=1))
 
 
 def _values(source: Source) -> Iterator[Problem]:
-    for key, text in texts(source.data):
+    for key, text in source.values:
         for _, kind, shown in _first(text):
             yield _problem(source.path, source.line(*key), kind, shown)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from course.content.catalogue import Catalogue
 from course.content.problem import Problem
-from course.rules.bodies import Pages, code_left_out, problem, prose, sides
+from course.rules.bodies import Pages, problem, sides
+from course.syntax.inline import without_code
+from course.syntax.nodes import Numbered
 
 CODE = "E321"
 WHY = (
@@ -34,11 +36,11 @@ _EMPTY = frozenset(
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """The first line of each run of lines that is past a limit."""
     for _, _, source in sides(catalogue, pages):
-        for number, zh, en in _past(list(prose(source.body))):
+        for number, zh, en in _past(source.tree.prose):
             yield problem(source, number, CODE, zh, en)
 
 
-def _past(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
+def _past(lines: Iterable[Numbered]) -> Iterator[tuple[int, str, str]]:
     rows = brackets = elements = 0
     emphasis: list[str] = []
     deep = False
@@ -53,7 +55,7 @@ def _past(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
         rows = rows + 1 if row else 0
         if rows == ROWS + 3:  # The head and the line under it are not counted.
             yield number, f"表格超过 {ROWS} 行，应分成几个表", f"the table has more than {ROWS} rows, expected several tables"
-        words = code_left_out(line)
+        words = without_code(line)
         brackets, had = brackets + words.count("[") + words.count("<"), brackets
         if brackets > BRACKETS >= had:
             zh, en = (

@@ -11,7 +11,7 @@ from course.content.problem import Problem
 from course.content.values import of_page, of_table
 from course.language.lang import LANGS
 from course.rules import misread
-from course.rules.bodies import Pages, sides, torn
+from course.rules.bodies import Pages, sides
 from course.rules.looks import Line, inline, lines
 
 CODE = "E323"
@@ -28,7 +28,7 @@ _SIGNS = re.compile(r"\*\*[^*]|\[\[[\w.]+(?:\||\]\])|(?<!\[)\[[RMU]\d{2,3}\](?!\
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """What of pages is rendered otherwise than it looks, and signs in values that are shown as they are typed."""
     for page, _, source in sides(catalogue, pages):
-        if not torn(source.body):
+        if not source.tree.torn:
             for line, zh, en in misread.told([*_body(source), *_reasons(source)]):
                 yield Problem(source.path, line, CODE, zh, en)
         yield from _values(source, ((line, text) for line, text in of_page(page.kind, source) if line not in _lines_of_reasons(source)))
@@ -40,7 +40,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 def _body(source: Source) -> Iterator[Line]:
     """The lines of a body, numbered as in its file."""
-    for line in lines(source.body):
+    for line in lines(source.tree):
         yield Line(line.number and line.number + source.body_line - 1, line.text, line.look, line.mark, line.indent, line.letters)
 
 

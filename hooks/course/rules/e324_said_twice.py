@@ -11,10 +11,9 @@ from course.content.front_matter import Source
 from course.content.problem import Problem
 from course.content.values import of_page, of_table
 from course.language.lang import Lang
-from course.rules.bodies import Pages, sides, torn
+from course.rules.bodies import Pages, sides
 from course.rules.english import said
 from course.rules.passages import passages, sentences
-from course.syntax.notation import prose
 
 CODE = "E324"
 WHY = "同一个词、同一句话来两遍，读的人会绊一下。/ A word or a sentence that comes twice makes the reader stumble."
@@ -33,7 +32,7 @@ _LONG: dict[Lang, int] = {"zh": 18, "en": 50}
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """The first such word on each line of a page or table, and sentences that come again on a page, in either language."""
     for page, lang, source in sides(catalogue, pages):
-        if not torn(source.body):
+        if not source.tree.torn:
             yield from _again(page, lang, source)
     right = {" ".join(words.lower().split()) for words in catalogue.spelling.right}
     for line in said(catalogue, pages):
@@ -43,7 +42,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
                 break
     for _, lang, source in sides(catalogue, pages):
         if lang == "zh":
-            yield from _chinese(source.path, [(source.body_line + at, words.text) for at, words in prose(source.body)])
+            yield from _chinese(source.path, [(source.body_line + number - 1, words.text) for number, words in source.tree.words])
     for page, lang, source in sides(catalogue, pages):
         if lang == "zh":
             yield from _chinese(source.path, list(of_page(page.kind, source)))
@@ -54,7 +53,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 def _again(page: Page[Any, Any], lang: Lang, source: Source) -> Iterator[Problem]:
     """Sentences a page says in its own voice that stand further up already; the rows of tables may be alike."""
     first: dict[str, int] = {}
-    for passage in passages(source.body, page.kind, lang):
+    for passage in passages(source.tree, page.kind, lang):
         for start, sentence in () if passage.row else sentences(passage.text, lang):
             line = source.body_line + passage.line - 1 + passage.text.count("\n", 0, start)
             if len(sentence) < _LONG[lang] or first.setdefault(sentence, line) == line:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from course.content.catalogue import Catalogue
 from course.content.front_matter import Key, Source
 from course.content.kinds import MARK
 from course.content.problem import Problem
-from course.content.values import texts
 from course.language.lang import LANGS, Lang
 from course.rules.bodies import Pages, sides
+from course.syntax.inline import words
 
 CODE = "E326"
 WHY = "标题和简介在列表、卡片上都要用，长了谁也不读完。/ Titles and summaries stand in lists and on cards, where nobody reads a long one."
@@ -28,22 +27,20 @@ LIMITS: Mapping[str, tuple[int, int]] = {
 TERM_LIMITS: Mapping[str, tuple[int, int]] = {"term": (20, 10), "definition": (80, 55)}
 """The same for the fields of a term."""
 
-_MARKS = re.compile(r"\[\[[\w.]+\]\]|\[[RMU]\d+\]|\s+")
-
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Titles, summaries, statements, objectives, reasons and definitions of terms that are too long."""
     for _, lang, source in sides(catalogue, pages):
-        yield from _told(source, ((key, lang, LIMITS.get(str(key[0]))) for key, _ in texts(source.data) if key))
+        yield from _told(source, ((key, lang, LIMITS.get(str(key[0]))) for key, _ in source.values if key))
     if terms := catalogue.tables.get("terms"):
         fields = (
-            (key, lang, TERM_LIMITS.get(str(key[1]))) for key, _ in texts(terms.data) for lang in LANGS if len(key) == 3 and key[2] == lang
+            (key, lang, TERM_LIMITS.get(str(key[1]))) for key, _ in terms.values for lang in LANGS if len(key) == 3 and key[2] == lang
         )
         yield from _told(terms, fields)
 
 
 def _told(source: Source, fields: Iterator[tuple[Key, Lang, tuple[int, int] | None]]) -> Iterator[Problem]:
-    values = dict(texts(source.data))
+    values = dict(source.values)
     for key, lang, limits in fields:
         if limits is None or MARK in values[key]:
             continue
@@ -56,4 +53,5 @@ def _told(source: Source, fields: Iterator[tuple[Key, Lang, tuple[int, int] | No
 
 def length(text: str, lang: Lang) -> int:
     """Characters without spaces in Chinese, words in English; marks such as [R13] do not count."""
-    return len(_MARKS.sub("", text)) if lang == "zh" else len(_MARKS.sub(" ", text).split())
+    said = words(text).split()
+    return len("".join(said)) if lang == "zh" else len(said)

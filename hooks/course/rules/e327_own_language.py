@@ -10,10 +10,10 @@ from course.content.catalogue import Catalogue
 from course.content.front_matter import Key, Source
 from course.content.kinds import MARK
 from course.content.problem import Problem
-from course.content.values import is_words_of_page, texts
+from course.content.values import is_words_of_page
 from course.language.lang import LANGS, Lang
 from course.rules.bodies import Pages, problem, sides
-from course.syntax.notation import HIDDEN, prose
+from course.syntax.notation import HIDDEN
 
 CODE = "E327"
 WHY = "两栏写反、忘了翻译，读者翻开就是看不懂的那种文字。/ With columns swapped or a line left untranslated, readers find what they cannot read."
@@ -40,13 +40,13 @@ _SWAPPED = ("zh 和 en 写反了，应对调", "`zh` and `en` are swapped, expec
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Values of front matter and tables in the other language, and lines of bodies."""
     for page, lang, source in sides(catalogue, pages):
-        for key, text in texts(source.data):
+        for key, text in source.values:
             if is_words_of_page(page.kind, key) and foreign(text, lang):
                 yield Problem(source.path, source.line(*key), CODE, *_SAID[lang])
-        for number, line in prose(source.body):
+        for number, line in source.tree.words:
             words = line.text.replace(HIDDEN, " ")
             if foreign(words, lang) and (lang == "en" or len(_PLAIN.findall(words)) >= _SENTENCE):
-                yield problem(source, number + 1, CODE, *_SAID[lang])
+                yield problem(source, number, CODE, *_SAID[lang])
     for source in catalogue.tables.values():
         yield from _table(source, source.data, ())
 
@@ -71,9 +71,8 @@ def _table(source: Source, data: Any, key: Key) -> Iterator[Problem]:
 
 def foreign(text: str, lang: Lang, names: bool = False) -> bool:
     """Whether a text is in the other language. ``names`` says that a capitalised word alone may be a name."""
-    han = len(_HAN.findall(text))
-    if MARK in text:
+    if MARK in text or lang == "en" and text.isascii():
         return False
     if lang == "en":
-        return han > _SHARE * len(_LETTER.findall(text)) or bool(_LEFT.search(text))
-    return not han and bool(_PLAIN.search(text) or not names and _ONE.fullmatch(text.strip()))
+        return len(_HAN.findall(text)) > _SHARE * len(_LETTER.findall(text)) or bool(_LEFT.search(text))
+    return not _HAN.search(text) and bool(_PLAIN.search(text) or not names and _ONE.fullmatch(text.strip()))

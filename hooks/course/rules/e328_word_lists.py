@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from course.content.catalogue import Catalogue
 from course.content.front_matter import Source
 from course.content.problem import Problem
-from course.content.values import texts
 from course.language.lang import LANGS
 
 CODE = "E328"
@@ -57,7 +56,7 @@ def _groups(source: Source) -> Iterator[Problem]:
 
 
 def _joined(source: Source, name: str) -> Iterator[Problem]:
-    for key, text in texts(source.data):
+    for key, text in source.values:
         listed = name == "synonyms" or any(part in _LISTS for part in key)
         if listed and key and isinstance(key[-1], int) and (found := _COMMA.search(text)):
             zh = f"“{text}”里有“{found[0]}”，两个词之间要用半角逗号"

@@ -25,10 +25,10 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 
 def _case(source: Source, lang: Lang) -> Iterator[Problem]:
-    parts = {heading.id: (heading.line, text) for heading, text in headings.parts(source.body, CASE, lang) if heading}
-    top, asked = parts["questions"]
-    here, said = parts["analysis"]
-    wanted, found = questions(asked), answers(said)
+    parts = {section.id: section for section in headings.parts(source.tree, CASE, lang)}
+    asked, said = parts["questions"], parts["analysis"]
+    top, here = asked.line, said.line
+    wanted, found = questions(asked.nodes), answers(said.nodes)
     if [question.number for question in wanted] != list(range(1, len(wanted) + 1)) or not wanted:
         zh, en = "题目应写成编号列表，从 1 起，一题一行", "expected the questions as a numbered list counting from 1, one a line"
         yield problem(source, top, CODE, zh, en)
@@ -38,10 +38,10 @@ def _case(source: Source, lang: Lang) -> Iterator[Problem]:
         en = f"{len(wanted)} question(s), expected as many answers under headings ### 1. to ### {len(wanted)}., in order"
         yield problem(source, here, CODE, zh, en)
         return
-    if before(said):
+    if early := before(said.nodes):
         zh, en = "第一题的答案前面不写别的，应移到某一题下面", "nothing comes before the first answer, expected it below one of them"
-        yield problem(source, here + 2, CODE, zh, en)
+        yield problem(source, early.line, CODE, zh, en)
     for answer in found:
-        if not answer.text.strip():
+        if not answer.nodes:
             zh, en = f"第 {answer.number} 题的答案是空的", f"the answer to question {answer.number} is empty"
-            yield problem(source, here + 1 + answer.line, CODE, f"{zh}，应写内容", f"{en}, expected words")
+            yield problem(source, answer.line, CODE, f"{zh}，应写内容", f"{en}, expected words")

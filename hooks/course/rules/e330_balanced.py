@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from course.content.catalogue import Catalogue
 from course.content.problem import Problem
 from course.language.lang import Lang
-from course.rules.bodies import Pages, blocks, problem, sides
-from course.syntax import branching
-from course.syntax.branching import Scene, Talk
+from course.rules.bodies import Pages, problem, sides
+from course.syntax.branching import Branching, Scene, Talk
 
 CODE = "E330"
 WHY = "选项一长一短，读者不用想就挑得出来。/ Options of unequal length are chosen without a thought."
@@ -25,9 +24,9 @@ FEWEST, MOST = 2, 5
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Options too unequal, good ones that are mostly the longest or always in one place, ways too short or too long."""
     for _, lang, source in sides(catalogue, pages):
-        for block in blocks(source.body):
-            if block.name == "try" and (talk := branching.parse(block.lines, block.line)[0]):
-                for line, zh, en in (*_options(talk, lang), *_ways(talk, block.line)):
+        for block in source.tree.leaves:
+            if isinstance(block, Branching) and (talk := block.talk):
+                for line, zh, en in (*_options(talk, lang), *_ways(talk, block.line + 1)):
                     yield problem(source, line, CODE, zh, en)
 
 

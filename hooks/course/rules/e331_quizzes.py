@@ -12,9 +12,8 @@ from course.content.catalogue import Catalogue
 from course.content.front_matter import Source
 from course.content.problem import Problem
 from course.language.lang import LANGS, Lang
-from course.rules.bodies import blocks, problem, sides
-from course.syntax import quiz
-from course.syntax.quiz import Question
+from course.rules.bodies import problem, sides
+from course.syntax.quiz import Question, Quiz
 
 CODE = "E331"
 WHY = "最长的、总在第二个的、带钟点的就是对的，读者不用想。/ If the longest, the second or the one with a time in it is right, nobody needs to think."
@@ -70,10 +69,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _asked(catalogue: Catalogue, lang: Lang) -> Iterator[Asked]:
     for _, own, source in sides(catalogue):
-        for block in blocks(source.body) if own == lang else ():
-            question = quiz.parse(block.lines, block.line)[0] if block.name == "quiz" else None
+        for block in source.tree.leaves if own == lang else ():
+            question = block.question if isinstance(block, Quiz) else None
             if question and sum(option.right for option in question.options) == 1:
-                yield Asked(source, block.line, lang, question)
+                yield Asked(source, block.line + 1, lang, question)
 
 
 def _page(asked: list[Asked]) -> Iterator[Problem]:

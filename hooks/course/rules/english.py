@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from course.content.catalogue import Catalogue
 from course.content.front_matter import Key, Source
-from course.content.values import texts
-from course.rules.bodies import Pages, prose, sides
-from course.syntax.blocks import scan
+from course.rules.bodies import Pages, sides
+from course.syntax import inline
 
 _NOT_READ = {"synonyms": (), "spelling": (), "terms": ("avoid", "aliases", "not_in")}
 """Tables, or fields of a table, that hold what people type or should not write; () stands for the whole table."""
 
-_MARK = re.compile(r"[`{\[\]<&]|://")
-"""What any of our notation has: most lines have none of it."""
-_NOTATION = re.compile(
-    r"`+[^`]*`+|\{\{[^}]*\}\}|\{[:#.][^}]*\}|\[\[[\w.]+(?:\||\]\])|\[[RMU]\d{2,3}\]|\]\([^)]*\)|</?[A-Za-z][^>]*>|&\w+;|https?://[^\s<>]+"
-)
 _ENDING = r"\.(?:md|html?|ya?ml|json|csv|svg|png|jpe?g|pdf|docx?|xlsx?|py|js|css|txt)\b"
 _FILE_ENDING, _FILE = re.compile(_ENDING), re.compile(rf"(?<![\w./-])[\w./-]+{_ENDING}")
 
@@ -39,32 +33,24 @@ def said(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Said]:
     """Front matter and bodies of those English pages or of all, titles of blocks among them, and the English of the tables and figures."""
     for _, lang, source in sides(catalogue, pages):
         if lang == "en":
-            yield from _fields(source, list(texts(source.data)))
-            for number, line in (*prose(source.body), *_titles(source.body)):
+            yield from _fields(source, source.values)
+            for number, line in (*source.tree.prose, *((block.line, block.title) for block in source.tree.containers)):
                 if line.strip():
                     yield Said(source.path, source.body_line + number - 1, words(line))
     for name, source in catalogue.tables.items():
-        yield from _fields(source, [(key, text) for key, text in texts(source.data) if _read(name, key)])
+        yield from _fields(source, [(key, text) for key, text in source.values if _read(name, key)])
 
 
 def words(line: str) -> str:
     """The line without code, ids, marks, tags, link targets, addresses and file names; words of links and marks stay."""
-    plain = _NOTATION.sub(" ", line) if _MARK.search(line) else line
+    plain = inline.words(line)
     if _FILE_ENDING.search(plain):
         plain = _FILE.sub(" ", plain)
     return plain if plain.isprintable() else "".join(letter if letter.isprintable() else " " for letter in plain)
 
 
-def _fields(source: Source, found: list[tuple[Key, str]]) -> Iterator[Said]:
+def _fields(source: Source, found: Iterable[tuple[Key, str]]) -> Iterator[Said]:
     return (Said(source.path, source.line(*key), words(text)) for key, text in found)
-
-
-def _titles(body: str, first: int = 1) -> Iterator[tuple[int, str]]:
-    """Line and title of every ``:::`` block."""
-    for block in scan(body, first)[0]:
-        if block.kind == "container":
-            yield block.line - 1, block.title
-            yield from _titles(block.text, block.line)
 
 
 def _read(table: str, key: Key) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from course.syntax.outline import fence, unfenced
+from course.syntax.edges import fence
+from course.syntax.tree import Tree
 
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _EMPTY = re.compile(r"#+\s*(?:\{[^{}]*\}\s*)?#*$")
@@ -17,10 +18,10 @@ _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
 _ITEM = re.compile(r"\s{0,3}(?:[-*+>]|\d+[.)])")
 
 
-def false_headings(body: str) -> Iterator[tuple[int, str, str]]:
+def false_headings(tree: Tree) -> Iterator[tuple[int, str, str]]:
     """1-based line of each, and what to say of it in both languages."""
-    lines = body.split("\n")
-    for number, line in unfenced(body):
+    lines = tree.lines
+    for number, line in tree.plain:
         if said := _mark(line):
             yield number, *said
         elif _UNDERLINE.match(line) and number > 1 and _alone(lines, number):
@@ -53,7 +54,7 @@ def _mark(line: str) -> tuple[str, str] | None:
     return None
 
 
-def _alone(lines: list[str], number: int) -> bool:
+def _alone(lines: Sequence[str], number: int) -> bool:
     """Whether what stands above that line is a single line of text: the first of its paragraph, or an item of a list or a quotation.
 
     Below an item three strokes are a rule all the same.

@@ -16,38 +16,40 @@ from course.render import markdown
 from course.render.directives import render
 from course.render.inline import Scope
 from course.rules.e321_printable_size import BRACKETS
-from course.syntax.marks import CODE, REFERENCE
+from course.syntax.inline import without_marks
+from course.syntax.tree import Tree
 
 _MAYBE = re.compile(r"\]\(|\]\[|\]:|<[^<>\n]*[:@/]", re.MULTILINE)
 """What any link leaves in a body once our own marks are taken out: most pages have none."""
 _HEAD = r"(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*[\"']?)"
 
 
-def links(body: str, kind: Kind, scope: Scope) -> list[str]:
+def links(tree: Tree, kind: Kind, scope: Scope) -> list[str]:
     """Targets of the links and pictures of a body, each once, in order.
 
     Raises KeyError where a mark in it names nothing; a rule of its own says so.
     """
+    body = tree.text
     if not may_link(body) or any(map(_past, body.split("\n\n"))):
         return []
-    return list(dict.fromkeys(_collected(_finished(body, kind, scope)).targets))
+    return list(dict.fromkeys(_collected(_finished(tree, kind, scope)).targets))
 
 
 def may_link(text: str) -> bool:
     """Whether a text may hold a link that is not one of our own marks: a quick look before a slow one."""
-    return bool(_MAYBE.search(REFERENCE.sub("", CODE.sub("", text))))
+    return bool(_MAYBE.search(without_marks(text)))
 
 
-def ids(body: str, kind: Kind, scope: Scope) -> set[str]:
+def ids(tree: Tree, kind: Kind, scope: Scope) -> set[str]:
     """The ids links can lead to in a body. Raises KeyError where a mark in it names nothing."""
-    return _collected(_finished(body, kind, scope)).ids
+    return _collected(_finished(tree, kind, scope)).ids
 
 
-def _finished(body: str, kind: Kind, scope: Scope) -> str:
+def _finished(tree: Tree, kind: Kind, scope: Scope) -> str:
     """A body as Markdown alone. Sections lose the space they begin with, which keeps a link from being code, as where they are folded."""
-    parts = headings.parts(body, kind, scope.lang)
-    heads = (markdown.heading(2, heading.text, heading.id) if heading else "" for heading, _ in parts)
-    texts = (render(text, scope).strip() for _, text in parts)
+    parts = headings.parts(tree, kind, scope.lang)
+    heads = (markdown.heading(2, part.heading.title, part.heading.id) if part.heading else "" for part in parts)
+    texts = (render(part.nodes, scope).strip() for part in parts)
     return markdown.join(*(block for pair in zip(heads, texts, strict=True) for block in pair))
 
 

@@ -1,6 +1,7 @@
 """What the lines of a body look like to whoever wrote them: items with their numbers, rows of tables, prose; and their letters.
 
-How Markdown reads them is what ``rendered`` finds out.
+How Markdown reads them is what ``rendered`` finds out. Because its point is to doubt that a line is read as it looks, it has patterns of
+its own for the looks of lines and asks the tree for nothing but where blocks begin and end.
 """
 
 from __future__ import annotations
@@ -11,12 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from course.rules.bodies import blocks, turns
 from course.rules.rendered import GUARD
-from course.syntax.blocks import Block
-from course.syntax.outline import unfenced
+from course.syntax.inline import without_marks
+from course.syntax.nodes import Code, Fenced, Node, Plain
+from course.syntax.tree import Tree
 
-_MARK = re.compile(r"\[\[[\w.]+\]\]|\[[RMU]\d{2,3}\]")
 _SIGN = re.compile(r"[*_`\[\]{}<>\\~=&]")
 
 Look = Literal["item", "like an item", "row", "prose", "heading", "as typed", "nothing"]
@@ -30,8 +30,6 @@ _LIKE = re.compile(
 _ROW = re.compile(r"[ \t]*[|｜]|.*\S\t+\S")
 _RULE = re.compile(r"[ \t]*(?:([-*_])[ \t]*)(?:\1[ \t]*){2,}$|[\s|:-]+$")
 _HEADING = re.compile(r"#{1,6}(.*?)#*[ \t]*$")
-_FEEDBACK = re.compile(r"\s*>\s?")
-_OPTION = re.compile(r"\s*[-*]\s*\[[ xX]\]\s*")
 _UNSHOWN = re.compile(
     r"(`+)(?P<code>.+?)(?<!`)\1(?!`)|!\[[^\[\]]*\]\([^()]*\)|\]\((?:[^()]|\([^()]*\))*\)|\{\s*[:#.][^{}]*\}|</?[A-Za-z][^<>]*>|\\(?=[^\w\s])"
 )
@@ -60,38 +58,36 @@ class Line:
         return int(digits) if digits else None
 
 
-def lines(body: str) -> Iterator[Line]:
+_APART = (Line(0, "", "nothing"), Line(0, "***", "nothing"), Line(0, "", "nothing"))
+"""A rule across, which ends whatever stands before it."""
+
+
+def lines(tree: Tree) -> Iterator[Line]:
     """Every line of a body in order; blocks are parted, and marks of dialogues and quizzes left out."""
-    for block in blocks(body):
-        yield from _spoken(block) if block.kind == "fence" else _plain(block)
-        yield from (Line(0, "", "nothing"), Line(0, "***", "nothing"), Line(0, "", "nothing"))
+    before: Node | None = None
+    for node in tree.leaves:
+        if before and not (isinstance(before, Plain | Code) and isinstance(node, Plain | Code) and node.line == before.last + 1):
+            yield from _APART
+        yield from _shown(node)
+        before = node
+    yield from _APART
 
 
-def _plain(block: Block) -> Iterator[Line]:
-    shown = dict(unfenced(block.text))
-    edges = [number for number in range(1, len(block.lines) + 1) if number not in shown]
-    for at, text in enumerate(block.lines, start=1):
-        number = block.line + at - 1
-        if at in shown:
-            yield seen(text, number)
-        else:
-            edge = at - 1 not in edges or at + 1 not in edges
+def _shown(node: Node) -> Iterator[Line]:
+    if isinstance(node, Fenced):
+        for number, words in node.words:
+            yield from inline(words, number)
+    elif isinstance(node, Code):
+        for number, text in node.numbered:
+            edge = number == node.line or number == node.last
             yield Line(number, text, "as typed", letters="" if edge else _alone(text))
-
-
-def _spoken(block: Block) -> Iterator[Line]:
-    """The words of a dialogue or a quiz, each line a paragraph."""
-    if block.name in ("dialogue", "try"):
-        told = [(turn.line, turn.words) for turn in turns(block)]
-    else:
-        told = [(number, _OPTION.sub("", _FEEDBACK.sub("", text))) for number, text in zip(block.numbers, block.lines, strict=True)]
-    for number, words in told:
-        yield from inline(words, number)
+    elif isinstance(node, Plain):
+        yield from (seen(text, number) for number, text in node.numbered)
 
 
 def inline(words: str, number: int) -> Iterator[Line]:
     """Words that are read as the inside of a paragraph, whatever they begin with; none where no sign of Markdown is among them."""
-    if _SIGN.search(_MARK.sub("", words)):
+    if _SIGN.search(without_marks(words)):
         yield Line(number, f"{GUARD}{words}", "prose", letters=letters(words))
         yield Line(0, "", "nothing")
 

@@ -11,7 +11,8 @@ from course.rules.looks import Line
 from course.rules.looks import lines as lines_of
 from course.rules.placed import Placed, placed
 from course.rules.rendered import Place, Rendered, rendered
-from course.rules.shape import cells
+from course.syntax.plain import cells
+from course.syntax.tree import Tree
 
 Told = tuple[int, str, str]
 """Line, and what to say in either language."""
@@ -26,9 +27,9 @@ _DASHES = re.compile(r"[ \t]*[|｜]?(?:[ \t]*:?[—–－─-]+:?[ \t]*[|｜]?)+
 _YEAR = 1000
 
 
-def of_body(body: str) -> list[Told]:
+def of_body(tree: Tree) -> list[Told]:
     """The first thing to say of each line of a body, in order; lines are counted within it."""
-    return list(told(list(lines_of(body))))
+    return list(told(list(lines_of(tree))))
 
 
 def told(lines: Sequence[Line]) -> Iterator[Told]:

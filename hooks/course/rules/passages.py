@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from course.content import headings
 from course.content.kinds import Kind
 from course.language.lang import Lang
-from course.rules.bodies import code_left_out
-from course.syntax.blocks import scan
-from course.syntax.outline import unfenced
+from course.syntax.inline import without_code
+from course.syntax.kinds import container
+from course.syntax.nodes import Heading, Plain
+from course.syntax.tree import Tree
 
 UNTOLD = frozenset({"situation", "events", "questions"})
 """Sections that tell a story or ask."""
@@ -42,33 +43,31 @@ class Passage:
         return self.text.startswith("|")
 
 
-def passages(body: str, kind: Kind, lang: Lang) -> Iterator[Passage]:
+def passages(tree: Tree, kind: Kind, lang: Lang) -> Iterator[Passage]:
     """The passages of a body in order, without the marks of list items."""
-    heads = [heading for heading in headings.of(body, kind, lang) if heading.level == 2]
-    for first, text in _told(body):
-        kept: list[str] = []
-        begun = 0
-        for at, line in [*unfenced(text), (text.count("\n") + 2, "")]:
-            number = first + at - 1
-            section = next((head.id for head in reversed(heads) if head.line <= number), "")
-            row, item = line.lstrip().startswith("|"), _ITEM.match(line)
-            words = (line[item.end() :] if item else line).strip()
-            silent = not words or line.startswith("#") or section in UNTOLD or section == "trainer" and (row or _TIMED.match(words))
-            if kept and (silent or row or item or begun + len(kept) != number):
-                yield Passage("\n".join(kept), begun)
-                kept = []
-            if not silent:
-                begun = begun if kept else number
-                kept.append(code_left_out(words))
+    kept: list[str] = []
+    begun = 0
+    for number, line, section in _told(tree, kind, lang):
+        row, item = line.lstrip().startswith("|"), _ITEM.match(line)
+        words = (line[item.end() :] if item else line).strip()
+        silent = not words or section in UNTOLD or section == "trainer" and (row or _TIMED.match(words))
+        if kept and (silent or row or item or begun + len(kept) != number):
+            yield Passage("\n".join(kept), begun)
+            kept = []
+        if not silent:
+            begun = begun if kept else number
+            kept.append(without_code(words))
+    if kept:
+        yield Passage("\n".join(kept), begun)
 
 
-def _told(body: str, first: int = 1) -> Iterator[tuple[int, str]]:
-    """First line and text of every stretch that is neither dialogue, quiz nor role card."""
-    for block in scan(body, first)[0]:
-        if block.kind == "container" and block.name != "role":
-            yield from _told(block.text, block.line)
-        elif block.kind == "text":
-            yield block.line, block.text
+def _told(tree: Tree, kind: Kind, lang: Lang) -> Iterator[tuple[int, str, str]]:
+    """Number, text and section of every line of plain Markdown that is neither a heading nor on a role card."""
+    heads = [heading for heading in headings.of(tree, kind, lang) if heading.level == 2]
+    for leaf in tree.leaves:
+        if isinstance(leaf, Plain) and not isinstance(leaf, Heading) and not container(leaf.within).story:
+            section = next((head.id for head in reversed(heads) if head.line < leaf.line), "")
+            yield from ((number, line, section) for number, line in leaf.numbered)
 
 
 def sentences(text: str, lang: Lang) -> Iterator[tuple[int, str]]:

@@ -7,21 +7,28 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from course.rules import turns
-from course.rules.shape import Container, Dialogue, List, Piece, Place, Quiz, Section, Table, Talk, View
+from course.rules.shape import Piece, Section
 from course.rules.turns import Difference, Names
-
-ENGLISH_ONLY = "compare"
-"""The block English pages alone have, for readers abroad."""
+from course.syntax.branching import Branching
+from course.syntax.dialogue import Dialogue
+from course.syntax.kinds import container
+from course.syntax.nodes import Container, List, Node, Table, View
+from course.syntax.quiz import Quiz
 
 
 def common(section: Section) -> list[Piece]:
     """The pieces both languages should have."""
-    return [piece for piece in section.pieces if ENGLISH_ONLY not in (piece.within, getattr(piece, "name", ""))]
+    return [piece for piece in section.pieces if not english_only(piece.name if isinstance(piece, Container) else piece.within)]
+
+
+def english_only(name: str) -> bool:
+    """Whether English pages alone have the container of that name."""
+    return container(name).english_only
 
 
 def twins(theirs: Section, ours: Section) -> dict[int, int]:
     """Line of the Chinese section -> line that says it in English; empty where they have not as many lines."""
-    zh, en = ([place.line for place in section.places if place.within != ENGLISH_ONLY] for section in (theirs, ours))
+    zh, en = ([place.line for place in section.places if not english_only(place.within)] for section in (theirs, ours))
     return dict(zip(zh, en, strict=True)) if len(zh) == len(en) else {}
 
 
@@ -48,7 +55,7 @@ def _named(piece: Piece) -> tuple[str, str]:
             return "项目列表", "bulleted list"
         case Table():
             return "表格", "table"
-        case Talk():
+        case Branching():
             return "试一试", "talk that branches"
         case Dialogue():
             return "对话", "dialogue"
@@ -106,18 +113,18 @@ def _inside(their: Piece, our: Piece, names: Names) -> Iterator[Difference]:
         case Dialogue(sound=True), Dialogue(sound=True):
             found = list(turns.differences(their, our, names))
             yield from found
-            if isinstance(their, Talk) and isinstance(our, Talk) and not found:
+            if isinstance(their, Branching) and isinstance(our, Branching) and not found:
                 yield from _routes(their, our)
         case Quiz(sound=True), Quiz(sound=True):
-            yield from _count(our, len(their.right), len(our.right), "个选项", "options")
-            if len(their.right) == len(our.right):
-                for at, (line, right, wanted) in enumerate(zip(our.lines, our.right, their.right, strict=True), start=1):
-                    if right != wanted:
-                        zh, en = ("中文是对的，英文是错的", "right") if wanted else ("中文是错的，英文是对的", "wrong")
-                        yield line, f"第 {at} 项{zh}", f"option {at} is {en} in Chinese, expected the same here"
+            yield from _count(our, len(their.options), len(our.options), "个选项", "options")
+            if len(their.options) == len(our.options):
+                for at, (option, wanted) in enumerate(zip(our.options, their.options, strict=True), start=1):
+                    if option.right != wanted.right:
+                        zh, en = ("中文是对的，英文是错的", "right") if wanted.right else ("中文是错的，英文是对的", "wrong")
+                        yield option.line, f"第 {at} 项{zh}", f"option {at} is {en} in Chinese, expected the same here"
 
 
-def _routes(their: Talk, our: Talk) -> Iterator[Difference]:
+def _routes(their: Branching, our: Branching) -> Iterator[Difference]:
     for (_, scene, wanted), (line, found, to) in zip(their.routes, our.routes, strict=False):
         if (scene, wanted) != (found, to):
             zh, en = f"第 {scene} 场这个选项中文通向 {wanted}", f"this option of scene {scene} leads to {wanted} in Chinese"
@@ -125,6 +132,6 @@ def _routes(their: Talk, our: Talk) -> Iterator[Difference]:
             return
 
 
-def _count(place: Place, wanted: int, found: int, zh: str, en: str) -> Iterator[Difference]:
+def _count(node: Node, wanted: int, found: int, zh: str, en: str) -> Iterator[Difference]:
     if wanted != found:
-        yield place.line, f"中文 {wanted} {zh}，英文 {found} {zh}", f"{wanted} {en} in Chinese, {found} here"
+        yield node.line, f"中文 {wanted} {zh}，英文 {found} {zh}", f"{wanted} {en} in Chinese, {found} here"

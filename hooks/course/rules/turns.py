@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from course.rules.shape import Dialogue
-from course.syntax.dialogue import Turn
+from course.syntax.dialogue import Dialogue, Turn
 
 Difference = tuple[int, str, str]
 """Line within the English body, and what to say in either language."""

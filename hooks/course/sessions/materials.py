@@ -10,8 +10,7 @@ from course.content.catalogue import Case, Catalogue
 from course.content.tables import PlanRow
 from course.language.lang import Lang
 from course.render.wording import say
-from course.syntax.blocks import scan
-from course.syntax.marks import marks
+from course.syntax.inline import marks
 
 OBSERVER_SHEET = "forms/observation-sheet.md"
 """The form an observer fills in while others practise."""
@@ -43,7 +42,7 @@ def materials(plan: PlanRow, catalogue: Catalogue, lang: Lang) -> tuple[Material
 
 def players(case: Case, lang: Lang) -> int:
     """How many role cards a case has: so many people make a group. 0 where nothing is acted."""
-    return sum(block.name == "role" for block in scan(case.body(lang).body)[0])
+    return sum(block.name == "role" for block in case.body(lang).tree.containers)
 
 
 def name(row: Material, catalogue: Catalogue, lang: Lang) -> str:
@@ -64,7 +63,9 @@ def _forms(codes: tuple[str, ...], groups: dict[str, int], catalogue: Catalogue,
     observer = next((form.code for form in catalogue.forms.values() if form.path == OBSERVER_SHEET), None)
     if observer and groups:
         yield Material("form", (observer,), min(groups.values()), len(groups))
-    named = [code for page in codes for kind, code in marks(catalogue.coded[page].body(lang).body) if kind == "code"]
+    named = [
+        mark.id for page in codes for _, line in catalogue.coded[page].body(lang).tree.prose for mark in marks(line) if mark.kind == "page"
+    ]
     for code in dict.fromkeys(named):
         if code in catalogue.forms and code != observer:
             yield Material("form", (code,), 1)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from course.content import headings
 from course.content.kinds import Kind
 from course.language.lang import Lang
-from course.syntax import outline
+from course.syntax.tree import Tree
 
 _SPAN = r"(\d{1,3})\s*(?:[-–—~～－至到]|to)\s*(\d{1,3})"
 _HEAD = re.compile(r"\s*\|\s*\**(?:第几)?(?:分钟|分(?=\s*\**\s*\|)|min(?:ute)?s?\b)", re.IGNORECASE)
@@ -41,10 +41,10 @@ class Entry:
         return f"{self.start}–{self.end}"
 
 
-def timetables(body: str, kind: Kind, lang: Lang) -> list[list[Entry]]:
+def timetables(tree: Tree, kind: Kind, lang: Lang) -> list[list[Entry]]:
     """The timetables of a page's trainer notes in order; a second version of the class begins at 0 again."""
     found: list[list[Entry]] = []
-    for entry in _entries(body, kind, lang):
+    for entry in _entries(tree, kind, lang):
         last = found[-1][-1] if found else None
         if last is None or entry.start == 0 or entry.row != last.row or not entry.joined and entry.start != last.end:
             found.append([])
@@ -52,25 +52,24 @@ def timetables(body: str, kind: Kind, lang: Lang) -> list[list[Entry]]:
     return [table for table in found if table[0].row or not _scale(table)]
 
 
-def in_all(body: str, kind: Kind, lang: Lang) -> Iterator[tuple[int, int]]:
+def in_all(tree: Tree, kind: Kind, lang: Lang) -> Iterator[tuple[int, int]]:
     """Line and minutes where the trainer notes say at the start of a line how long the class takes."""
-    for number, line in _notes(body, kind, lang):
+    for number, line in _notes(tree, kind, lang):
         if match := _IN_ALL.match(line):
             yield number, int(match[1] or match[2])
 
 
-def _notes(body: str, kind: Kind, lang: Lang) -> Iterator[tuple[int, str]]:
+def _notes(tree: Tree, kind: Kind, lang: Lang) -> Iterator[tuple[int, str]]:
     """Number and text of every line of the trainer notes."""
-    heads = [(heading.line, heading.id) for heading in headings.of(body, kind, lang) if heading.level == 2]
-    first = next((line for line, id in heads if id == "trainer"), None)
-    if first is not None:
-        last = next((line for line, _ in heads if line > first), body.count("\n") + 2)
-        yield from ((number, line) for number, line in outline.unfenced(body) if first < number < last)
+    for section in headings.parts(tree, kind, lang):
+        if section.id == "trainer":
+            yield from (line for line in tree.plain if section.line < line[0] <= section.line + len(section.lines))
+            return
 
 
-def _entries(body: str, kind: Kind, lang: Lang) -> Iterator[Entry]:
+def _entries(tree: Tree, kind: Kind, lang: Lang) -> Iterator[Entry]:
     timed, inside, joined = False, False, True
-    for number, line in _notes(body, kind, lang):
+    for number, line in _notes(tree, kind, lang):
         row = line.lstrip().startswith("|")
         if row and not inside:
             timed = bool(_HEAD.match(line))

@@ -12,7 +12,7 @@ from typing import Any
 
 from course.content.catalogue import AnyPage, Catalogue
 from course.render import markdown
-from course.syntax import outline
+from course.syntax.tree import parse
 
 FOLDER = "trainer/"
 PATH = f"{FOLDER}index.md"
@@ -40,9 +40,10 @@ def inside(text: str, page: AnyPage, catalogue: Catalogue) -> str:
         target = catalogue.pages.get(posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address)))
         return match[0] if target and has(target) else f"{match[1]}../{match[2]}"
 
-    shown = dict(outline.unfenced(text))
     lines = text.split("\n")
-    return "\n".join(_LINK.sub(longer, line) if number in shown else line for number, line in enumerate(lines, start=1))
+    for number, line in parse(text).plain:
+        lines[number - 1] = _LINK.sub(longer, line)
+    return "\n".join(lines)
 
 
 def facts(page: AnyPage, opened: bool) -> dict[str, Any]:

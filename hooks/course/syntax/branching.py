@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from course.syntax import dialogue
-from course.syntax.blocks import Mistake
-from course.syntax.dialogue import Turn
+from course.syntax.dialogue import Dialogue, Turn
+from course.syntax.mistake import Mistake
 
 END = ("结局", "End")
 """Who speaks the last line of a talk: what came of it."""
@@ -57,6 +57,37 @@ class Talk:
             yield (number,)
         for option in scene.options:
             yield from ((number, *rest) for rest in self._from(option.to))
+
+
+@dataclass(frozen=True)
+class Branching(Dialogue):
+    """People talking, the reader among them; its turns are all that is said in any scene: turns, options and ends."""
+
+    @cached_property
+    def _read(self) -> tuple[Talk | None, list[Mistake]]:
+        return parse(self.lines[1:-1], self.line + 1)
+
+    @property
+    def talk(self) -> Talk | None:
+        """The talk; None where a reader could get lost in it."""
+        return self._read[0]
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        return tuple(self._read[1])
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """All that is said, scene by scene."""
+        drafts = _drafts(self.lines[1:-1], self.line + 1, [])
+        said = (turn for draft in drafts for turn in (*draft.turns, *(option.turn for option in draft.options)))
+        return tuple(sorted(said, key=lambda turn: turn.line))
+
+    @property
+    def routes(self) -> tuple[tuple[int, int, int], ...]:
+        """Of each option its line, its scene and the scene it leads to."""
+        scenes = self.talk.scenes.values() if self.talk else ()
+        return tuple((option.turn.line, scene.number, option.to) for scene in scenes for option in scene.options)
 
 
 def parse(lines: Sequence[str], first: int = 1) -> tuple[Talk | None, list[Mistake]]:
@@ -168,12 +199,3 @@ def _after(start: int, scenes: Mapping[int, Scene]) -> set[int]:
         reached |= new
         ahead += new
     return reached
-
-
-def turns(lines: Sequence[str], first: int = 1) -> list[Turn]:
-    """Everything said in a talk, scene by scene: turns, options, ends."""
-    return [
-        turn
-        for draft in _drafts(lines, first, [])
-        for turn in sorted((*draft.turns, *(option.turn for option in draft.options)), key=lambda turn: turn.line)
-    ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import ClassVar, Literal
 
-from course.syntax.blocks import Mistake
+from course.syntax.mistake import Mistake
+from course.syntax.nodes import Fenced, Numbered
 
 _TURN = re.compile(
     r"^(?P<speaker>[^：:（()）✗✓]{1,24}?)\s*"
@@ -32,6 +34,30 @@ class Turn:
     """Principles held (good) or broken (bad) by these words."""
     words: str
     line: int
+
+
+@dataclass(frozen=True)
+class Dialogue(Fenced):
+    """People talking."""
+
+    spoken: ClassVar[bool] = True
+
+    @cached_property
+    def _parsed(self) -> tuple[list[Turn], list[Mistake]]:
+        return parse(self.lines[1:-1], self.line + 1)
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """What is said and seen."""
+        return tuple(self._parsed[0])
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        return tuple(self._parsed[1])
+
+    @property
+    def words(self) -> Iterator[Numbered]:
+        return ((turn.line, turn.words) for turn in self.turns)
 
 
 def parse(lines: Iterable[str], first: int = 1) -> tuple[list[Turn], list[Mistake]]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from course.syntax.outline import unfenced
-
 _HAN = "\u3400-\u9fff"
 _STOPS = "，。、：；？！（）《》「」『』【】"
 _ENDS = re.compile(rf"(?:[{_HAN}”’…—]|\]\]|(?<=[{_HAN}])\]\([^()]*\))[*_]*$")
@@ -25,19 +23,14 @@ def together(line: str, after: str) -> str:
 
 
 def joined(text: str) -> str:
-    """Plain Markdown with the lines of a paragraph made one wherever no space belongs between them; code is left alone."""
-    if "\n" not in text:
-        return text
-    shown = {number for number, _ in unfenced(text)}
-    done: list[str] = []
-    before = False
-    for number, line in enumerate(text.split("\n"), start=1):
-        plain = number in shown
-        if done and plain and before and (one := _one(done[-1], line)) is not None:
+    """Plain Markdown, none of it code, with the lines of a paragraph made one wherever no space belongs between them."""
+    first, *rest = text.split("\n")
+    done = [first]
+    for line in rest:
+        if (one := _one(done[-1], line)) is not None:
             done[-1] = one
         else:
             done.append(line)
-        before = plain
     return "\n".join(done)
 
 

@@ -1,28 +1,29 @@
-"""Where prose stands in a body, and what in a line of it is no words: marks, codes, links, code, HTML."""
+"""What in a line of prose is no words: marks, codes, links, code, HTML.
+
+Wider than ``inline``: what only looks like a link, names of files and hosts are no words either, because nobody may set them anew.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from course.language.lang import Lang
-from course.syntax.outline import Fence, fence
+from course.syntax.inline import CODE, ENTITY, TAG
 
 HIDDEN = "\ue000"
 """Stands for each stretch that is not prose."""
 
-_SPOKEN = ("dialogue", "quiz", "try")
 _LEAD = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)]|>)[ \t]+)*(?:\[[ xX]\](?=[ \t])|#{1,6}(?=[ \t])|:{3,}[ \t]*[\w-]*|\|)?[ \t]*")
 _HEAD = re.compile(r"[^：:（()）✗✓]{1,24}?\s*(?:[（(]\s*[✗✓][^）)]*[）)])?\s*[：:]\s*")
 _ACT = re.compile(r"\s*[（(].*[）)]\s*")
 _STAGE = re.compile(r"^\s*[（(]|[）)]\s*$")
 _RULE = re.compile(r"[\s|:*_-]+$")
-_COMMENT = re.compile(r"<!--.*?(-->|$)", re.DOTALL)
 _NOT_WORDS = re.compile(
-    r"(`+)[^`]+\1|\[\[[^\[\]\n]*\]\]|!?\[(?=[^\[\]]*\](?:\(|（[^（）\s]*\.md))|\]\([^)]*\)?|\]（[^（）()\s]*\.md[^（）()\s]*[)）]?|\[[RMU]\d+\]|\{\{.*?\}\}|\{[^{}]*\}|</?[A-Za-z][^<>]*>"
-    r"|<?https?://(?:[\w./?=&%#~+:@-]|[,;!](?=[\w/]))+>?|(?<![\w.-])[\w.-]+\.(?:com|cn|org|net|gov|md|yml|html|pdf|xlsx?|docx?)\b[\w./?=&%#-]*"
-    r"|&#?\w{1,31};|\\[^\w\s]|[\ue000-\uf8ff]+",
+    rf"{CODE}|\[\[[^\[\]\n]*\]\]|!?\[(?=[^\[\]]*\](?:\(|（[^（）\s]*\.md))|\]\([^)]*\)?|\]（[^（）()\s]*\.md[^（）()\s]*[)）]?|\[[RMU]\d+\]"
+    rf"|\{{\{{.*?\}}\}}|\{{[^{{}}]*\}}|{TAG}|<?https?://(?:[\w./?=&%#~+:@-]|[,;!](?=[\w/]))+>?"
+    r"|(?<![\w.-])[\w.-]+\.(?:com|cn|org|net|gov|md|yml|html|pdf|xlsx?|docx?)\b[\w./?=&%#-]*"
+    rf"|{ENTITY}|\\[^\w\s]|[\ue000-\uf8ff]+",
     re.ASCII,
 )
 _CAPTION = re.compile(
@@ -113,43 +114,3 @@ def _aside(line: str, spans: list[tuple[int, int]], begins: bool = True) -> Word
     for start, end in met:
         text, at = text + line[at:start] + HIDDEN, end
     return Words(text + line[at:], tuple(line[start:end] for start, end in met), begins)
-
-
-def prose(body: str) -> Iterator[tuple[int, Words]]:
-    """0-based number and words of every line of a body that is read as prose, whatever else is wrong with the body."""
-    for number, line, within, edge in _fenced(_uncommented(body)):
-        if line and not edge and (not within or within.name in _SPOKEN):
-            yield number, words(line, bool(within and within.name == "dialogue"))
-
-
-def code(body: str) -> set[int]:
-    """0-based numbers of the lines that stand, with their edges, in a fence that is code."""
-    return {number for number, _, within, _ in _fenced(body.split("\n")) if within and within.name not in _SPOKEN}
-
-
-def fenced(body: str) -> set[int]:
-    """0-based numbers of the lines that stand, with their edges, in any fence."""
-    return {number for number, _, within, _ in _fenced(body.split("\n")) if within}
-
-
-def _fenced(lines: list[str]) -> Iterator[tuple[int, str, Fence | None, bool]]:
-    """Number, text, the fence it stands in and whether it is an edge of that, of every line."""
-    opening: Fence | None = None
-    for number, line in enumerate(lines):
-        edge = fence(line)
-        closes = bool(opening and edge and edge.closes(opening))
-        opens = bool(not opening and edge)
-        opening = edge if opens else opening
-        yield number, line, opening, opens or closes
-        opening = None if closes else opening
-
-
-def _uncommented(body: str) -> list[str]:
-    """The lines of a body, those that hold or stand in an HTML comment left empty."""
-    lines = body.split("\n")
-    if "<!--" in body:
-        for match in _COMMENT.finditer(body):
-            first = body.count("\n", 0, match.start())
-            for number in range(first, first + match[0].count("\n") + 1):
-                lines[number] = ""
-    return lines

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
+from itertools import takewhile
 
-from course.syntax.blocks import Mistake
 from course.syntax.joined import together
+from course.syntax.mistake import Mistake
+from course.syntax.nodes import Fenced, Numbered
 
 _OPTION = re.compile(r"^[-*]\s*\[( |x|X)\]\s*(.+)$")
+_ANSWER = re.compile(r"\s*[-*]\s*\[[ xX]\]")
+_MARK = re.compile(rf"{_ANSWER.pattern}\s*|\s*>\s?(?:{_ANSWER.pattern}\s*)?")
+"""What stands before the words of an answer or of its feedback."""
 _FEEDBACK = re.compile(r"^\s*>\s?(.*)$")
 
 
@@ -21,6 +26,8 @@ class Option:
     right: bool
     words: str
     feedback: str
+    line: int
+    """Where it stands."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,38 @@ class Question:
     def several(self) -> bool:
         """Whether more than one option is right."""
         return sum(option.right for option in self.options) > 1
+
+
+@dataclass(frozen=True)
+class Quiz(Fenced):
+    """A question with answers to choose from."""
+
+    @cached_property
+    def _parsed(self) -> tuple[Question | None, list[Mistake]]:
+        return parse(self.lines[1:-1], self.line + 1)
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked; None where that cannot be read."""
+        return self._parsed[0]
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The answers to choose from."""
+        return self.question.options if self.question else ()
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        return tuple(self._parsed[1])
+
+    @property
+    def words(self) -> Iterator[Numbered]:
+        return ((number, _MARK.sub("", line)) for number, line in self.read)
+
+    @property
+    def asked(self) -> Iterator[Numbered]:
+        """The lines above the first answer."""
+        return takewhile(lambda line: not _ANSWER.match(line[1]), self.read)
 
 
 def parse(lines: Sequence[str], first: int = 1) -> tuple[Question | None, list[Mistake]]:
@@ -65,4 +104,4 @@ def parse(lines: Sequence[str], first: int = 1) -> tuple[Question | None, list[M
         mistakes.append(Mistake(first, "没有正确选项，应至少有一个 - [x]", "no right option, expected at least one `- [x]`"))
     if not words or not options:
         return None, mistakes
-    return Question(reduce(together, words), tuple(Option(mark == "x", text, why) for mark, text, why, _ in options)), mistakes
+    return Question(reduce(together, words), tuple(Option(mark == "x", text, why, int(at)) for mark, text, why, at in options)), mistakes

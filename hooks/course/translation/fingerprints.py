@@ -41,7 +41,7 @@ def stamp(text: str) -> str:
 def passages(chinese: Source, kind: Kind) -> dict[str, str]:
     """Every passage of a Chinese page that has words: name -> text, in the order of the page."""
     fields = {FRONT + name: _words(chinese.data.get(name)) for name in kind.words.model_fields}
-    return {name: text for name, text in fields.items() if text} | headings.sections(chinese.body, kind, "zh")
+    return {name: text for name, text in fields.items() if text} | headings.sections(chinese.tree, kind, "zh")
 
 
 def _words(value: Any) -> str:
@@ -64,7 +64,7 @@ def unwritten(page: AnyPage) -> frozenset[str]:
     for lang in (lang for lang in LANGS if lang in page.sides and MARK in page.sides[lang].text):
         source = page.sides[lang]
         texts = {FRONT + name: _words(source.data.get(name)) for name in page.kind.words.model_fields}
-        texts |= headings.sections(source.body, page.kind, lang)
+        texts |= headings.sections(source.tree, page.kind, lang)
         found |= {name for name, text in texts.items() if MARK in text}
     return frozenset(found)
 

@@ -47,7 +47,7 @@ def named(page: AnyPage, name: str, lang: Lang) -> str:
     if name == "intro":
         return say("opening", lang)
     shown: tuple[Lang, ...] = ("zh", page.shown(lang))
-    titles = {head.id: head.text for side in shown for head in headings.of(page.sides[side].body, page.kind, side)}
+    titles = {head.id: head.title for side in shown for head in headings.of(page.sides[side].tree, page.kind, side)}
     return titles.get(name, name)
 
 

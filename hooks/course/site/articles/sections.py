@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from course.content import headings
 from course.content.catalogue import AnyPage
+from course.content.headings import Section
 from course.content.kinds import CASE, Kind
 from course.content.tables import PhraseRow
 from course.render import cards, directives, markdown, questions
 from course.render.inline import Scope
 from course.render.wording import say
 from course.syntax.allowed import harmless
-from course.syntax.blocks import scan
+from course.syntax.dialogue import Dialogue
 from course.translation.fingerprints import behind
 
 REPEATED = "data-search-exclude"
@@ -57,15 +58,14 @@ def sections(page: AnyPage, scope: Scope) -> Iterator[FinishedSection]:
     shown = page.shown(scope.lang)
     hidden = {section.id: section.hidden for section in page.kind.sections}
     stale = behind(page) if shown == "en" else frozenset()
-    parts = headings.parts(page.sides[shown].body, page.kind, shown)
-    texts = {heading.id if heading else "intro": text for heading, text in parts}
-    for heading, _ in parts:
+    parts = {part.id: part for part in headings.parts(page.sides[shown].tree, page.kind, shown)}
+    for section in parts.values():
+        heading = section.heading
         scope.marked.clear()
-        id = heading.id if heading else "intro"
-        if page.kind is CASE and id == "analysis":
+        if page.kind is CASE and section.id == "analysis":
             continue
-        content = _case(id, texts, scope) if page.kind is CASE else directives.render(texts[id], scope)
-        note = stale_note(say("behind", scope.lang)) if _held(page.kind, id) & stale else ""
+        content = _case(section, parts, scope) if page.kind is CASE else directives.render(section.nodes, scope)
+        note = stale_note(say("behind", scope.lang)) if _held(page.kind, section.id) & stale else ""
         if heading is None:
             yield FinishedSection("intro", "", markdown.join(note, content))
             continue
@@ -77,7 +77,7 @@ def sections(page: AnyPage, scope: Scope) -> Iterator[FinishedSection]:
         if fold and scope.audience == "trainer":  # The heading says what it is; the block marks where it ends.
             content = markdown.block("div", content, fold)
         marks = [REPEATED] if fold == "trainer" else []
-        title = markdown.heading(2, harmless(heading.text), heading.id, *marks)
+        title = markdown.heading(2, harmless(heading.title), heading.id, *marks)
         yield FinishedSection(heading.id, title, markdown.join(note, content))
 
 
@@ -91,14 +91,15 @@ def _held(kind: Kind, id: str) -> set[str]:
     return {"questions", "analysis"} if kind is CASE and id == "questions" else {id}
 
 
-def _case(id: str, texts: Mapping[str, str], scope: Scope) -> str:
+def _case(section: Section, parts: Mapping[str, Section], scope: Scope) -> str:
     """A section of a case, before it is folded."""
-    if id == "events":
-        return directives.render(texts[id], replace(scope, judged=scope.audience != "reader"))
-    if id != "questions":
-        return directives.render(texts[id], scope)
-    asked = questions.asked(texts[id], texts.get("analysis", ""), scope)
+    if section.id == "events":
+        return directives.render(section.nodes, replace(scope, judged=scope.audience != "reader"))
+    if section.id != "questions":
+        return directives.render(section.nodes, scope)
+    asked = questions.asked(section, parts.get("analysis"), scope)
     if scope.audience != "reader":
         return asked
-    marked = "\n\n".join(directives.one(block, scope) for block in scan(texts.get("events", ""))[0] if block.name == "dialogue")
+    told = parts["events"].nodes if "events" in parts else ()
+    marked = "\n\n".join(directives.one(node, scope) for node in told if isinstance(node, Dialogue))
     return markdown.join(asked, markdown.folded(say("marked_talk", scope.lang), marked, "answer", "marked-talk") if marked else "")

@@ -14,7 +14,7 @@ from course.render.inline import Scope
 from course.render.wording import say
 from course.site.articles.sections import REPEATED
 from course.site.pages.generated import Generated
-from course.syntax.blocks import Block, scan
+from course.syntax import quiz
 
 QUESTIONS = 8
 
@@ -56,14 +56,14 @@ def _asked(part: PartRow, catalogue: Catalogue, lang: Lang) -> Iterator[str]:
     taught = _mixed([_quizzes(chapter, lang)[::-1] for chapter in chapters])
     drawn = _mixed([taught[: QUESTIONS // 2 + 1], _mixed([_quizzes(principle, lang) for principle in principles])])[:QUESTIONS]
     for number, (page, at, block) in enumerate(drawn, start=1):
-        question = directives.quiz_block(block, replace(scope, marked=set()), number, f"{page.code}-{at}")
+        question = directives.quiz(block, replace(scope, marked=set()), number, f"{page.code}-{at}")
         yield markdown.join(
             question,
             f'<p class="asked-from" markdown="1">{say("asked_from", lang)} {markdown.link(scope.path, page.path, names.of_page(page, lang))}</p>',
         )
 
 
-Quiz = tuple[AnyPage, int, Block]
+Quiz = tuple[AnyPage, int, quiz.Quiz]
 """A quiz, the page it is on, and its number there."""
 
 
@@ -73,5 +73,5 @@ def _mixed(lists: list[list[Quiz]]) -> list[Quiz]:
 
 
 def _quizzes(page: AnyPage, lang: Lang) -> list[Quiz]:
-    blocks = [block for block in scan(page.body(lang).body)[0] if block.name == "quiz"]
+    blocks = [leaf for leaf in page.body(lang).tree.leaves if isinstance(leaf, quiz.Quiz)]
     return [(page, at, block) for at, block in enumerate(blocks, start=1)]
