@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from course.content.catalogue import AnyPage, Catalogue, Page
-from course.content.front_matter import Source
 from course.content.kinds import KINDS, Kind
 from course.content.problem import Problem
 from course.content.reading import load
+from course.content.source import Source
 from course.language.lang import Lang
 from course.render.inline import Scope
 from course.rules import check

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.content import front_matter
-from course.content.front_matter import MAX_BYTES, Source, page, read, table
+from course.content.front_matter import MAX_BYTES, page, read, table
 from course.content.problem import Problem
+from course.content.source import Source
 
 
 def good(found: Source | Problem) -> Source:

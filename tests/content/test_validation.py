@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from course.content import kinds, model, tables, validation
-from course.content.front_matter import Source, table
+from course.content.front_matter import table
+from course.content.source import Source
 
 CASE = """\
 id: C01

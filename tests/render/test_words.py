@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from lxml import html
 
 from course.content import front_matter, values
-from course.content.front_matter import Key, Source
 from course.content.kinds import Kind, kind_of
 from course.content.reading import load
+from course.content.source import Key, Source
 from course.language.lang import LANGS, Lang
 from course.render.markdown import EXTENSIONS, escape, link
 from course.site.edition import documents

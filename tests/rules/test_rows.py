@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from course.content import front_matter
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Source
 from course.content.reading import load
+from course.content.source import Source
 from course.rules.rows import pairs
 from small import minimal
 

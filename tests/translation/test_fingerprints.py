@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.content import front_matter
-from course.content.front_matter import Source
+from course.content.source import Source
 from course.translation import fingerprints
 from small import kind, page
 

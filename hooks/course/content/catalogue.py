@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
-from course.content.front_matter import Source
 from course.content.kinds import Kind
 from course.content.model import (
     CaseFront,
@@ -32,6 +31,7 @@ from course.content.model import (
     PrincipleWords,
 )
 from course.content.problem import Problem
+from course.content.source import Source
 from course.content.tables import (
     AddressTable,
     CourseTable,

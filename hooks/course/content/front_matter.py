@@ -6,18 +6,15 @@ Reads the file itself, because MkDocs prints broken YAML as body text and carrie
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from course.content import yaml_causes
 from course.content.problem import Problem
+from course.content.source import Key, Source
 from course.files import disk, limits
-from course.syntax.tree import Tree, parse
 
 MAX_BYTES = 1_000_000
 """A text this long is a mistake (a pasted picture, a wrong file) and would stall every check after it."""
@@ -27,8 +24,6 @@ MAX_VALUES = 100_000
 
 MAX_DEPTH = 50
 """Deeper nesting than in any file of ours; beyond it the YAML library itself fails."""
-
-Key = tuple[str | int, ...]
 
 _CLASH = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
@@ -42,52 +37,6 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         first: [(tag, pattern) for tag, pattern in rules if not tag.endswith(":timestamp")]
         for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
-
-
-@dataclass(frozen=True)
-class Source:
-    """A file as read: data, body and their lines."""
-
-    path: str
-    data: Any
-    lines: Mapping[Key, int]
-    body: str = ""
-    """As it is written, with the comments in it."""
-    body_line: int = 1
-    text: str = ""
-    """The whole file."""
-
-    @cached_property
-    def tree(self) -> Tree:
-        """What stands on which line of the body, without comments."""
-        return parse(self.body)
-
-    @cached_property
-    def values(self) -> tuple[tuple[Key, str], ...]:
-        """Every value of the data as text, with its place. Fingerprints of translations are left out."""
-        return tuple(_values(self.data, ()))
-
-    @property
-    def shown(self) -> list[str]:
-        """The lines of the whole file, without the comments of its body."""
-        return [*self.text.split("\n")[: self.body_line - 1], *self.tree.lines]
-
-    def line(self, *key: str | int) -> int:
-        """Line of the value at that key, or of the nearest key above it that has one."""
-        while key:
-            if key in self.lines:
-                return self.lines[key]
-            key = key[:-1]
-        return 1
-
-
-def _values(data: Any, key: Key) -> Iterator[tuple[Key, str]]:
-    if isinstance(data, dict | list):
-        for name, value in data.items() if isinstance(data, dict) else enumerate(data):
-            if name != "translated":
-                yield from _values(value, (*key, name if isinstance(name, int) else str(name)))
-    elif data is not None:
-        yield key, str(data)
 
 
 def read(file: Path, path: str) -> str | Problem:

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from course.content import front_matter, layout, validation
 from course.content.catalogue import AnyPage, Catalogue, Figure, Page
-from course.content.front_matter import Source
 from course.content.kinds import DOCUMENTS, FIGURES, KINDS, TABLES, Kind, kind_of, kind_of_code
 from course.content.problem import Problem, places, told
+from course.content.source import Source
 from course.content.strays import DATA, DOCS
 from course.content.tables import AddressTable, FigureTable, SpellingTable, SyllabusTable
 from course.language.lang import Lang

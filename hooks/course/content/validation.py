@@ -11,8 +11,8 @@ from typing import Any, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from course.content.front_matter import Source
 from course.content.problem import Problem
+from course.content.source import Source
 
 T = TypeVar("T")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.content.front_matter import Key, Source
 from course.content.kinds import Kind
+from course.content.source import Key, Source
 from course.language.lang import Lang
 
 TYPED = ("synonyms", "addresses")

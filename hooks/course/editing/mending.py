@@ -15,8 +15,8 @@ from typing import Any
 import yaml
 
 from course.content import front_matter, layout, values
-from course.content.front_matter import Key, Source
 from course.content.kinds import kind_of
+from course.content.source import Key, Source
 from course.files import disk
 from course.language import half_width
 from course.language.lang import Lang

@@ -7,9 +7,9 @@ from typing import Any
 
 from course.content import headings
 from course.content.catalogue import Catalogue, Page
-from course.content.front_matter import Source
 from course.content.kinds import Kind, Section
 from course.content.problem import Problem
+from course.content.source import Source
 from course.language.lang import Lang
 from course.syntax.kinds import FENCES
 from course.syntax.nodes import Code

@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Key, Source
 from course.content.problem import Problem
+from course.content.source import Key, Source
 
 CODE = "E201"
 WHY = "一个写错的编号会让链接和索引悄悄少一条。/ A mistyped id silently drops a link and a row of an index."

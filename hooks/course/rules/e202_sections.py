@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from course.content import headings
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Source
 from course.content.kinds import Kind
 from course.content.problem import Problem
+from course.content.source import Source
 from course.language.lang import Lang
 from course.rules.bodies import Pages, missing, problem, sides
 

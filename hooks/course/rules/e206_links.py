@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from course.content.catalogue import Catalogue, Page
-from course.content.front_matter import Source
 from course.content.problem import Problem, places, told
+from course.content.source import Source
 from course.language.lang import LANGS, Lang
 from course.render.inline import Scope
 from course.rules.bodies import problem, sides

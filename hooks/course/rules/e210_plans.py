@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Key
 from course.content.problem import Problem
+from course.content.source import Key
 from course.content.tables import PlanRow
 from course.sessions.agenda import too_long, total
 

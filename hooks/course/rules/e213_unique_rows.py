@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Key
 from course.content.problem import Problem
+from course.content.source import Key
 
 CODE = "E213"
 WHY = "编号重复时，链接只会指到其中一个。/ Where an id stands twice, a link reaches only one of them."

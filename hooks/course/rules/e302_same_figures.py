@@ -15,8 +15,8 @@ from typing import Any
 
 from course.content import headings
 from course.content.catalogue import Catalogue, Page
-from course.content.front_matter import Source
 from course.content.problem import Problem
+from course.content.source import Source
 from course.language.lang import LANGS, Lang
 from course.language.quantities import Quantity, read
 from course.rules.bodies import Pages, chosen, settled

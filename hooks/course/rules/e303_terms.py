@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Key, Source
 from course.content.problem import Problem
+from course.content.source import Key, Source
 from course.language.lang import LANGS, Lang
 from course.rules.avoided import Wordings, by_language, said
 from course.rules.bodies import Pages, sides

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Source
 from course.content.problem import Problem
+from course.content.source import Source
 from course.content.tables import PhraseRow
 from course.language.lang import LANGS, Lang
 from course.rules.avoided import by_language, said

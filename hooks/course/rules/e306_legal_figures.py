@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Source
 from course.content.problem import Problem
+from course.content.source import Source
 from course.content.tables import TermRow
 from course.language.lang import LANGS, Lang
 from course.rules.bodies import Pages, problem, sides

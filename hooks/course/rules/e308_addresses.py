@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Source
 from course.content.problem import Problem, places, told
+from course.content.source import Source
 from course.site.pages import own_paths, paths
 
 CODE = "E308"

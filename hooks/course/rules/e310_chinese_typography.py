@@ -8,8 +8,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Source
 from course.content.problem import Problem
+from course.content.source import Source
 from course.content.values import of_page, of_table
 from course.language import half_width, look_alikes, typography
 from course.language.lang import LANGS, Lang

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Source
 from course.content.problem import Problem
+from course.content.source import Source
 from course.content.values import of_page
 from course.rules.bodies import Pages, sides
 from course.syntax.dialogue import Dialogue, Turn

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Source
 from course.content.problem import Problem
+from course.content.source import Source
 from course.content.values import TYPED
 from course.rules.bodies import Pages, sides
 

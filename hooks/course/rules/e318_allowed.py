@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Source
 from course.content.problem import Problem
+from course.content.source import Source
 from course.rules import e207_pictures
 from course.rules.bodies import Pages, sides
 from course.rules.e204_directives import mistakes

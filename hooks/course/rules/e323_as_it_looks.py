@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Source
 from course.content.problem import Problem
+from course.content.source import Source
 from course.content.values import of_page, of_table
 from course.language.lang import LANGS
 from course.rules import misread

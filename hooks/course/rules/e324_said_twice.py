@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from course.content.catalogue import Catalogue, Page
-from course.content.front_matter import Source
 from course.content.problem import Problem
+from course.content.source import Source
 from course.content.values import of_page, of_table
 from course.language.lang import Lang
 from course.rules.bodies import Pages, sides

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Key, Source
 from course.content.kinds import MARK
 from course.content.problem import Problem
+from course.content.source import Key, Source
 from course.language.lang import LANGS, Lang
 from course.rules.bodies import Pages, sides
 from course.syntax.inline import words

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Key, Source
 from course.content.kinds import MARK
 from course.content.problem import Problem
+from course.content.source import Key, Source
 from course.content.values import is_words_of_page
 from course.language.lang import LANGS, Lang
 from course.rules.bodies import Pages, problem, sides

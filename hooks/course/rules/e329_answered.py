@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from course.content import headings
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Source
 from course.content.kinds import CASE
 from course.content.problem import Problem
+from course.content.source import Source
 from course.language.lang import Lang
 from course.rules.bodies import Pages, problem, settled, sides
 from course.syntax.answers import answers, before, questions

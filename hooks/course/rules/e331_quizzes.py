@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Source
 from course.content.problem import Problem
+from course.content.source import Source
 from course.language.lang import LANGS, Lang
 from course.rules.bodies import problem, sides
 from course.syntax.quiz import Question, Quiz

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Key, Source
+from course.content.source import Key, Source
 from course.rules.bodies import Pages, sides
 from course.syntax import inline
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from course.content.catalogue import Catalogue
-from course.content.front_matter import Key, Source
+from course.content.source import Key, Source
 from course.language.lang import LANGS, Lang
 
 OTHERS_WORDS = frozenset({"syllabus", "synonyms"})

@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from course.content import front_matter, headings
 from course.content.catalogue import AnyPage
-from course.content.front_matter import Source
 from course.content.kinds import MARK, Kind
+from course.content.source import Source
 from course.language.lang import LANGS
 from course.language.look_alikes import folded
 

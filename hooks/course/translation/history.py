@@ -9,7 +9,7 @@ from pathlib import Path
 
 from course.content import front_matter
 from course.content.catalogue import AnyPage, Catalogue
-from course.content.front_matter import Source
+from course.content.source import Source
 from course.translation.fingerprints import behind, passages, stamp
 
 DEPTH = 200
