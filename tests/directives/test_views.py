@@ -55,8 +55,16 @@ def test_a_figure_asks_for_its_words_in_order(place: Callable[[Lang], Scope]) ->
 @pytest.mark.parametrize(
     ("view", "wanted"),
     [
-        ("doors", ["#door-hotline", "1. [1.1 What service is](chapters/service.md", "2. [C01 The meter runs fast](cases/meter.md"]),
-        ("finder", ["[Hotline](browse/channels/hotline.md)", "[The meter runs fast](cases/meter.md"]),
+        (
+            "doors",
+            [
+                "#door-hotline",
+                "1. [1.1 What service is](chapters/service.md",
+                "<small>10 min</small>",
+                "2. [C01 The meter runs fast](cases/meter.md",
+            ],
+        ),
+        ("finder", ["<b>Meter</b> <small>1 case</small>](browse/issues/meter.md"]),
         ("steps", ["1. [Calm](browse/steps/calm.md)"]),
         ("parts", ["Part 1 · Service", "[1.1 What service is](chapters/service.md)"]),
         ("search", ['for="__search"']),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from course.content import front_matter, kinds
+from course.content import kinds
 from course.content.tables import Vocabulary
 from course.editing import editor
 from small import ROOT, minimal
@@ -80,6 +80,6 @@ def test_a_snippet_is_a_page_that_can_be_read(name: str) -> None:
     plain = re.sub(r"\$\{\d+\|([^,|}]*)[^}]*\|\}", r"\1", text)
     plain = re.sub(r"\$\{\d+:([^}]*)\}", lambda match: match[1] if match[1].isdigit() else "words", plain)
     source = front_matter.page(plain, "a.md")
-    assert isinstance(source, front_matter.Source), source
+    assert isinstance(source, Source), source
     kind = next(kind for kind in kinds.KINDS if SNIPPETS[name]["prefix"].startswith(kind.name))
     assert set(source.data) == set((kind.front if SNIPPETS[name]["prefix"].endswith("zh") else kind.words).model_fields)

@@ -136,7 +136,7 @@ def test_front_matter_has_its_words_mended_and_nothing_else() -> None:
 def test_front_matter_still_says_the_same(value: str) -> None:
     text = PAGE.format("好").replace("summary: 话", f"summary: {value}")
     before, after = front_matter.page(text, ""), front_matter.page(mended(text, "docs/zh/x.md"), "")
-    assert isinstance(before, front_matter.Source) and isinstance(after, front_matter.Source)
+    assert isinstance(before, Source) and isinstance(after, Source)
     assert normalised(before.data["summary"]) == normalised(after.data["summary"])
 
 
@@ -190,7 +190,7 @@ def test_front_matter_is_mended_once_and_says_the_same(text: str) -> None:
     once = mended(page, "docs/zh/x.md")
     assert mended(once, "docs/zh/x.md") == once
     before, after = front_matter.page(page.replace("\r", "\n"), ""), front_matter.page(once, "")
-    assert isinstance(before, front_matter.Source) == isinstance(after, front_matter.Source)
+    assert isinstance(before, Source) == isinstance(after, Source)
 
 
 def test_a_space_that_would_begin_a_comment_is_left_as_it_is() -> None:

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Link, Navigation
 
 import events
-from course.site import csp
+from course.site import csp, edition
 from small import ROOT
 
 
@@ -52,6 +52,7 @@ def rendered(content: str, title: str) -> str:
     """A page as the theme and our templates make it, with the policy."""
     config: MkDocsConfig = load_config(str(ROOT / "mkdocs.yml"))
     events.on_startup("build", dirty=False)
+    config.extra |= edition.words("zh")
     env = events.on_env(config.theme.get_env())
     meta = {"title": title, "description": title}
     page = SimpleNamespace(content=content, title=title, meta=meta, toc=[], url="a/", is_homepage=False)

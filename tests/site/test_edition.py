@@ -118,6 +118,8 @@ def test_where_english_is_missing_the_english_site_shows_chinese_and_says_so(tre
         "description": "客户说新表走得快。",
         "kind": "case",
         "code": "C01",
+        "needs": ["assets/css/practice.css", "assets/js/practice.js"],
+        "up": {"url": "chapters/service/", "title": "1.1 What service is"},
         "trainer": "trainer/cases/meter/",
         "search": {"exclude": True},
     }

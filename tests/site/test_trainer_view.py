@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -50,17 +51,25 @@ def test_everything_is_open_for_the_trainer_and_folded_for_the_reader(lang: Lang
     assert '<div class="trainer"' in opened
 
 
+PRACTISED: dict[str, Any] = {
+    "needs": ["assets/css/practice.css", "assets/js/practice.js"],
+    "up": {"url": "chapters/service/", "title": "1.1 What service is"},
+}
+"""What the front matter of the minimal course's case says in both views."""
+
+
 def test_the_two_views_name_each_other_and_only_one_is_to_be_found() -> None:
     made = documents("en")
     reader, trainer = front(made["cases/meter.md"]), front(made["trainer/cases/meter.md"])
-    assert reader == {"title": "The meter runs fast", "description": trainer["description"], "kind": "case", "code": "C01", "trainer": "trainer/cases/meter/"}  # fmt: skip
+    assert reader == {"title": "The meter runs fast", "description": trainer["description"], "kind": "case", "code": "C01", "trainer": "trainer/cases/meter/", **PRACTISED}  # fmt: skip
     assert trainer == {
         "title": "The meter runs fast",
         "description": reader["description"],
         "kind": "case",
         "code": "C01",
         "reader": "cases/meter/",
-        "needs": ["assets/css/trainer.css"],
+        **PRACTISED,
+        "needs": [*PRACTISED["needs"], "assets/css/trainer.css"],
         "robots": "noindex",
         "search": {"exclude": True},
     }

@@ -30,7 +30,7 @@ class Stop:
     @property
     def name(self) -> str:
         """Code and title, as Markdown."""
-        return markdown.escape(f"{self.code} {self.title}".strip())
+        return f"{self.code} {markdown.escape(self.title)}".strip()
 
 
 def end_of(part: PartRow) -> str:
