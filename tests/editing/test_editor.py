@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from course.content import kinds
+from course.content import front_matter, kinds
+from course.content.source import Source
 from course.content.tables import Vocabulary
 from course.editing import editor
 from small import ROOT, minimal

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from course.__main__ import main
 from course.content import front_matter
 from course.content.reading import load
+from course.content.source import Source
 from course.editing.mending import mended, mends
 from course.translation import fingerprints
 from course.translation.fingerprints import normalised
