@@ -12,11 +12,13 @@ from course.prints.typesetter import Typesetter
 from course.render import directives, markdown, spoken
 from course.render.inline import Scope, expand
 from course.render.wording import say
+from course.syntax import papers
 from course.syntax.branching import Branching, Scene
 from course.syntax.dialogue import Turn
 from course.syntax.nodes import Container, Node
 
 ROLES = ((2, 2), (1, 2), (1, 1))
+PAPERS = ((1, 2), (1, 1))
 POCKET = ((2, 4), (2, 3), (2, 2), (1, 2))
 """Columns and rows on an A4 leaf, the smallest cards first: the first that every card of the set fits is taken."""
 
@@ -41,6 +43,7 @@ def sheets(pages: Sequence[AnyPage], phrases: Iterable[PhraseRow], typesetter: T
     return joined(
         [
             *(_set("role-cards", ROLES, [*_roles(case, typesetter), *_props(case, typesetter)]) for case in cases),
+            *(_set("role-cards", PAPERS, list(_papers(case, typesetter))) for case in cases),
             *(_set("pocket-cards", POCKET, list(_scenes(case, typesetter))) for case in cases),
             _set("pocket-cards", POCKET, known),
             _set("phrase-cards", POCKET, [_phrase(row, typesetter) for row in phrases]),
@@ -95,6 +98,15 @@ def _props(case: Case, typesetter: Typesetter) -> Iterator[Card]:
     for title, words in _titled("prop", case, typesetter):
         head = call("card-head", code=case.code, content=text(title))
         back = call("card-back", code=case.code, title=title, content=text(say("prop", typesetter.lang)))
+        yield Card(f"{case.code} {title}", head + typesetter.set(case, words), back)
+
+
+def _papers(case: Case, typesetter: Typesetter) -> Iterator[Card]:
+    """The papers of a dossier, half a leaf or a whole one each, to be put into envelopes."""
+    for number, (written, words) in enumerate(_titled("paper", case, typesetter), start=1):
+        _, title = papers.look_and_title(written)
+        head = call("card-head", code=f"{case.code} · {number}", content=text(title))
+        back = call("card-back", code=case.code, title=title, content=text(say("paper", typesetter.lang, number)))
         yield Card(f"{case.code} {title}", head + typesetter.set(case, words), back)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from course.prints import drawing, parts, tabular
 from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Markup, Name, Setting, Unknown, call, joined, named, text, unlinked
 from course.render import answer_lines
+from course.syntax import papers
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -222,6 +223,8 @@ _BY_CLASS: dict[str, Setter] = {
     "note": _note,
     "note__label": _as("note-label"),
     "note__title": _as("note-title"),
+    "paper": _note,
+    "paper__title": _as("note-title"),
     "print-only": _dropped,
     "questions": _questions,
     "quiz": _quiz,
@@ -242,7 +245,7 @@ _BY_CLASS: dict[str, Setter] = {
     "verdict": _verdict,
     "worksheet": _worksheet,
 }
-_NO_MATTER = frozenset({"chip", "chip--good", "chip--bad", "code-link", "figure__frame", "term", "note--note", "note--myth", "note--compare", "note--prop",
+_NO_MATTER = frozenset({"chip", "chip--good", "chip--bad", "code-link", "figure__frame", "term", "note--note", "note--myth", "note--compare", "note--prop", *(f"paper--{look}" for look in papers.LOOKS),
                         "verdict--right", "verdict--wrong", "turn--good", "turn--bad"})  # fmt: skip
 """Classes that make no difference on paper."""
 _BY_TAG: dict[str, Setter] = {

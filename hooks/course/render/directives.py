@@ -9,7 +9,7 @@ from itertools import groupby
 from course.render import answer_lines, branching, markdown, spoken, views
 from course.render.inline import Scope, expand, expand_block
 from course.render.wording import say
-from course.syntax import worksheets
+from course.syntax import papers, worksheets
 from course.syntax.allowed import harmless
 from course.syntax.branching import Branching
 from course.syntax.dialogue import Dialogue
@@ -78,7 +78,7 @@ def _container(block: Container, scope: Scope) -> str:
     lang = scope.lang
     if block.name == "worksheet":
         return _worksheet(block, scope)
-    if block.name == "prop" and scope.audience == "trainee":  # It is given out as a card.
+    if block.name in ("prop", "paper") and scope.audience == "trainee":  # They are given out by themselves.
         return ""
     content = render(block.nodes, scope)
     if block.name == "answer":
@@ -87,10 +87,21 @@ def _container(block: Container, scope: Scope) -> str:
         return notes(content, scope, block.title)
     if block.name == "role":
         return hidden(say("role_card", lang, block.title), content, scope, "role-card")
+    if block.name == "paper":
+        return _paper(block, content, scope)
     label = say(block.name, lang)
     title = markdown.escape(block.title)
     lead = f'<p class="note__title"><span class="note__label">{label}</span> {title}</p>'
     return markdown.block("div", content, "note", f"note--{block.name}", lead=lead)
+
+
+def _paper(block: Container, content: str, scope: Scope) -> str:
+    """A paper of a dossier, looking like what it is: closed for a reader, who opens one date after the other."""
+    look, title = papers.look_and_title(block.title)
+    if scope.audience == "reader":
+        return markdown.folded(title, content, "paper", f"paper--{look}")
+    lead = f'<p class="paper__title">{markdown.escape(title)}</p>'
+    return markdown.block("div", content, "paper", f"paper--{look}", lead=lead)
 
 
 def _worksheet(block: Container, scope: Scope) -> str:

@@ -35,6 +35,7 @@ CONTAINERS: Mapping[str, ContainerKind] = {
     "role": ContainerKind(story=True),
     "worksheet": ContainerKind(),
     "prop": ContainerKind(story=True),
+    "paper": ContainerKind(story=True),
 }
 """What stands behind the colons -> its kind."""
 
