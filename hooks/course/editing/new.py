@@ -39,6 +39,16 @@ _QUIZ = (
     "```quiz\n✎ 一个小场面，问“先说哪句”\n- [ ] ✎ 像样但不对的一句\n  > ✎ 为什么不对\n- [x] ✎ 对的一句\n  > ✎ 为什么对\n```",
     "```quiz\n✎ A small scene: which sentence comes first?\n- [ ] ✎ a plausible wrong one\n  > ✎ why not\n- [x] ✎ the right one\n  > ✎ why\n```",
 )
+_TRY = (
+    "```try\n1.\n客户：✎ 他说的一句\n- 坐席（✗ P01）：✎ 常有人说、其实不好的一句 → 2\n- 坐席（✓ P01）：✎ 好一点的一句，长短差不多 → 3\n\n"
+    "2.\n客户：✎ 他听了怎么说\n- 坐席（✓ P01）：✎ 拉得回来的一句 → 3\n- 坐席（✗ P01）：✎ 越说越远的一句 → 4\n\n"
+    "3.\n客户：✎ 他还要追问一句\n- 坐席（✗ P01）：✎ 顺口答应的一句 → 4\n- 坐席（✓ P01）：✎ 说得出谁、几点的一句 → 5\n\n"
+    "4.\n（✎ 后来的样子）\n结局（✗ P01）：✎ 落了个什么结果\n\n5.\n客户：✎ 他的回话\n结局（✓ P01）：✎ 落了个什么结果\n```",
+    "```try\n1.\nCustomer: ✎ what is said\n- Agent (✗ P01): ✎ something people say, and should not → 2\n- Agent (✓ P01): ✎ something better, about as long → 3\n\n"
+    "2.\nCustomer: ✎ how that is taken\n- Agent (✓ P01): ✎ words that bring it back → 3\n- Agent (✗ P01): ✎ words that make it worse → 4\n\n"
+    "3.\nCustomer: ✎ one more push\n- Agent (✗ P01): ✎ a promise too easily made → 4\n- Agent (✓ P01): ✎ who, and by when → 5\n\n"
+    "4.\n(✎ what is seen)\nEnd (✗ P01): ✎ what came of it\n\n5.\nCustomer: ✎ the reply\nEnd (✓ P01): ✎ what came of it\n```",
+)
 _THREE = ("- ✎ 说得出口的一句\n- ✎ 第二句\n- ✎ 第三句", "- ✎ words one can say\n- ✎ a second\n- ✎ a third")
 _ROLES = (
     "::: role 客户\n✎ 您要的是什么，别人不知道的是什么\n:::\n\n::: role 坐席\n✎ 您能做什么，不能做什么\n:::\n\n::: role 观察员\n- [ ] ✎ 看到哪句话算做到\n:::",
@@ -48,8 +58,13 @@ _HINTS: dict[tuple[str, str], tuple[str, str]] = {
     ("case", "situation"): ("✎ 一个人要办一件事；时间、钱数、手里的东西", "✎ one person wants one thing; a time, a sum, an object"),
     ("case", "events"): _DIALOGUE,
     ("case", "questions"): ("1. ✎ 靠“态度好”答不了的问题", "1. ✎ a question that good manners cannot answer"),
-    ("case", "analysis"): ("✎ 哪一句违反了哪条，流程错在哪", "✎ which words broke what, and what our own system did"),
+    ("case", "analysis"): (
+        "### 1. ✎ 短标题\n\n✎ 第 1 题的答案：哪一句违反了哪条，流程错在哪",
+        "### 1. ✎ a short title\n\n✎ the answer to question 1: which words broke what, and what our own system did",
+    ),
+    ("case", "try"): _TRY,
     ("case", "better"): _DIALOGUE,
+    ("case", "aftermath"): ("✎ 三天后怎样了，六十字", "✎ what came of it some days later, in 40 words"),
     ("case", "rules"): ("- ✎ 能承诺什么，哪一级规定，什么日期", "- ✎ what we may promise, at which level, of which date"),
     ("case", "practice"): _ROLES,
     ("case", "trainer"): ("✎ 一分钟一分钟怎么走，岔路怎么拉回来", "✎ minute by minute; the wrong turns and the question that mends them"),
