@@ -15,7 +15,12 @@ PAPER = "::: paper chat 2 月 3 日 · 群聊\n今天停不停？\n:::"
 
 @pytest.mark.parametrize(
     ("title", "look", "rest"),
-    [("chat 2 月 3 日", "chat", "2 月 3 日"), ("2 月 3 日 单子", "record", "2 月 3 日 单子"), ("chat", "record", "chat"), ("", "record", "")],
+    [
+        ("chat 2 月 3 日", "chat", "2 月 3 日"),
+        ("2 月 3 日 单子", "record", "2 月 3 日 单子"),
+        ("chat", "record", "chat"),
+        ("", "record", ""),
+    ],
 )
 def test_the_first_word_says_what_it_looks_like(title: str, look: str, rest: str) -> None:
     assert look_and_title(title) == (look, rest)

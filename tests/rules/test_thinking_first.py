@@ -1,4 +1,4 @@
-"""E329, E330, E331: answers come one by one with their questions, and no option gives itself away."""
+"""E329 to E332: answers come one by one with their questions, no option gives itself away, and a model can be said aloud."""
 
 from __future__ import annotations
 
@@ -96,3 +96,22 @@ def test_a_time_is_said_by_wrong_options_too(tree: Tree) -> None:
     assert any("say a time" in words for _, words in told(tree(quizzes(*timed)), "E331", CHAPTER))
     fair = [(0, "明天", "后天"), (1, "后天", "明天")] * 7
     assert not any("say a time" in words for _, words in told(tree(quizzes(*fair)), "E331", CHAPTER))
+
+
+TALK = "## 更好的做法\n\n```dialogue\n{}\n```"
+
+
+@pytest.mark.parametrize(
+    ("turns", "wanted"),
+    [
+        (["坐席（✓ P01）：" + "好" * 46], [(4, "this turn has 46 characters, expected at most 45")]),
+        (["坐席（✓ P01）：" + "好" * 45] * 5, [(0, "the better way takes 225 characters in all, expected at most 220")]),
+        (["（" + "看" * 300 + "）", "坐席（✓ P01）：" + "好" * 45], []),
+    ],
+)
+def test_a_better_way_can_be_said_aloud(tree: Tree, turns: list[str], wanted: list[tuple[int, str]]) -> None:
+    root = tree(edited(CASE, ("## 更好的做法", TALK.format("\n".join(turns)))))
+    top = line_of(root, CASE, "## 更好的做法")
+    found = told(root, "E332", CASE)
+    assert [line for line, _ in found] == [top + max(line - 1, 0) for line, _ in wanted]
+    assert all(words in message for (_, message), (_, words) in zip(found, wanted, strict=True))

@@ -51,6 +51,7 @@ from course.rules import (
     e329_answered,
     e330_balanced,
     e331_quizzes,
+    e332_sayable,
 )
 from course.rules.bodies import Pages
 
@@ -104,6 +105,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     e327_own_language,
     e329_answered,
     e330_balanced,
+    e332_sayable,
 )
 
 COURSE_RULES: tuple[CourseRule, ...] = (
