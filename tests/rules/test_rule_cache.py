@@ -147,3 +147,11 @@ def test_a_whole_course_is_the_same_with_and_without() -> None:
     catalogue = sample()
     found, known = rule_cache.check(catalogue, {})
     assert found == check(catalogue) == rule_cache.check(catalogue, known)[0]
+
+
+def test_a_page_that_is_supposed_to_be_otherwise_is_looked_at_whatever_is_remembered_of_it(tree: Tree) -> None:
+    root = tree({CASE_EN: None})
+    catalogue = load(root)
+    rule_cache.problems(root, catalogue)
+    changed = load(tree(edited(CASE_EN, ("The bill grew", "The 5 bills grew"))))
+    assert rule_cache.supposing(root, changed, ["cases/meter.md"]) == check(changed) != []

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 
 from course.content.reading import load
 from course.editing import accept
 from course.files import disk
+from course.rules import rule_cache
 from course.translation import fingerprints
 
 
@@ -22,7 +24,7 @@ def run(root: Path, options: Namespace) -> int:
     """Stamp the pages, unless something about one of them is in the way; then nothing is written."""
     if not (options.pages or options.all):
         options.usage("请写页面编号，如 C09 / name a page such as C09, or --all")
-    decision = accept.decided(load(root), options.pages, options.all)
+    decision = accept.decided(load(root), options.pages, options.all, partial(rule_cache.supposing, root))
     if decision.refused:
         print(decision.refused, file=sys.stderr)
         return 1

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from course.content.catalogue import AnyPage, Catalogue
-from course.content.problem import report
-from course.rules import check
+from course.content.problem import Problem, report
 from course.translation.fingerprints import stamps
 
 
@@ -23,7 +22,11 @@ class Decision:
     """How many problems there are that these pages have no part in."""
 
 
-def decided(catalogue: Catalogue, wanted: Iterable[str], everything: bool) -> Decision:
+Check = Callable[[Catalogue, Collection[str]], list[Problem]]
+"""What finds all problems of a course some of whose pages, by path, are not as they were read."""
+
+
+def decided(catalogue: Catalogue, wanted: Iterable[str], everything: bool, check: Check) -> Decision:
     """Pages by code, path or file name, or every page that has English; for those, any problem at all is in the way."""
     by_name = {name: page for page in catalogue.pages.values() for name in _names(page)}
     broken = {problem.path for problem in catalogue.problems}
@@ -47,7 +50,7 @@ def decided(catalogue: Catalogue, wanted: Iterable[str], everything: bool) -> De
         return Decision(refused=f"没有这些页面，请写编号，如 C09 / no such page, expected a code such as C09: {', '.join(unknown)}")
     files |= {f"docs/{lang}/{path}" for path in named for lang in ("zh", "en")}
     pages = [page for page in catalogue.pages.values() if "en" in page.sides] if everything else list(named.values())
-    problems = check(_as_if_current(catalogue, pages))
+    problems = check(_as_if_current(catalogue, pages), [page.path for page in pages])
     if own := [problem for problem in problems if everything or problem.path in files]:
         return Decision(
             refused=f"{report(own)}\n"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,9 +41,15 @@ def problems(root: Path, catalogue: Catalogue) -> list[Problem]:
     return found
 
 
-def check(catalogue: Catalogue, known: Known) -> tuple[list[Problem], Known]:
-    """All problems, and what is to be known the next time: the pages there are now and no others."""
+def supposing(root: Path, catalogue: Catalogue, changed: Collection[str]) -> list[Problem]:
+    """The same for a course whose pages at the paths ``changed`` are not as read from that root: those are looked at, and nothing is kept."""
+    return check(catalogue, _recalled(root), changed)[0]
+
+
+def check(catalogue: Catalogue, known: Known, changed: Collection[str] = ()) -> tuple[list[Problem], Known]:
+    """All problems, and what is to be known the next time: the pages there are now and no others. Pages ``changed`` are looked at in any case."""
     prints = cache_keys.of_pages(catalogue)
+    known = {mark: found for mark, found in known.items() if mark not in {prints[path] for path in changed}}
     new = [page for path, page in catalogue.pages.items() if prints[path] not in known]
     paths = {source.path: page.path for page in new for source in page.sides.values()}
     fresh: dict[str, list[Problem]] = defaultdict(list)
