@@ -30,7 +30,9 @@ def test_every_drawing_is_of_the_family(key: tuple[str, str]) -> None:
     }  # fmt: skip
     assert list(drawings.strange(svg)) == []
     shapes = [element for element in root.iter() if element is not root]
-    assert shapes and not [element for element in shapes if {"fill", "stroke", "stroke-width", "opacity", "class"}.intersection(element.keys())]
+    assert shapes and not [
+        element for element in shapes if {"fill", "stroke", "stroke-width", "opacity", "class"}.intersection(element.keys())
+    ]
     assert "".join(root.itertext()).strip() == "", "a drawing has no words"
     assert "\n" not in svg, "it goes into a line of Markdown"
 
