@@ -69,7 +69,14 @@ def test_a_figure_asks_for_its_words_in_order(place: Callable[[Lang], Scope]) ->
         ("steps", ["1. [Calm](browse/steps/calm.md)"]),
         ("parts", ["Part 1 · Service", "[1.1 What service is](chapters/service.md)"]),
         ("search", ['for="__search"']),
-        ("search", ["](#door-hotline)", "[1 chapter](chapters/index.md), [1 case](cases/index.md)", "What service is](chapters/service.md) <small>10 min"]),
+        (
+            "search",
+            [
+                "](#door-hotline)",
+                "[1 chapter](chapters/index.md), [1 case](cases/index.md)",
+                "What service is](chapters/service.md) <small>10 min",
+            ],
+        ),
     ],
 )
 def test_a_view_leads_where_it_says(place: Callable[[Lang], Scope], view: str, wanted: list[str]) -> None:
@@ -98,7 +105,7 @@ def test_a_course_without_chapters_promises_nothing(tree: Tree) -> None:
 
 def test_parts_that_are_written_stand_above_those_that_are_not(tree: Tree) -> None:
     first = "- id: 1\n"
-    planned = '- {id: 2, title: {zh: 待写, en: Later}, minutes: 10, open: true, about: {zh: 以后写。, en: To come.}}\n'
+    planned = "- {id: 2, title: {zh: 待写, en: Later}, minutes: 10, open: true, about: {zh: 以后写。, en: To come.}}\n"
     course = original("docs/data/course.yml")
     assert first in course or "- {id: 1" in course
     swapped = course.replace("parts:\n", f"parts:\n{planned}", 1)
