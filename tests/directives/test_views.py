@@ -10,8 +10,9 @@ import pytest
 
 from course.content.reading import load
 from course.language.lang import Lang
-from course.render import views
+from course.render import views, way
 from course.render.inline import Scope
+from small import edited, original
 
 Tree = Callable[..., Path]
 
@@ -64,10 +65,18 @@ def test_a_figure_asks_for_its_words_in_order(place: Callable[[Lang], Scope]) ->
                 "2. [C01 The meter runs fast](cases/meter.md",
             ],
         ),
-        ("finder", ["<b>Meter</b> <small>1 case</small>](browse/issues/meter.md"]),
+        ("finder", ['- [<svg class="pictogram" aria-hidden="true"', "<b>Meter</b> <small>1 case</small>](browse/issues/meter.md"]),
         ("steps", ["1. [Calm](browse/steps/calm.md)"]),
         ("parts", ["Part 1 · Service", "[1.1 What service is](chapters/service.md)"]),
         ("search", ['for="__search"']),
+        (
+            "search",
+            [
+                "](#door-hotline)",
+                "[1 chapter](chapters/index.md), [1 case](cases/index.md)",
+                "What service is](chapters/service.md) <small>10 min",
+            ],
+        ),
     ],
 )
 def test_a_view_leads_where_it_says(place: Callable[[Lang], Scope], view: str, wanted: list[str]) -> None:
@@ -78,3 +87,28 @@ def test_a_view_leads_where_it_says(place: Callable[[Lang], Scope], view: str, w
 def test_an_unknown_view_is_refused(place: Callable[[Lang], Scope]) -> None:
     with pytest.raises(KeyError):
         views.render("nothing", "", place("zh"))
+
+
+def test_hours_are_counted_once_there_are_some(place: Callable[[Lang], Scope], tree: Tree) -> None:
+    assert "hours" not in views.render("search", "", place("en")), "the minimal course takes minutes"
+    longer = load(tree(edited("docs/zh/chapters/service.md", ("minutes: 10", "minutes: 160"))))
+    minutes = 160 + 15 + way.CLOSING
+    assert f"about {round(minutes / 60)} hours in all" in views.render("search", "", Scope(longer, "en", "index.md"))
+
+
+def test_a_course_without_chapters_promises_nothing(tree: Tree) -> None:
+    empty = load(tree(edited("docs/zh/chapters/service.md", ('id: "1.1"', 'id: "7.1"'))))
+    made = views.render("search", "", Scope(empty, "en", "index.md"))
+    assert 'for="__search"' in made
+    assert "glance" not in made
+
+
+def test_parts_that_are_written_stand_above_those_that_are_not(tree: Tree) -> None:
+    first = "- id: 1\n"
+    planned = "- {id: 2, title: {zh: 待写, en: Later}, minutes: 10, open: true, about: {zh: 以后写。, en: To come.}}\n"
+    course = original("docs/data/course.yml")
+    assert first in course or "- {id: 1" in course
+    swapped = course.replace("parts:\n", f"parts:\n{planned}", 1)
+    made = views.render("parts", "", Scope(load(tree({"docs/data/course.yml": swapped})), "en", "index.md"))
+    assert made.index("What service is") < made.index("Later")
+    assert made.index('class="part of-part-1"') < made.index('class="part of-part-2 part--empty"')

@@ -30,7 +30,7 @@ def test_every_kind_is_finished_by_a_module_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("code", "wanted"),
     [
-        ("C01", ["C01", "read 5 · discuss 5 · practise 5 min", "#situation", "✓ Held", "Look up the readings before", "W01", "[1.1 What service is]"]),
+        ("C01", ["C01", "Meter</span>](../browse/issues/meter.md)", "15 min", "#situation", "✓ Held", "Look up the readings before", "W01", "[1.1 What service is]"]),
         ("P01", ["P01", "Complaint", "Give no verdict", "#do", "✓ Held", "[C01 The meter runs fast](../cases/meter.md", "W01", "1.1 What service is"]),
         ("1.1", ["1.1", "10 min", "Say what service is", "#one-matter", "[P01 Check before you judge]", "The meter runs fast"]),
         ("F01", ["F01", "To record one call.", "#how-to"]),

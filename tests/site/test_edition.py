@@ -120,6 +120,7 @@ def test_where_english_is_missing_the_english_site_shows_chinese_and_says_so(tre
         "code": "C01",
         "needs": ["assets/css/practice.css", "assets/js/practice.js"],
         "up": {"url": "chapters/service/", "title": "1.1 What service is"},
+        "colour": "of-part-1",
         "trainer": "trainer/cases/meter/",
         "search": {"exclude": True},
     }

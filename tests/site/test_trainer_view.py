@@ -54,6 +54,7 @@ def test_everything_is_open_for_the_trainer_and_folded_for_the_reader(lang: Lang
 PRACTISED: dict[str, Any] = {
     "needs": ["assets/css/practice.css", "assets/js/practice.js"],
     "up": {"url": "chapters/service/", "title": "1.1 What service is"},
+    "colour": "of-part-1",
 }
 """What the front matter of the minimal course's case says in both views."""
 

@@ -1,4 +1,4 @@
-"""say what of the English is missing or behind, what changed in the Chinese since, and which references wait to be cited"""
+"""say what of the English is missing or behind, what changed in the Chinese since, which references wait to be cited and which pictograms to be drawn"""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from course.commands.checked import checked
 from course.content import citations
+from course.render import pictograms
 from course.rules import UNFINISHED
 from course.translation import history, report
 
@@ -21,4 +22,8 @@ def run(root: Path, options: Namespace) -> int:
     print("\n".join(report.report(history.remembered(root, catalogue))))
     if uncited := citations.uncited(catalogue):
         print(f"{len(uncited)} 条依据还没有哪一页引用 / references not cited yet: {' '.join(row.id for row in uncited)}")
+    if missing := pictograms.missing(catalogue.choices):
+        print(f"{len(missing)} 个渠道或事由还没有图标 / without a pictogram: {' '.join(missing)}")
+    if left := pictograms.left_over(catalogue.choices):
+        print(f"{len(left)} 个图标在词表里没有对应的词 / pictograms of nothing in the vocabulary: {' '.join(left)}")
     return 0

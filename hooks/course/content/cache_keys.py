@@ -40,7 +40,7 @@ def tables(catalogue: Catalogue) -> Iterator[str]:
 def code() -> str:
     """The text of this package, the lists in it and the versions of the libraries it uses: when they change, nothing known holds."""
     files = [
-        *(file for kind in ("*.py", "*.txt", "*.yml") for file in sorted(PACKAGE.rglob(kind))),
+        *(file for kind in ("*.py", "*.txt", "*.yml", "*.svg") for file in sorted(PACKAGE.rglob(kind))),
         PACKAGE.parents[1] / "requirements.txt",
     ]
     return "\0".join(file.read_text(encoding="utf-8") for file in files if file.is_file())

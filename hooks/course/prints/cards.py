@@ -9,7 +9,7 @@ from course.content.catalogue import AnyPage, Case
 from course.content.tables import PhraseRow
 from course.prints.markup import NOTHING, SPACE, Markup, Value, call, joined, named, text
 from course.prints.typesetter import Typesetter
-from course.render import directives, markdown, spoken
+from course.render import directives, markdown, pictograms, spoken
 from course.render.inline import Scope, expand
 from course.render.wording import say
 from course.syntax import papers
@@ -141,15 +141,23 @@ def _mark(turn: Turn, typesetter: Typesetter) -> Markup:
 def _case(case: Case, typesetter: Typesetter) -> Card:
     """Front: which case it is; back: what to ask about it."""
     lang = typesetter.lang
-    facts = [typesetter.catalogue.choices.row("channels", case.front.channel)[lang], say("minutes", lang, case.front.minutes.total)]
+    kinds = [("channels", case.front.channel), *(("issues", issue) for issue in case.front.issues[:1])]
+    facts = [_drawn(group, id, typesetter) for group, id in kinds] + [text(say("minutes", lang, case.front.minutes.total))]
     front = (
         call("card-head", code=case.code, content=text(case.title(lang)))
         + call("card-text", content=text(case.summary(lang)))
-        + call("card-foot", content=text(" · ".join(facts)))
+        + call("card-foot", content=joined(facts, text(" · ")))
     )
     questions = typesetter.contents(case, "trainee").get("questions", "")
     back = call("card-name", code=case.code, content=text(say("questions", lang))) + typesetter.set(case, questions)
     return Card(case.name(lang), front, back)
+
+
+def _drawn(group: str, id: str, typesetter: Typesetter) -> Markup:
+    """The word for an id of the vocabulary with its pictogram before it, if it has one."""
+    word = text(typesetter.catalogue.choices.row(group, id)[typesetter.lang])
+    svg = pictograms.drawings().get((group, id))
+    return call("pictogram", svg) + word if svg else word
 
 
 def _principle(principle: AnyPage, typesetter: Typesetter) -> Card:

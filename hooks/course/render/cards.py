@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from course.content.catalogue import Case, Catalogue, Chapter
 from course.content.tables import PhraseRow, ReferenceRow
 from course.language.lang import Lang
-from course.render import markdown, names
+from course.render import markdown, names, pictograms
 from course.render.wording import say
 
 
@@ -38,15 +38,16 @@ def _card(case: Case, catalogue: Catalogue, lang: Lang, page: str) -> str:
     data = " ".join(f'data-{name}="{" ".join(values(case, facet))}"' for facet, name in names.FACETS.items())
     facts = [
         case.code,
-        choices.row("channels", case.front.channel)[lang],
-        choices.row("levels", case.front.level)[lang],
-        say("minutes", lang, case.front.minutes.total),
+        pictograms.beside(choices, "channels", case.front.channel, lang),
+        *(pictograms.beside(choices, "issues", issue, lang) for issue in case.front.issues[:1]),
     ]
-    meta = f'<p class="card__meta">{markdown.escape(markdown.dots(facts))}</p>'
+    effort = [markdown.escape(choices.row("levels", case.front.level)[lang]), say("minutes", lang, case.front.minutes.total)]
+    meta = f'<p class="card__meta facts">{" ".join(markdown.inline(fact, "span") for fact in facts)}</p>'
     title = markdown.link(page, case.path, markdown.escape(case.title(lang)))
     content = markdown.join(
         f'<p class="card__title" markdown="1">{title}</p>',
         f'<p class="card__text">{markdown.escape(case.summary(lang))}</p>',
+        f'<p class="card__meta">{markdown.dots(effort)}</p>',
     )
     return markdown.block("li", content, "card", attributes=data, lead=meta)
 
@@ -59,16 +60,17 @@ def chapter_line(chapter: Chapter, lang: Lang, page: str) -> str:
 
 
 def parts(catalogue: Catalogue, lang: Lang, page: str, level: int = 2) -> str:
-    """Every part with its chapters under headings of that level; a part without any says what it will hold."""
+    """Every part with its chapters under headings of that level; below them, parts without any say what they will hold."""
     blocks = []
-    for part in catalogue.programme.parts:
+    for part in sorted(catalogue.programme.parts, key=lambda part: not catalogue.chapters_in(part)):
         chapters = catalogue.chapters_in(part)
         name = names.of_part(part, lang)
         planned = "" if chapters else " " + markdown.inline(say("planned", lang), "span", "minutes")
         lines = markdown.bullets(chapter_line(chapter, lang, page) for chapter in chapters)
         about = markdown.escape(part.about[lang])
-        title = markdown.heading(level, markdown.escape(name) + planned, f"part-{part.id}")
-        blocks.append(markdown.block("section", markdown.join(title, about, lines), "part", *([] if chapters else ["part--empty"])))
+        title = markdown.heading(level, markdown.escape(name) + planned, names.anchor_of(part))
+        marks = [names.colour_of(part.id), *([] if chapters else ["part--empty"])]
+        blocks.append(markdown.block("section", markdown.join(title, about, lines), "part", *marks))
     return markdown.block("div", "\n\n".join(blocks), "parts")
 
 

@@ -28,6 +28,16 @@ def of_part(part: PartRow, lang: Lang) -> str:
     return f"{say('part', lang, part.id)} · {part.title[lang]}"
 
 
+def colour_of(part: int) -> str:
+    """Class of the style sheet that gives what belongs to the part with that number its colour."""
+    return f"of-part-{part}"
+
+
+def anchor_of(part: PartRow) -> str:
+    """Place of a part on a page that lists the parts."""
+    return f"part-{part.id}"
+
+
 def of_facet(facet: str, lang: Lang) -> str:
     """The word for a value of a facet, such as Channel."""
     return say(FACETS[facet], lang)

@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Mapping
 
 from course.content.catalogue import Catalogue, Figure
+from course.content.tables import DoorRow
 from course.language.lang import Lang
-from course.render import cards, drawings, markdown, names, way
+from course.render import cards, drawings, markdown, names, pictograms, way
 from course.render.inline import Scope
-from course.render.wording import count_cases, say
+from course.render.wording import count_cases, count_chapters, say
 
 _MAGNIFIER = (
     '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9.5 3a6.5 6.5 0 0 1 4.9 10.8l.3.2h.8l5 5-1.5 1.5-5-5v-.8l-.2-.3A6.5 6.5 0 1 1 9.5 3'
@@ -54,9 +55,14 @@ def _doors(_: str, scope: Scope) -> str:
     for door in scope.catalogue.programme.doors:
         path = [code for code in (*door.chapters, *door.cases) if code in scope.catalogue.coded]
         steps = "\n".join(f"{number}. {scope.link(code)} {_minutes(code, scope)}" for number, code in enumerate(path, start=1))
-        title = markdown.heading(3, markdown.escape(door.title[lang]), f"door-{door.id}")
+        title = markdown.heading(3, markdown.escape(door.title[lang]), _door(door))
         doors.append(markdown.block("section", markdown.join(title, markdown.escape(door.line[lang]), steps), "door"))
     return markdown.block("div", "\n\n".join(doors), "doors")
+
+
+def _door(door: DoorRow) -> str:
+    """Place of a door on the page."""
+    return f"door-{door.id}"
 
 
 def _minutes(code: str, scope: Scope) -> str:
@@ -72,7 +78,8 @@ def _finder(_: str, scope: Scope) -> str:
     for issue in catalogue.choices.issues:
         count = sum(issue.id in case.front.issues for case in catalogue.cases.values())
         if count:
-            words = f"{markdown.inline(markdown.escape(issue[lang]), 'b')} <small>{count_cases(count, lang)}</small>"
+            name = markdown.inline(markdown.escape(issue[lang]), "b")
+            words = f"{pictograms.drawn('issues', issue.id)}{name} <small>{count_cases(count, lang)}</small>"
             tiles.append(f"- {markdown.link(scope.path, f'browse/issues/{issue.id}.md', words, title=issue.about(lang))}")
     return markdown.block("div", "\n".join(tiles), "finder")
 
@@ -92,11 +99,33 @@ def _parts(_: str, scope: Scope) -> str:
 
 
 def _search(_: str, scope: Scope) -> str:
-    """What this is, in one sentence, and the door to the search box, large, for a thumb."""
+    """What this is, in one sentence and in a strip of facts, and the door to the search box, large, for a thumb."""
     home = scope.catalogue.plain.get(scope.path)
     lead = f'<p class="lead">{markdown.escape(home.summary(scope.lang))}</p>' if home else ""
     door = f'<label class="search-door" for="__search">{_MAGNIFIER}<span>{markdown.escape(say("search_prompt", scope.lang))}</span></label>'
-    return f'<div class="hero">\n{lead}\n{door}\n</div>'
+    return markdown.block("div", markdown.join(_glance(scope), f"<div>{door}</div>"), "hero", lead=lead)
+
+
+def _glance(scope: Scope) -> str:
+    """For whom the course is, how much of it there is to read, and where to begin: counted, not typed."""
+    lang, catalogue = scope.lang, scope.catalogue
+    stops = [stop for _, stops in way.by_part(catalogue, lang) for stop in stops]
+    if not stops:
+        return ""
+    doors = [f"[{markdown.escape(door.title[lang])}](#{_door(door)})" for door in catalogue.programme.doors]
+    amount = [
+        markdown.link(scope.path, "chapters/index.md", count_chapters(len(catalogue.chapters), lang)),
+        markdown.link(scope.path, "cases/index.md", count_cases(len(catalogue.cases), lang)),
+    ]
+    hours = round(sum(stop.minutes for stop in stops) / 60)
+    amount += [markdown.inline(say("hours", lang, hours), "span")] if hours > 1 else []
+    facts = {
+        "glance_for": markdown.listed(doors, lang),
+        "glance_amount": markdown.listed(amount, lang),
+        "glance_begin": f"{markdown.link(scope.path, stops[0].path, stops[0].name)} {_minutes(stops[0].code, scope)}",
+    }
+    lines = [f"- {markdown.inline(say(name, lang), 'b')} {markdown.inline(fact, 'span')}" for name, fact in facts.items() if fact]
+    return markdown.block("div", "\n".join(lines), "glance")
 
 
 def _mine(_: str, scope: Scope) -> str:
@@ -105,6 +134,7 @@ def _mine(_: str, scope: Scope) -> str:
         "parts": [
             {
                 "title": names.of_part(part, scope.lang),
+                "colour": names.colour_of(part.id),
                 "pages": [[stop.code, markdown.route(scope.path, stop.path), stop.title, stop.minutes] for stop in stops if stop.code],
             }
             for part, stops in way.by_part(scope.catalogue, scope.lang)

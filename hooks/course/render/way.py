@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from course.content.catalogue import Case, Catalogue, Chapter
 from course.content.tables import PartRow
 from course.language.lang import Lang
-from course.render import markdown
+from course.render import markdown, names
 from course.render.wording import say
 
 CLOSING = 8
@@ -26,6 +26,8 @@ class Stop:
     """What it is, in words."""
     minutes: int
     """How long it takes a reader."""
+    part: int
+    """Number of the part it belongs to."""
 
     @property
     def name(self) -> str:
@@ -43,17 +45,18 @@ def by_part(catalogue: Catalogue, lang: Lang) -> list[tuple[PartRow, list[Stop]]
     found: list[tuple[PartRow, list[Stop]]] = []
     seen: set[str] = set()
     for part in catalogue.programme.parts:
-        own = {page.path: _stop(page, lang) for page in catalogue.pages_in(part) if page.path not in seen}
+        own = {page.path: _stop(page, part, lang) for page in catalogue.pages_in(part) if page.path not in seen}
         seen |= own.keys()
         if own:
-            end = Stop("", end_of(part), say("part_end", lang, part.id), say("closing", lang), CLOSING)
+            end = Stop("", end_of(part), say("part_end", lang, part.id), say("closing", lang), CLOSING, part.id)
             found.append((part, [*own.values(), end]))
     return found
 
 
-def _stop(page: Chapter | Case, lang: Lang) -> Stop:
+def _stop(page: Chapter | Case, part: PartRow, lang: Lang) -> Stop:
     minutes = page.front.minutes
-    return Stop(page.code, page.path, page.title(lang), say(page.kind.name, lang), minutes if isinstance(minutes, int) else minutes.total)
+    total = minutes if isinstance(minutes, int) else minutes.total
+    return Stop(page.code, page.path, page.title(lang), say(page.kind.name, lang), total, part.id)
 
 
 def pager(catalogue: Catalogue, lang: Lang, path: str) -> str:
@@ -72,7 +75,7 @@ def pager(catalogue: Catalogue, lang: Lang, path: str) -> str:
 
 
 def _link(path: str, stop: Stop, small: str, name: str) -> str:
-    return markdown.link(path, stop.path, f"<small>{small}</small> {stop.name}", f"pager__{name}")
+    return markdown.link(path, stop.path, f"<small>{small}</small> {stop.name}", f"pager__{name}", names.colour_of(stop.part))
 
 
 def place(chapter: Chapter, catalogue: Catalogue, lang: Lang) -> str:

@@ -45,3 +45,8 @@ def say(name: str, lang: Lang, *values: object) -> str:
 def count_cases(number: int, lang: Lang) -> str:
     """So many cases, in words."""
     return say("count_case" if number == 1 else "count_cases", lang, number)
+
+
+def count_chapters(number: int, lang: Lang) -> str:
+    """So many chapters, in words."""
+    return say("count_chapter" if number == 1 else "count_chapters", lang, number)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from course.content.catalogue import AnyPage, Catalogue, Chapter
+from course.content.catalogue import AnyPage, Catalogue
 from course.content.kinds import CASE
 from course.files import disk
 from course.language.lang import TAG, Lang
@@ -19,7 +19,7 @@ from course.render.inline import Scope
 from course.render.wording import say
 from course.site import articles, exports, trainer_view
 from course.site.articles.sections import REPEATED, stale_note
-from course.site.pages import generated
+from course.site.pages import chapters, generated
 from course.translation.fingerprints import FRONT, behind
 
 PRACTICE = ("assets/css/practice.css", "assets/js/practice.js")
@@ -54,6 +54,8 @@ def documents(catalogue: Catalogue, lang: Lang) -> Iterator[Document]:
         facts: dict[str, Any] = {"kind": "generated", **({"hide": ["toc"]} if made.wide else {})}
         if made.moved_to:
             facts |= {"moved": markdown.route(made.path, made.moved_to), "search": {"exclude": True}}
+        if made.part:
+            facts["colour"] = names.colour_of(made.part)
         if made.needs:
             facts["needs"] = made.needs
         if made.hidden:
@@ -71,8 +73,7 @@ def _authored(page: AnyPage, scope: Scope) -> Document:
     opened = scope.audience == "trainer"
     needs = [*(PRACTICE if page.kind is CASE else ()), *([trainer_view.STYLE] if opened else ())]
     facts |= {"needs": needs} if needs else {}
-    if page.kind is CASE:
-        facts["up"] = _up(scope.catalogue.chapters.get(page.front.chapter), lang)
+    facts |= _place(page, scope.catalogue, lang)
     facts |= trainer_view.facts(page, opened)
     title = page.title(lang)
     shown = page.shown(lang)
@@ -89,9 +90,16 @@ def _authored(page: AnyPage, scope: Scope) -> Document:
     return Document(page.path, _text(title, page.summary(lang), facts, text), page.body(lang).path)
 
 
-def _up(chapter: Chapter | None, lang: Lang) -> dict[str, str]:
-    """Where a case belongs to, for the link above its title."""
-    return {"url": markdown.address(chapter.path), "title": f"{chapter.code} {chapter.title(lang)}"} if chapter else {}
+def _place(page: AnyPage, catalogue: Catalogue, lang: Lang) -> dict[str, Any]:
+    """What a case or a chapter belongs to: for the link above its title, and for its colour."""
+    chapter = catalogue.chapters.get(page.front.chapter) if page.kind is CASE else catalogue.chapters.get(page.code)
+    part = catalogue.part_of(chapter) if chapter else None
+    if chapter is None or part is None:
+        return {}
+    up = {"url": markdown.address(chapter.path), "title": chapter.name(lang)}
+    if page.kind is not CASE:
+        up = {"url": f"{markdown.address(chapters.PATH)}#{names.anchor_of(part)}", "title": names.of_part(part, lang)}
+    return {"up": up, "colour": names.colour_of(part.id)}
 
 
 def _opened(page: AnyPage, catalogue: Catalogue, lang: Lang) -> Document:

@@ -39,10 +39,12 @@
   for (const label of document.querySelectorAll("label[data-button]")) button(label, label.dataset.button);
   for (const label of document.querySelectorAll("label.search-door")) button(label);
 
-  /* The drawer: focus goes in and comes back, Escape and a chosen link close it. */
+  /* The drawer: focus goes in, stays while it is open and comes back; Escape, a chosen link or a wide window close it. */
   const drawer = document.getElementById("__drawer"), opener = document.querySelector("[data-opens=__drawer]");
+  const behind = document.querySelectorAll(".md-skip, .md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-footer");
   drawer.addEventListener("change", () => {
     const link = document.querySelector(".site-nav a");
+    for (const part of behind) part.inert = drawer.checked;
     if (drawer.checked && link) setTimeout(() => link.focus({ preventScroll: true }), 50);
     else if (opener) opener.focus();
   });
@@ -50,6 +52,10 @@
     if (drawer.checked) drawer.click();
   };
   for (const link of document.querySelectorAll(".site-nav a")) link.addEventListener("click", shut);
+  matchMedia("(min-width: 76.25em)").addEventListener("change", shut);
+
+  /* The same places are in the list of this page's sections, so the sign beside each heading is no stop for the tab key. */
+  for (const link of document.querySelectorAll(".headerlink")) link.tabIndex = -1;
 
   /* A table that scrolls inside itself must do so from the keyboard, too. Material wraps tables after this script has run. */
   const reachable = () => {

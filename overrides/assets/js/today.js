@@ -41,11 +41,11 @@
     const read = pages.map(([code]) => Boolean(state.pages[code]?.read)), last = read.lastIndexOf(true);
     return pages.find((_, at) => at > last && !read[at]) || pages.find((_, at) => !read[at]);
   };
-  const bar = ({ title, pages }, state) => {
+  const bar = ({ title, colour, pages }, state) => {
     const done = pages.filter(([code]) => state.pages[code]?.read).length;
     const meter = make("progress", { max: pages.length, value: done });
     meter.setAttribute("aria-label", `${title}: ${done}/${pages.length}`);
-    return make("li", {}, make("span", {}, title), meter, make("small", {}, `${done}/${pages.length}`));
+    return make("li", { className: colour }, make("span", {}, title), meter, make("small", {}, `${done}/${pages.length}`));
   };
 
   /* Taking it along: a file, or an address that another device reads from a code on the screen. */

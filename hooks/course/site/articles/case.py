@@ -1,10 +1,10 @@
-"""A case: its facts in one line, its story, and how it is related to principles, chapters, phrases and other cases."""
+"""A case: its facts in two short lines, its story, and how it is related to principles, chapters, phrases and other cases."""
 
 from __future__ import annotations
 
 from course.content import citations
 from course.content.catalogue import Case
-from course.render import cards, markdown, names, way
+from course.render import cards, markdown, names, pictograms, way
 from course.render.inline import REFERENCES, Scope, expand
 from course.render.wording import say
 from course.sessions import printables
@@ -30,22 +30,28 @@ def finish(case: Case, scope: Scope) -> str:
 
 
 def _meta(case: Case, scope: Scope) -> str:
+    """What kind of thing it is at a glance, then what only some ask for; a trainer sees how the minutes are shared out."""
     choices, lang, front = scope.catalogue.choices, scope.lang, case.front
-    browse = [
-        markdown.link(scope.path, f"browse/{group}/{id}.md", markdown.escape(choices.row(group, id)[lang]))
-        for group, ids in (("channels", (front.channel,)), ("roles", front.roles), ("issues", front.issues))
-        for id in ids
-    ]
+
+    def browse(group: str, *ids: str) -> list[str]:
+        return [markdown.link(scope.path, f"browse/{group}/{id}.md", pictograms.beside(choices, group, id, lang)) for id in ids]
+
     minutes = front.minutes
+    shared = say("minutes_of", lang, minutes.read, minutes.discuss, minutes.practise)
     facts = [
         f'<b class="code">{case.code}</b>',
+        *browse("channels", front.channel),
+        *browse("issues", *front.issues),
+        markdown.inline(shared if scope.audience == "trainer" else say("minutes", lang, minutes.total), "span"),
+    ]
+    more = [
         markdown.escape(choices.row("forms", front.form)[lang]),
-        *browse,
         markdown.escape(choices.row("levels", front.level)[lang]),
-        say("minutes_of", lang, minutes.read, minutes.discuss, minutes.practise),
+        *browse("roles", *front.roles),
     ]
     lead = f'<p class="lead">{markdown.escape(case.summary(lang))}</p>'
-    return markdown.join(f'<p class="meta" markdown="1">{markdown.dots(facts)}</p>', lead)
+    first = f'<p class="meta facts" markdown="1">{" ".join(facts)}</p>'
+    return markdown.join(first, f'<p class="meta" markdown="1">{markdown.dots(more)}</p>', lead)
 
 
 def _references(case: Case, scope: Scope) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
 from course.language.lang import Lang
-from course.render import cards, markdown, names
+from course.render import cards, markdown, names, pictograms
 from course.render.wording import count_cases, say
 from course.site.pages.generated import Generated
 
@@ -29,7 +29,8 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             path = f"browse/{facet}/{row.id}.md"
             cases = cards.cases_with(catalogue, facet, row.id)
             count = markdown.inline(count_cases(len(cases), lang), "span", "minutes")
-            lines.append(f"{markdown.link(PATH, path, markdown.escape(row[lang]))} {count}  \n{markdown.escape(row.about(lang))}")
+            word = pictograms.beside(catalogue.choices, facet, row.id, lang)
+            lines.append(f"{markdown.link(PATH, path, word)} {count}  \n{markdown.escape(row.about(lang))}")
             content = cards.case_cards(cases, catalogue, lang, path) if cases else markdown.inline(say("none_cases", lang), "p", "empty")
             back = markdown.link(path, PATH, names.by_facet(facet, lang))
             yield Generated(path, row[lang], row.about(lang), markdown.join(content, back), SOURCE)

@@ -21,5 +21,7 @@ class Generated:
     """Whether it needs the width of the right-hand column, too."""
     hidden: bool = False
     """Whether it is for trainers and stays out of every search."""
+    part: int = 0
+    """Number of the part it belongs to, if to one."""
     needs: tuple[str, ...] = ()
     """Paths of style sheets and scripts that it needs and most pages do not."""

@@ -44,7 +44,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             way.pager(catalogue, lang, path),
         )
         title = f"{say('part_end', lang, part.id)} · {part.title[lang]}"
-        yield Generated(path, title, say("part_end_about", lang), body, "docs/data/course.yml")
+        yield Generated(path, title, say("part_end_about", lang), body, "docs/data/course.yml", part=part.id)
 
 
 def _asked(part: PartRow, catalogue: Catalogue, lang: Lang) -> Iterator[str]:
