@@ -108,7 +108,7 @@ def test_a_handout_that_shows_too_many_sections_would_be_found(kept: AllSides, t
 
 
 def test_blocks_that_are_not_left_out_would_be_found(kept: AllSides, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(directives, "_hidden", lambda summary, content, scope, kind, attributes="": content)
+    monkeypatch.setattr(directives, "hidden", lambda summary, content, scope, kind, attributes="": content)
     made = made_anew(tmp_path, ("C09", "1.2", "station-part-1"))
     assert all("role" in kinds for kinds in kinds_found(made, kept, "C09"))
     assert kinds_found(made, kept, "1.2") == [{"answer", "verdict"}] * 2

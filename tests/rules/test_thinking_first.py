@@ -23,9 +23,9 @@ def told(root: Path, code: str, path: str) -> list[tuple[int, str]]:
         ("1. 第一句先说什么？", "第一句先说什么？", "## 想一想", "a numbered list counting from 1"),
         ("1. 第一句先说什么？", "2. 第一句先说什么？", "## 想一想", "a numbered list counting from 1"),
         ("1. 第一句先说什么？", "1. 第一句先说什么？\n2. 第二句呢？", "## 参考分析", "2 question(s), expected as many answers"),
-        ("### 1. 先查后判", "### 2. 先查后判", "## 参考分析", "1 question(s), expected as many answers"),
-        ("### 1. 先查后判\n\n查到了再说快慢。", "### 1. 先查后判", "### 1. 先查后判", "the answer to question 1 is empty"),
-        ("### 1. 先查后判", "先说一句。\n\n### 1. 先查后判", "先说一句。", "nothing comes before the first answer"),
+        ("### 1. 先后的次序", "### 2. 先后的次序", "## 参考分析", "1 question(s), expected as many answers"),
+        ("### 1. 先后的次序\n\n先查后判。", "### 1. 先后的次序", "### 1. 先后的次序", "the answer to question 1 is empty"),
+        ("### 1. 先后的次序", "先说一句。\n\n### 1. 先后的次序", "先说一句。", "nothing comes before the first answer"),
     ],
 )
 def test_questions_and_answers_belong_together(tree: Tree, old: str, new: str, at: str, words: str) -> None:

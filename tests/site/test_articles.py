@@ -43,7 +43,7 @@ def test_both_sides_of_each_relation_are_shown(code: str, wanted: list[str]) -> 
 
 def test_answers_and_trainer_notes_are_folded_and_notes_kept_out_of_the_search() -> None:
     text = finished(minimal(), "C01")
-    assert text.index("<details") < text.index("Check before you judge</b>")
+    assert text.index("<details") < text.index("Check before you judge.")
     assert "## Trainer notes { #trainer data-search-exclude }" in text
     assert '<details class="trainer" data-search-exclude' in text
 

@@ -40,14 +40,14 @@ _QUIZ = (
     "```quiz\n✎ A small scene: which sentence comes first?\n- [ ] ✎ a plausible wrong one\n  > ✎ why not\n- [x] ✎ the right one\n  > ✎ why\n```",
 )
 _TRY = (
-    "```try\n1.\n客户：✎ 他说的一句\n- 坐席（✗ P01）：✎ 常有人说、其实不好的一句 → 2\n- 坐席（✓ P01）：✎ 好一点的一句，长短差不多 → 3\n\n"
-    "2.\n客户：✎ 他听了怎么说\n- 坐席（✓ P01）：✎ 拉得回来的一句 → 3\n- 坐席（✗ P01）：✎ 越说越远的一句 → 4\n\n"
-    "3.\n客户：✎ 他还要追问一句\n- 坐席（✗ P01）：✎ 顺口答应的一句 → 4\n- 坐席（✓ P01）：✎ 说得出谁、几点的一句 → 5\n\n"
-    "4.\n（✎ 后来的样子）\n结局（✗ P01）：✎ 落了个什么结果\n\n5.\n客户：✎ 他的回话\n结局（✓ P01）：✎ 落了个什么结果\n```",
-    "```try\n1.\nCustomer: ✎ what is said\n- Agent (✗ P01): ✎ something people say, and should not → 2\n- Agent (✓ P01): ✎ something better, about as long → 3\n\n"
-    "2.\nCustomer: ✎ how that is taken\n- Agent (✓ P01): ✎ words that bring it back → 3\n- Agent (✗ P01): ✎ words that make it worse → 4\n\n"
-    "3.\nCustomer: ✎ one more push\n- Agent (✗ P01): ✎ a promise too easily made → 4\n- Agent (✓ P01): ✎ who, and by when → 5\n\n"
-    "4.\n(✎ what is seen)\nEnd (✗ P01): ✎ what came of it\n\n5.\nCustomer: ✎ the reply\nEnd (✓ P01): ✎ what came of it\n```",
+    "```try\n1.\n客户：✎ 他说的一句\n- 坐席（✗ {code}）：✎ 常有人说、其实不好的一句 → 2\n- 坐席（✓ {code}）：✎ 好一点的一句，长短差不多 → 3\n\n"
+    "2.\n客户：✎ 他听了怎么说\n- 坐席（✓ {code}）：✎ 拉得回来的一句 → 3\n- 坐席（✗ {code}）：✎ 越说越远的一句 → 4\n\n"
+    "3.\n客户：✎ 他还要追问一句\n- 坐席（✗ {code}）：✎ 顺口答应的一句 → 4\n- 坐席（✓ {code}）：✎ 说得出谁、几点的一句 → 5\n\n"
+    "4.\n（✎ 后来的样子）\n结局（✗ {code}）：✎ 落了个什么结果\n\n5.\n客户：✎ 他的回话\n结局（✓ {code}）：✎ 落了个什么结果\n```",
+    "```try\n1.\nCustomer: ✎ what is said\n- Agent (✗ {code}): ✎ something people say, and should not → 2\n- Agent (✓ {code}): ✎ something better, about as long → 3\n\n"
+    "2.\nCustomer: ✎ how that is taken\n- Agent (✓ {code}): ✎ words that bring it back → 3\n- Agent (✗ {code}): ✎ words that make it worse → 4\n\n"
+    "3.\nCustomer: ✎ one more push\n- Agent (✗ {code}): ✎ a promise too easily made → 4\n- Agent (✓ {code}): ✎ who, and by when → 5\n\n"
+    "4.\n(✎ what is seen)\nEnd (✗ {code}): ✎ what came of it\n\n5.\nCustomer: ✎ the reply\nEnd (✓ {code}): ✎ what came of it\n```",
 )
 _THREE = ("- ✎ 说得出口的一句\n- ✎ 第二句\n- ✎ 第三句", "- ✎ words one can say\n- ✎ a second\n- ✎ a third")
 _ROLES = (
