@@ -17,8 +17,8 @@ from course.syntax.tree import parse
 from pdf_text import squashed
 
 SECTIONS = {
-    "参考分析": "analysis", "更好的做法": "better", "依据": "rules", "讲师提示": "trainer",
-    "Analysis": "analysis", "A better way": "better", "Rules": "rules", "Trainer notes": "trainer",
+    "参考分析": "analysis", "更好的做法": "better", "后来": "aftermath", "依据": "rules", "讲师提示": "trainer",
+    "Analysis": "analysis", "A better way": "better", "What came of it": "aftermath", "Rules": "rules", "Trainer notes": "trainer",
 }  # fmt: skip
 """Heading -> name of a section that is not for trainees on paper. A case's rules answer half its questions."""
 BLOCKS = ("answer", "trainer", "role")

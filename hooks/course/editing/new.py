@@ -143,7 +143,7 @@ def _page(catalogue: Catalogue, wish: Wish, code: str, lang: Lang) -> str:
     lines = "\n".join(f"{chosen.get(name, '')}{name}:{value}" for name, value in (code_first | words | front).items())
     parts = [_OPENING[wish.kind.name][at]] if wish.kind.name in _OPENING else []
     parts += [f"## {section[lang]}\n\n{_HINTS[wish.kind.name, section.id][at]}" for section in wish.kind.sections]
-    body = "\n\n".join(parts)
+    body = "\n\n".join(parts).replace("{code}", next(iter(catalogue.principles), "P01"))
     return f"---\n{lines}\n---\n\n{body}\n"
 
 
