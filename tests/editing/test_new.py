@@ -112,7 +112,7 @@ def test_chinese_written_first_is_not_compared_with_english_hints(tree: Tree) ->
     text = text.replace("✎ 一句话，让人知道是不是自己这件事", "晚了 3 天，多收 26 元").replace(
         "P01: ✎ 换到别的案例就说不通的理由", "P02: 一对日子，26 元就有了来处"
     )
-    text = text.replace("✎ 一个人要办一件事；时间、钱数、手里的东西", "7 月 6 日，她拿着 112 元的账单来。[[C01]]")
+    text = text.replace("P01）", "P02）").replace("✎ 一个人要办一件事；时间、钱数、手里的东西", "7 月 6 日，她拿着 112 元的账单来。[[C01]]")
     file.write_text(text, encoding="utf-8")
     assert {problem.code for problem in check(load(root)) if "P02" not in problem.zh} == {"E309"}
 

@@ -109,7 +109,7 @@ def test_the_status_page_shows_the_change_of_title_and_section(confirmed: Path) 
         in english
     )
     assert "换表后电费<del>" in english
-    assert "Unchanged (9): summary, reasons for principles held, What happened, " in english
+    assert "Unchanged (11): summary, reasons for principles held, What happened, " in english
     assert "**[情境](../cases/meter.md#situation)**" in status_page(confirmed, "zh")
 
 

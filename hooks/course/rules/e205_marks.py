@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from course.content.catalogue import Catalogue, Page
+from course.content.kinds import MARK
 from course.content.problem import Problem
 from course.rules.bodies import Pages, problem, sides
 from course.syntax.branching import Branching
@@ -34,7 +35,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
                 name = "principles" if turn.mark == "good" else "breaks"
                 explained = _explained(page, name, talk) if page.kind.name == "case" else {*catalogue.principles, *catalogue.unread}
                 for code in turn.codes:
-                    if code not in explained:
+                    if code not in explained and MARK not in turn.words:
                         yield problem(
                             source,
                             turn.line,
