@@ -78,7 +78,13 @@
   document.querySelectorAll(".asked").forEach((asked, at) => {
     const number = asked.querySelector(".asked__number")?.textContent || String(at + 1), fold = asked.querySelector("details.answer");
     if (!fold) return;
-    const box = make("textarea", { className: "thought", rows: 2, maxLength: 600, placeholder: say("thought", number), value: read()[number] || "" });
+    const box = make("textarea", {
+      className: "thought",
+      rows: 2,
+      maxLength: 600,
+      placeholder: say("thought", number),
+      value: read()[number] || "",
+    });
     box.setAttribute("aria-label", say("thought", number));
     box.addEventListener("change", () => {
       try {

@@ -46,7 +46,8 @@
     scheduler ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = `${shared}fsrs.js`;
-      script.addEventListener("load", () => resolve(FSRS.fsrs({ learning_steps: ["1d"], relearning_steps: ["1d"], request_retention: 0.88, enable_fuzz: false })));
+      script.addEventListener("load", () =>
+        resolve(FSRS.fsrs({ learning_steps: ["1d"], relearning_steps: ["1d"], request_retention: 0.88, enable_fuzz: false })));
       script.addEventListener("error", reject);
       document.head.append(script);
     });

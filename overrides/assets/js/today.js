@@ -78,7 +78,10 @@
       try {
         drawn.addData(`${location.origin}${location.pathname}#progress=${packed(window.progress.read())}`);
         drawn.make();
-        place.replaceChildren(make("img", { src: drawn.createDataURL(4, 8), alt: say("code_alt"), className: "mine__code" }), make("p", {}, say("code_how")));
+        place.replaceChildren(
+          make("img", { src: drawn.createDataURL(4, 8), alt: say("code_alt"), className: "mine__code" }),
+          make("p", {}, say("code_how")),
+        );
       } catch {
         place.replaceChildren(make("p", {}, say("too_much")));
       }
@@ -93,14 +96,38 @@
     const state = window.progress.read(), begun = Object.keys(state.pages).length + Object.keys(state.quizzes).length > 0;
     corner.hidden = !begun;
     if (!begun) return;
-    const on = next(state), due = window.progress.due(state), questions = make("div", { className: "mine__questions" }), aside = make("div", {});
+    const on = next(state),
+      due = window.progress.due(state),
+      questions = make("div", { className: "mine__questions" }),
+      aside = make("div", {});
     corner.replaceChildren(
       make("h2", {}, say("title")),
-      ...(on ? [make("p", { className: "mine__next" }, make("a", { href: on[1], className: "button" }, say("carry_on", `${on[0]} ${on[2]}`, on[3])))] : [make("p", {}, say("all_read"))]),
+      ...(on
+        ? [
+          make(
+            "p",
+            { className: "mine__next" },
+            make("a", { href: on[1], className: "button" }, say("carry_on", `${on[0]} ${on[2]}`, on[3])),
+          ),
+        ]
+        : [make("p", {}, say("all_read"))]),
       ...(due.length ? [make("p", {}, button(say("three", Math.min(3, due.length)), () => three(due, questions))), questions] : []),
       make("ul", { className: "mine__parts" }, ...parts.map((part) => bar(part, state))),
-      make("details", { className: "mine__kept" }, make("summary", {}, say("kept")), make("p", {}, say("kept_how")),
-        make("p", { className: "mine__buttons" }, button(say("save"), save), button(say("load"), load), button(say("code"), () => code(aside)), button(say("forget"), forget)), aside),
+      make(
+        "details",
+        { className: "mine__kept" },
+        make("summary", {}, say("kept")),
+        make("p", {}, say("kept_how")),
+        make(
+          "p",
+          { className: "mine__buttons" },
+          button(say("save"), save),
+          button(say("load"), load),
+          button(say("code"), () => code(aside)),
+          button(say("forget"), forget),
+        ),
+        aside,
+      ),
       status,
     );
   };
