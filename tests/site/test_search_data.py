@@ -15,7 +15,7 @@ from course.site.search_data import KINDS, OPENING, Facts, search_data, split
 from course.site.search_passages import Passage
 
 ROOT = Path(__file__).parents[2]
-VENDORED = ROOT / "overrides" / "assets" / "search"
+VENDORED = [ROOT / "overrides" / "assets" / folder for folder in ("search", "vendor")]
 
 PAGES = {
     "cases/a/": [
@@ -120,11 +120,12 @@ def test_an_unknown_language_is_refused() -> None:
         data("fr")
 
 
-def test_vendored_files_are_as_published() -> None:
-    rows = re.findall(r"^\| `([^`]+)` \|.*`([0-9a-f]{64})` \|$", (VENDORED / "VENDORED.md").read_text(encoding="utf-8"), re.MULTILINE)
+@pytest.mark.parametrize("folder", VENDORED, ids=lambda folder: folder.name)
+def test_vendored_files_are_as_published(folder: Path) -> None:
+    rows = re.findall(r"^\| `([^`]+)` \|.*`([0-9a-f]{64})` \|$", (folder / "VENDORED.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert rows
     for name, digest in rows:
-        assert hashlib.sha256((VENDORED / name).read_bytes()).hexdigest() == digest, name
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest, name
 
 
 def test_the_two_files_hold_all_of_it_and_the_first_only_openings_and_no_phrases() -> None:

@@ -82,6 +82,10 @@
   });
   const end = document.querySelector(".pager");
   if (here && end && !document.querySelector(".page--trainer")) {
-    new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && note(here, { read: today() })).observe(end);
+    new IntersectionObserver(([{ isIntersecting }]) => {
+      if (!isIntersecting) return;
+      note(here, { read: today() });
+      end.dataset.read = "";
+    }).observe(end);
   }
 })();
