@@ -15,7 +15,7 @@ def test_a_wrong_answer_says_why_and_a_right_one_ends_it(page: Page) -> None:
     options = quiz.get_by_role("radio")
     options.nth(1 if right == 0 else 0).check()
     quiz.get_by_role("button", name="对一对").click()
-    expect(quiz.get_by_role("status")).to_contain_text("不全对")
+    expect(quiz.get_by_role("status")).to_contain_text("还不对")
     expect(quiz.locator(".quiz__feedback:visible")).to_have_count(1)
     options.nth(right).check()
     expect(quiz.locator(".quiz__feedback:visible")).to_have_count(0)
@@ -86,6 +86,7 @@ def test_a_class_can_walk_from_chapter_to_case_to_case(page: Page) -> None:
 
 def test_both_sides_of_a_relation_give_its_reason(page: Page) -> None:
     page.goto("cases/smart-meter-runs-fast/")
-    reason = page.locator("#principles + .relations li", has_text="P05").first.inner_text().split("\n")[-1].strip()
+    page.locator("#principles + details > summary").click()
+    reason = page.locator("#principles + details li", has_text="P05").first.inner_text().split("\n")[-1].strip()
     page.goto("principles/burden-of-proof/")
     expect(page.locator("#cases + .relations")).to_contain_text(reason)

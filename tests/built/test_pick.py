@@ -57,12 +57,13 @@ def test_with_answers_they_are_there_and_marked(page: Page) -> None:
         "情境",
         "经过",
         "想一想",
-        "参考分析",
+        "试一试",
         "更好的做法",
+        "后来",
         "依据",
         "演练",
-        "讲师提示",
         "用到的原则",
+        "讲师提示",
     ]
 
 

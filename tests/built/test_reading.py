@@ -20,7 +20,7 @@ def test_the_tab_of_the_home_page_names_the_course_once(site_dir: Path, path: st
 def test_a_case_can_be_read_without_scripts(new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False, **PHONE)
     page.goto("cases/the-queue-line/")
-    for section in ("situation", "events", "questions", "analysis", "better", "rules", "practice", "trainer"):
+    for section in ("situation", "events", "questions", "try", "better", "aftermath", "rules", "practice", "trainer"):
         expect(page.locator(f"h2#{section}")).to_be_visible()
     answer = page.locator("details.answer").first
     expect(answer.locator("p").first).to_be_hidden()
@@ -55,7 +55,7 @@ def test_the_first_tab_stop_skips_to_the_text(page: Page) -> None:
 
 
 def test_a_term_tells_its_meaning_to_the_keyboard(page: Page) -> None:
-    page.goto("cases/smart-meter-runs-fast/")
+    page.goto("chapters/who-our-customer-is/")
     term = page.locator("a.term:visible").first
     meaning = term.get_attribute("title")
     assert meaning

@@ -81,7 +81,7 @@ def test_on_paper_the_answers_are_there_and_a_line_says_whose_they_are(page: Pag
     page.emulate_media(media="print")
     expect(page.locator(".band span")).to_be_visible()
     expect(page.locator(".band a")).to_be_hidden()
-    for section in ("#analysis + .answer", "h2#trainer", "#trainer + .trainer", "h2#practice", ".role-card >> nth=0"):
+    for section in ("#better + .answer", "h2#trainer", "#trainer + .trainer", "h2#practice", ".role-card >> nth=0"):
         expect(page.locator(section)).to_be_visible()
 
 

@@ -46,11 +46,11 @@
     };
     drop(".above, .band a, .pager, .prints, .headerlink, .print-only, details.references");
     if (kinds.includes("page--case")) {
-      for (const id of ["phrases", "near", ...(answers ? [] : ["principles", "rules"])]) section(article, id);
+      for (const id of ["phrases", "near", ...(answers ? [] : ["try", "principles", "rules"])]) section(article, id);
     }
     if (!answers) {
       /* Which turn went wrong is theirs to find. */
-      drop("details:is(.answer, .trainer, .role-card), .turn__mark");
+      drop("details:is(.answer, .trainer, .role-card, .paper), .note--prop, .turn__mark");
       for (const turn of article.querySelectorAll(".turn--bad, .turn--good")) turn.classList.remove("turn--bad", "turn--good");
       for (const heading of article.querySelectorAll("h2")) {
         if (!heading.nextElementSibling || heading.nextElementSibling.tagName === "H2") heading.remove();
