@@ -11,11 +11,11 @@
   place();
   addEventListener("hashchange", place);
 
-  /* Between the trainer's and the trainee's view one changes while reading: the place is then the section on the screen. */
-  for (const link of document.querySelectorAll("[data-same-place]")) {
+  /* Languages, and the trainer's and the trainee's view, one changes while reading: the place is then what is on the screen. */
+  for (const link of document.querySelectorAll("[data-language-link], [data-same-place]")) {
     link.addEventListener("click", () => {
-      const passed = [...document.querySelectorAll("article h2[id]")].filter((heading) =>
-        heading.getBoundingClientRect().top < innerHeight / 3
+      const passed = [...document.querySelectorAll("article :is(h2, h3, .phrase)[id]")].filter((place) =>
+        !place.closest("[hidden], details:not([open])") && place.getBoundingClientRect().top < innerHeight / 3
       );
       link.hash = scrollY > 0 && passed.length ? passed.pop().id : "";
     });
