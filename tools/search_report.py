@@ -1,4 +1,4 @@
-"""How well the search finds things: every query of ``queries.yml`` and ``queries-asked.yml`` through the real search box of the built site.
+"""How well the search finds things: every query of ``tests/built/queries*.yml`` through the real search box of the built site.
 
 ``python tools/search_report.py BASE_URL`` prints, per language, for each half of the queries and each kind of
 query: how many had a wanted page first, among the first three, and how many found nothing at all. ``--misses 3``
@@ -20,7 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 from course.content.reading import load
 from small import ROOT
 
-QUERIES = tuple(Path(__file__).parents[1] / "tests" / "built" / name for name in ("queries.yml", "queries-asked.yml"))
+QUERIES = tuple(Path(__file__).parents[1] / "tests" / "built" / name for name in ("queries.yml", "queries-asked.yml", "queries-unseen.yml"))
 HOME = {"zh": "", "en": "en/"}
 BOX = ".md-search__input"
 RESULT = ".found"
@@ -56,7 +56,7 @@ def queries(paths: Iterable[Path] = QUERIES) -> list[Query]:
         Query(lang, half, row["kind"], str(row["q"]), tuple(row["want"]))
         for lang in HOME
         for table in tables
-        for half, rows in table[lang].items()
+        for half, rows in table.get(lang, {}).items()
         for row in rows
     ]
 

@@ -12,6 +12,13 @@ from site_sample import NewPage
 SWITCH = "header [data-language-link]"
 
 
+def switch(page: Page) -> None:
+    """A press with the mouse: to click a link of the header, Playwright scrolls the page back towards its top."""
+    box = page.locator(SWITCH).bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
 @pytest.mark.parametrize("path", ["", "cases/", "cases/the-queue-line/", "trainer/cases/the-queue-line/"])
 def test_the_switch_leads_to_the_same_page_and_back_without_a_script(new_page: NewPage, site_url: str, path: str) -> None:
     page = new_page(java_script_enabled=False)
@@ -26,9 +33,27 @@ def test_the_switch_leads_to_the_same_page_and_back_without_a_script(new_page: N
 
 def test_the_switch_keeps_the_place_on_the_page(page: Page) -> None:
     page.goto("cases/smart-meter-runs-fast/#better")
-    page.locator(SWITCH).click()
+    switch(page)
     expect(page).to_have_url(re.compile(r"/en/cases/smart-meter-runs-fast/#better$"))
     expect(page.locator("h2#better")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [("cases/smart-meter-runs-fast/", "practice"), ("glossary/", "work-order"), ("phrases/", "w14"), ("references/", "r02")],
+)
+def test_who_has_read_on_lands_where_she_was(page: Page, path: str, place: str) -> None:
+    page.goto(path)
+    page.locator(f"#{place}").evaluate("place => scrollTo({ top: place.getBoundingClientRect().top + scrollY - 150, behavior: 'instant' })")
+    switch(page)
+    expect(page).to_have_url(re.compile(rf"/en/{path}#{place}$"))
+    expect(page.locator(f"#{place}")).to_be_in_viewport()
+
+
+def test_at_the_top_of_a_page_no_place_is_named(page: Page) -> None:
+    page.goto("glossary/")
+    page.locator(SWITCH).click()
+    expect(page).to_have_url(re.compile(r"/en/glossary/$"))
 
 
 def test_each_page_names_its_translations(page: Page) -> None:

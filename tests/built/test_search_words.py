@@ -204,6 +204,26 @@ def test_what_is_folded_is_found_and_never_shown(words: Page, query: str, locati
     assert not search(words, "违约金")[1]["folded"]
 
 
+@pytest.mark.parametrize("late", [False, True], ids=["at once", "with the text"])
+def test_a_page_is_found_by_how_people_ask_for_it_which_is_never_shown(words: Page, late: bool) -> None:
+    sections = [["", "", "表走得快。"], ["more", "别的", "再说。"]]
+    page = {"location": "a/", "title": "智能表", "kind": "case", "sections": sections}
+    asked = ["我把电器都拔了还在转"]
+    data = {"pages": [page if late else {**page, "asked": asked}]}
+    texts = [[["表走得快。"], ["再说。"], asked]] if late else None
+    [item] = call(words, "C.create(a[0], a[1]).search('电器都拔了').items", data, texts)
+    assert (item["location"], marked(item["teaser"]), item["folded"], item["missing"]) == ("a/", "表走得快。", False, [])
+
+
+def test_a_page_that_is_about_a_word_comes_before_one_that_says_it_in_passing(words: Page) -> None:
+    passing = "冰箱里有药。" + "别的话，" * 20
+    pages = [
+        {"location": "a/", "title": "电表", "kind": "case", "sections": [["", "", passing + "药，药，药。"]]},
+        {"location": "b/", "title": "冰箱等药", "kind": "case", "sections": [["", "", passing]]},
+    ]
+    assert [item["location"] for item in search(words, "冰箱里的药", {"pages": pages})] == ["b/", "a/"]
+
+
 def test_of_a_phrase_that_stands_for_the_query_the_whole_is_marked(words: Page) -> None:
     page = {"location": "a/", "title": "扣费", "kind": "case", "sections": [["", "", "自动扣费是代扣。自动的门。扣费单。"]]}
     [item] = search(words, "代扣", {**DATA, "pages": [page]})

@@ -26,6 +26,7 @@ PRINCIPLE, PRINCIPLE_EN = "docs/zh/principles/check-first.md", "docs/en/principl
 CHAPTER, CHAPTER_EN = "docs/zh/chapters/service.md", "docs/en/chapters/service.md"
 FORM, FORM_EN = "docs/zh/forms/call-log.md", "docs/en/forms/call-log.md"
 HOME, HOME_EN = "docs/zh/index.md", "docs/en/index.md"
+ASKED = "docs/data/asked.yml"
 COURSE, PHRASES, PLANS, REFERENCES = (f"docs/data/{name}.yml" for name in ("course", "phrases", "plans", "references"))
 SYLLABUS, TERMS, VOCABULARY = (f"docs/data/{name}.yml" for name in ("syllabus", "terms", "vocabulary"))
 SVG, FIGURE = "docs/data/figures/one.svg", "docs/data/figures/one.yml"
@@ -89,6 +90,8 @@ WRONG = [
     # E201: ids
     unknown((CASE, "  P77:"), "P77", "", (CASE, "  P01: 先", "  P77: 先"), (CASE, "✓ P01", "✓"), (CASE_EN, "  P01:", "  P77:"), (CASE_EN, "✓ P01", "✓")),
     unknown((CASE, "chapter:"), "2.7", "", (CASE, '"1.1"', '"2.7"'), (CHAPTER, "cases: [C01]", "cases: []")),
+    unknown((ASKED, "- page:"), "C77", "", (ASKED, "C01", "C77")),
+    unlisted((PHRASES, "issues:"), "metr", "meter（电表）", (PHRASES, "  principle", "  issues: [metr]\n  principle")),
     unlisted((CASE, "form:"), "cases", "case（案例）", (CASE, "form: case", "form: cases")),
     unlisted((CASE, "channel:"), "hotlin", "hotline（热线）", (CASE, "channel: hotline", "channel: hotlin")),
     unlisted((CASE, "level:"), "hard", "standard（一般）", (CASE, "level: standard", "level: hard")),

@@ -55,6 +55,25 @@ def test_a_case_alone_leaves_out_what_it_has_nothing_for(tree: Tree) -> None:
     assert not [name for name in ("#near", "#phrases", "References on this page", "pager") if name in text]
 
 
+@pytest.mark.parametrize(("issues", "shown"), [("", True), ("  issues: [meter]\n", True), ("  issues: [outage]\n", False)])
+def test_a_phrase_that_names_another_matter_is_not_said_here(tree: Tree, issues: str, shown: bool) -> None:
+    outage = "- {id: outage, zh: 停电, en: Outage, zh_about: 停电。, en_about: Outage.}"
+    changes = edited("docs/data/phrases.yml", ("  principle", f"{issues}  principle"))
+    changes |= edited("docs/data/vocabulary.yml", ("steps:", f"{outage}\nsteps:"))
+    catalogue = load(tree(changes))
+    assert ('id="w01"' in finished(catalogue, "C01")) is shown
+    assert 'id="w01"' in finished(catalogue, "P01"), "its principle has it in any case"
+
+
+def test_phrases_that_name_the_matter_come_first(tree: Tree) -> None:
+    row = original("docs/data/phrases.yml")
+    rows = [row.replace("W01", f"W0{n}") for n in range(1, 6)]
+    rows.append(row.replace("W01", "W06").replace("  principle", "  issues: [meter]\n  principle"))
+    text = finished(load(tree({"docs/data/phrases.yml": "".join(rows)})), "C01")
+    assert [f"w0{n}" for n in (6, 1, 2, 3, 4, 5) if f'id="w0{n}"' in text] == ["w06", "w01", "w02", "w03"]
+    assert text.index('id="w06"') < text.index('id="w01"')
+
+
 def test_a_principle_alone_says_what_will_stand_there(tree: Tree) -> None:
     other = original("docs/zh/principles/check-first.md").replace("P01", "P02")
     text = finished(load(tree({"docs/zh/principles/other.md": other})), "P02")

@@ -35,6 +35,7 @@ FACTS = Facts(
     },
     codes={"cases/a/": "C03", "references/#r02": "R02", "phrases/#w01": "W01"},
     aliases={"cases/a/": ["代扣", "银行没来扣", " 代扣 "], "glossary/#late": ["滞纳金"], "gone/": ["x"]},
+    asked={"cases/a/": ["卡里有钱怎么没扣", " 卡里有钱怎么没扣 "]},
     feeds={"phrases/#w01": "principles/p/"},
 )  # fmt: skip
 LABELS = {kind: kind.title() for kind in KINDS}
@@ -55,6 +56,7 @@ def test_pages_hold_their_sections_open_and_folded_text_apart() -> None:
         "kind": "case",
         "code": "C03",
         "alias": ["代扣"],
+        "asked": ["卡里有钱怎么没扣"],
         "sections": [
             ["", "", "存折里有钱&电费 第二段", "", ""],
             ["rules", "依据", "违约金", "", ""],
@@ -134,6 +136,9 @@ def test_the_two_files_hold_all_of_it_and_the_first_only_openings_and_no_phrases
     files = split(json.dumps(whole))
     assert list(files) == ["search_data.json", "search_text.json"]
     names, texts = map(json.loads, files.values())
+    assert [page.pop("asked", None) for page in whole["pages"]] == [["卡里有钱怎么没扣"], None, None, None, None]
+    assert texts[0].pop() == ["卡里有钱怎么没扣"], "how people ask follows the sections"
+    assert "卡里有钱" not in files["search_data.json"]
     assert all(len("".join(section[2:4])) <= OPENING for page in names["pages"] for section in page["sections"])
     assert "先看记录" not in files["search_data.json"]
     assert "我先查" not in files["search_data.json"]

@@ -67,6 +67,12 @@ def test_a_page_carries_its_code() -> None:
     assert page("cases/meter/", "en")["code"] == "C01"
 
 
+@pytest.mark.parametrize(("lang", "asked"), [("zh", ["表是不是转得太快"]), ("en", ["is my meter spinning too fast"])])
+def test_a_page_carries_how_people_ask_for_it(lang: Lang, asked: list[str]) -> None:
+    assert page("cases/meter/", lang)["asked"] == asked
+    assert "asked" not in page("principles/check-first/", lang)
+
+
 @pytest.mark.parametrize(
     ("lang", "wanted"),
     [("zh", [["工单", "派工单", "单子"], ["电费", "账单"]]), ("en", [["work order", "job sheet", "slip"], ["bill", "invoice"]])],

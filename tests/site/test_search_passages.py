@@ -22,8 +22,17 @@ PAGE = """
 <h2 id="practice">演练</h2>
 <details class="role-card"><summary>角色卡：坐席</summary><p>红灯催人。</p><details><summary>里头</summary>暗处</details></details>
 <h2 id="check">自测</h2>
-<p>怎么回？ <span class="quiz__hint">选一项</span></p><ul><li>去问银行。</li></ul>
-<details class="answer"><ul><li><b class="verdict verdict--wrong">✗ 不对</b> 去问银行。<br>还没查。</li></ul></details>
+<div class="quiz"><p class="quiz__question"><b class="quiz__number">1</b> 怎么回？ <span class="quiz__hint">选一项</span></p>
+<ul><li>去问银行。</li></ul>
+<details class="answer"><ul><li><b class="verdict verdict--wrong">✗ 不对</b> 去问银行。<br>还没查。</li></ul></details></div>
+<h2 id="questions">想一想</h2>
+<div class="asked"><p class="asked__words"><b class="asked__number">2</b> 谁手里有数？</p>
+<details class="answer"><summary>第 2 题 · 参考</summary><p>在我们手里。</p></details></div>
+<details class="answer marked-talk"><summary>哪几句出了问题？</summary><p class="turn">快不了。<span class="turn__mark">✗ P04</span></p></details>
+<h2 id="try">试一试</h2>
+<div class="try"><p class="try__intro">选一句您会说的。</p><p class="turn">这表是不是快？</p>
+<details class="try__option"><summary>您放心用。</summary><p class="try__verdict">✗ P04</p><p>她又把插头拔了。</p></details></div>
+<p>试完再看。</p>
 <h2 id="cases" data-search-exclude>在案例里</h2><p>抄来的</p>
 <h2 id="rules">依据</h2><p>检定说了算。</p><details class="references" data-search-exclude=""><table><tr><td>抄来的</td></tr></table></details>
 """
@@ -35,7 +44,9 @@ def test_open_and_folded_text_are_told_apart_and_what_is_no_prose_is_left_out() 
         Passage("talk", "经过", "坐席：快不了。"),
         Passage("analysis", "参考分析", "", "先对天数。"),
         Passage("practice", "演练", "角色卡：坐席", "红灯催人。里头 暗处"),
-        Passage("check", "自测", "怎么回？去问银行。", "去问银行。还没查。"),
+        Passage("check", "自测", "怎么回？", "去问银行。去问银行。还没查。"),
+        Passage("questions", "想一想", "谁手里有数？", "在我们手里。快不了。"),
+        Passage("try", "试一试", "试完再看。", "这表是不是快？您放心用。她又把插头拔了。"),
         Passage("rules", "依据", "检定说了算。"),
     ]
 

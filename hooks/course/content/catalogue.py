@@ -34,6 +34,7 @@ from course.content.problem import Problem
 from course.content.source import Source
 from course.content.tables import (
     AddressTable,
+    AskedRow,
     CourseTable,
     FigureTable,
     PartRow,
@@ -149,6 +150,7 @@ class Catalogue:
     phrases: tuple[PhraseRow, ...] = ()
     references: Mapping[str, ReferenceRow] = field(default_factory=dict)
     plans: tuple[PlanRow, ...] = ()
+    asked: tuple[AskedRow, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
     course: CourseTable | None = None
     vocabulary: Vocabulary | None = None

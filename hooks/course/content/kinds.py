@@ -100,6 +100,7 @@ TABLES: Mapping[str, type[BaseModel]] = {
     "phrases": tables.PhraseRow,
     "references": tables.ReferenceRow,
     "plans": tables.PlanRow,
+    "asked": tables.AskedRow,
 }
 """Tables that are one list of rows, by file name."""
 

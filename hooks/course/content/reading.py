@@ -72,6 +72,7 @@ class _Reader:
             phrases=rows["phrases"],
             references={row.id: row for row in rows["references"]},
             plans=rows["plans"],
+            asked=rows["asked"],
             figures={figure.name: figure for figure in self._figures()},
             course=documents["course"],
             vocabulary=documents["vocabulary"],

@@ -40,6 +40,9 @@ class PhraseRow(Frozen):
     id: PhraseCode
     situation: NonBlank
     channels: tuple[NonBlank, ...] = Field(min_length=1)
+    issues: tuple[NonBlank, ...] = Field(
+        default=(), description="话里说死了的事由；哪件事都能说的不写 / matters the words name; none where they fit any"
+    )
     principle: PrincipleCode
     avoid: Text
     say: Text
@@ -209,6 +212,12 @@ class SynonymTable(Frozen):
 
     zh: tuple[tuple[NonBlank, ...], ...]
     en: tuple[tuple[NonBlank, ...], ...]
+
+
+class AskedRow(WordLists):
+    """How people ask aloud for a page, for the search only: the lists of the two languages need not correspond."""
+
+    page: NonBlank = Field(description='页面编号，章号加引号 / code of the page; that of a chapter in quotes: "1.2"')
 
 
 class SpellingRow(Frozen):

@@ -8,7 +8,7 @@ from course.content.kinds import Kind
 from course.content.source import Key, Source
 from course.language.lang import Lang
 
-TYPED = ("synonyms", "addresses")
+TYPED = ("synonyms", "asked", "addresses")
 """Tables without prose: what people type, and addresses."""
 
 _LISTS = ("aliases", "avoid", "not_in")

@@ -90,7 +90,8 @@ def phrase(row: PhraseRow, catalogue: Catalogue, lang: Lang, page: str) -> str:
         f'<p class="phrase__say"><b>✓ {say("say", lang)}</b> {markdown.escape(row.say[lang])}</p>',
         f'<p class="phrase__why">{markdown.escape(row.why[lang])}</p>',
     ]
-    return markdown.block("div", "\n\n".join(lines), "phrase", attributes=f'id="{row.id.lower()}"')
+    data = f'id="{row.id.lower()}" data-channel="{" ".join(row.channels)}" data-situation="{row.situation}"'
+    return markdown.block("div", "\n\n".join(lines), "phrase", attributes=data)
 
 
 def reference_table(rows: Iterable[ReferenceRow], lang: Lang, page: str, references: str) -> str:

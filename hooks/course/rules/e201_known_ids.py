@@ -57,8 +57,11 @@ def _tables(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _unless(phrase.principle, {*catalogue.principles, *catalogue.unread}, source, (index, "principle"))
         if catalogue.vocabulary:
             yield from _unless(phrase.situation, _ids(catalogue, "situations"), source, (index, "situation"))
-            for at, id in enumerate(phrase.channels):
-                yield from _unless(id, _ids(catalogue, "channels"), source, (index, "channels", at))
+            for name in ("channels", "issues"):
+                for at, id in enumerate(getattr(phrase, name)):
+                    yield from _unless(id, _ids(catalogue, name), source, (index, name, at))
+    for index, asked in enumerate(catalogue.asked):
+        yield from _unless(asked.page, {*catalogue.coded, *catalogue.unread}, catalogue.tables["asked"], (index, "page"))
     for index, plan in enumerate(catalogue.plans):
         for at, item in enumerate(plan.items):
             for code in filter(None, (item.chapter, item.case)):

@@ -15,10 +15,10 @@ WHY = "编号重复时，链接只会指到其中一个。/ Where an id stands t
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Doubled ids of every table, doubled terms of either language."""
-    for name in ("terms", "phrases", "references", "plans"):
+    for name, key in (("terms", "id"), ("phrases", "id"), ("references", "id"), ("plans", "id"), ("asked", "page")):
         source = catalogue.tables.get(name)
         if source and isinstance(source.data, list):
-            ids = [str(row.get("id", "")) if isinstance(row, dict) else "" for row in source.data]
+            ids = [str(row.get(key, "")) if isinstance(row, dict) else "" for row in source.data]
             yield from _doubled(catalogue, name, ids, ())
     yield from _doubled(catalogue, "syllabus", [row.id for row in catalogue.syllabus.items], ("items",))
     for lang in ("zh", "en"):

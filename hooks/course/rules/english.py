@@ -11,7 +11,7 @@ from course.content.source import Key, Source
 from course.rules.bodies import Pages, sides
 from course.syntax import inline
 
-_NOT_READ = {"synonyms": (), "spelling": (), "terms": ("avoid", "aliases", "not_in")}
+_NOT_READ = {"synonyms": (), "asked": (), "spelling": (), "terms": ("avoid", "aliases", "not_in")}
 """Tables, or fields of a table, that hold what people type or should not write; () stands for the whole table."""
 
 _ENDING = r"\.(?:md|html?|ya?ml|json|csv|svg|png|jpe?g|pdf|docx?|xlsx?|py|js|css|txt)\b"

@@ -11,7 +11,7 @@ from course.content.catalogue import Catalogue
 from course.content.source import Key, Source
 from course.language.lang import LANGS, Lang
 
-OTHERS_WORDS = frozenset({"syllabus", "synonyms"})
+OTHERS_WORDS = frozenset({"asked", "syllabus", "synonyms"})
 """Tables that hold what others call things: the outlines of the source documents, people who search."""
 
 _DAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday"

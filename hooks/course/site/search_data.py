@@ -5,8 +5,9 @@ Out: JSON text with this shape, which ``overrides/assets/search/engine.js`` inde
 
     lang        "zh" or "en"
     kinds       {kind: what a result of that kind is called}
-    pages       [{location, title, kind, code?, alias?, feeds?, sections: [[anchor, title, text, folded, code, alias...], ...]}, ...]
+    pages       [{location, title, kind, code?, alias?, asked?, feeds?, sections: [[anchor, title, text, folded, code, alias...], ...]}, ...]
                 the section with anchor "" holds the text before the first heading; what is folded away is found, but never shown
+                asked: how people ask aloud for the page, never shown
                 feeds: {anchor of a section: location of another page that is found by its words, too}
     synonyms    [[word, word, ...], ...]  words of a group find each other
     pinyin      {name in Han characters: syllables, one per character}  Chinese only
@@ -53,6 +54,8 @@ class Facts:
     """Of pages only; ``page`` for those that are not in it."""
     codes: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    asked: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Of pages only: how people ask aloud for one."""
     feeds: Mapping[str, str] = field(default_factory=dict)
     """Of a section: the page that is found by its words, too."""
 
@@ -82,12 +85,15 @@ def search_data(
 def split(data: str) -> dict[str, str]:
     """The files to send, by name: ``search_data.json``, that data with an opening in place of each page's text, and
     ``search_text.json``, what it lacks: a list a page of a list a section, in order: open text, folded text and, of a phrase, its
-    name, which is long and nobody asks for. Empty strings at the end of a list are left out."""
+    name, which is long and nobody asks for; and after the sections, where there is any, how people ask for the page. Empty strings
+    at the end of a list are left out."""
     names = json.loads(data)
     texts = []
     for page in names["pages"]:
         own = [section[1:2] if page["kind"] == "phrase" else [] for section in page["sections"]]
-        texts.append([_short([*section[2:4], *name]) for section, name in zip(page["sections"], own, strict=True)])
+        asked = page.pop("asked", [])
+        sections = [_short([*section[2:4], *name]) for section, name in zip(page["sections"], own, strict=True)]
+        texts.append([*sections, asked] if asked else sections)
         for number, (section, name) in enumerate(zip(page["sections"], own, strict=True)):
             anchor, title, text, _, *more = section
             page["sections"][number] = _short([anchor, "" if name else title, text[:OPENING] if number == 0 else "", "", *more])
@@ -113,6 +119,8 @@ def _page(url: str, passages: Sequence[Passage], facts: Facts) -> dict[str, Any]
         page["code"] = code
     if names := _unique(facts.aliases.get(url, ()), without=title):
         page["alias"] = names
+    if asked := _unique(facts.asked.get(url, ())):
+        page["asked"] = asked
     page["sections"] = [_section(url, passage, facts, empty=kind == "list") for passage in (lead, *(p for p in passages if p.anchor))]
     if feeds := {p.anchor: target for p in passages if (target := facts.feeds.get(f"{url}#{p.anchor}"))}:
         page["feeds"] = feeds

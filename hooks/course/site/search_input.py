@@ -54,6 +54,7 @@ def facts(catalogue: Catalogue, lang: Lang) -> Facts:
         kinds={address(path): kind for path, kind in kinds.items()},
         codes=codes,
         aliases=aliases,
+        asked={address(catalogue.coded[row.page].path): row[lang] for row in catalogue.asked if row.page in catalogue.coded},
         feeds={at: address(catalogue.principles[row.principle].path) for at, row in rows.items() if row.principle in catalogue.principles},
     )
 

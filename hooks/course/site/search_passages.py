@@ -2,8 +2,10 @@
 
 In: the HTML of a page's article, as the Markdown library makes it. Out: ``Passage`` after ``Passage``, in the order of the page.
 
-What is not prose (the line of facts under a title, signs and codes beside a line of dialogue, verdicts of a quiz) is left out, so
-that it is never shown as an excerpt. What only repeats another page says so with ``data-search-exclude``.
+What gives an answer away counts as folded, whether or not a fold hides it: the options of a quiz, beside whose question they would
+be shown, and all of a branching talk. What is not prose (the line of facts under a title, signs and codes beside a line of dialogue,
+verdicts of a quiz) is left out, so that it is never shown as an excerpt. What only repeats another page says so with
+``data-search-exclude``.
 """
 
 from __future__ import annotations
@@ -16,8 +18,24 @@ from html.parser import HTMLParser
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup"})
+_LISTS = frozenset({"ol", "ul"})
 _SILENT = frozenset({"object", "script", "style"})
-_NOT_PROSE = frozenset({"headerlink", "meta", "phrase__meta", "print-only", "quiz__hint", "turn__mark", "verb", "verdict"})
+_NOT_PROSE = frozenset(
+    {
+        "asked__number",
+        "headerlink",
+        "meta",
+        "phrase__meta",
+        "print-only",
+        "quiz__hint",
+        "quiz__number",
+        "try__intro",
+        "try__verdict",
+        "turn__mark",
+        "verb",
+        "verdict",
+    }
+)
 """Classes of elements that are no prose."""
 
 _FULL = re.compile(r"(?<=[，。、：；！？）】》]) +")
@@ -43,6 +61,8 @@ class _Open:
     folded: bool = False
     answer: bool = False
     """A fold whose summary only says that there is an answer."""
+    quiz: bool = False
+    """A self-check, or inside one."""
 
 
 @dataclass
@@ -81,7 +101,9 @@ class _Reader(HTMLParser):
         if tag == "summary":  # It is visible unless its fold is inside another.
             self.open.append(_Open(tag, silent or inside.answer, any(element.folded for element in self.open[:-1])))
         else:
-            self.open.append(_Open(tag, silent, inside.folded or tag == "details", tag == "details" and "answer" in classes))
+            quiz = inside.quiz or "quiz" in classes
+            folded = inside.folded or tag == "details" or "try" in classes or (quiz and tag in _LISTS)
+            self.open.append(_Open(tag, silent, folded, tag == "details" and "answer" in classes, quiz))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self.heading:

@@ -1,22 +1,28 @@
-/* The case index: the links of the filter become buttons that filter in place; the choice is kept in the address. */
+/* The case index and the phrase book: the links of the filter become buttons that filter in place; the choice is kept in the address. */
 "use strict";
 (() => {
   const facets = document.querySelector(".facets"), count = document.querySelector(".count");
   if (!facets || !count) return;
   const words = count.dataset;
-  const cards = [...document.querySelectorAll(".cards > .card")];
+  const cards = [...document.querySelectorAll(".cards > .card, .group .phrase")], groups = document.querySelectorAll(".group");
   const make = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text });
 
-  const buttons = [...facets.querySelectorAll("a.facet")].map((link) => {
+  const value = ({ dataset, href }) => {
+    if (dataset.value) return dataset.value;
+    const { hash, pathname } = new URL(href);
+    return hash.slice(1) || pathname.replace(/(\/|\/index\.html|\.html)$/, "").split("/").pop();
+  };
+  const buttons = [...facets.querySelectorAll(".facet")].map((link) => {
     const button = make("button", "facet", link.textContent);
     button.type = "button";
     button.dataset.facet = link.closest("[data-facet]").dataset.facet;
-    button.dataset.value = new URL(link.href).pathname.replace(/(\/|\/index\.html|\.html)$/, "").split("/").pop();
+    button.dataset.value = value(link);
     button.setAttribute("aria-pressed", "false");
     link.replaceWith(button);
     return button;
   });
   for (const row of facets.querySelectorAll(".facets__row")) {
+    row.hidden = false;
     row.setAttribute("role", "group");
     row.setAttribute("aria-label", row.querySelector("b").textContent);
   }
@@ -28,7 +34,7 @@
   count.replaceWith(bar);
   bar.append(count, clear);
   const empty = make("p", "empty", words.none);
-  document.querySelector(".cards").after(empty);
+  (document.querySelector(".cards") || bar).after(empty);
 
   const pressed = () => buttons.filter((button) => button.getAttribute("aria-pressed") === "true");
   const show = () => {
@@ -42,6 +48,7 @@
       card.hidden = !fits;
       shown += fits;
     }
+    for (const group of groups) group.hidden = !group.querySelector(".phrase:not([hidden])");
     count.textContent = (shown === 1 ? words.one : words.many).replace("{}", shown);
     empty.hidden = shown > 0;
     clear.hidden = !pressed().length;

@@ -11,14 +11,20 @@
   place();
   addEventListener("hashchange", place);
 
-  /* Between the trainer's and the trainee's view one changes while reading: the place is then the section on the screen. */
-  for (const link of document.querySelectorAll("[data-same-place]")) {
-    link.addEventListener("click", () => {
-      const passed = [...document.querySelectorAll("article h2[id]")].filter((heading) =>
-        heading.getBoundingClientRect().top < innerHeight / 3
-      );
-      link.hash = scrollY > 0 && passed.length ? passed.pop().id : "";
-    });
+  /* Languages, and the trainer's and the trainee's view, one changes while reading: the place is then what is on the screen, the one
+     that was asked for if it still is. */
+  const read = () => {
+    const places = [...document.querySelectorAll("article :is(h2, h3, .phrase)[id]")].filter((place) =>
+      !place.closest("[hidden], details:not([open])")
+    );
+    const top = (place) => place.getBoundingClientRect().top;
+    const named = places.find(({ id }) => `#${id}` === location.hash);
+    if (named && top(named) >= 0 && top(named) < innerHeight / 2) return named.id;
+    const passed = places.filter((place) => top(place) < innerHeight / 3);
+    return scrollY > 0 && passed.length ? passed.pop().id : "";
+  };
+  for (const link of document.querySelectorAll("[data-language-link], [data-same-place]")) {
+    link.addEventListener("click", () => link.hash = read());
   }
 
   /* Menu and search open by a label, which works without scripts but not from the keyboard: with scripts, make it a button. */

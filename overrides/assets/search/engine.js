@@ -10,7 +10,7 @@
 (function (root) {
   const { Reader, Tokens, draw, folder, hanOnly, isHan, tokens, unique } = root.CourseSearch;
 
-  const BOOST = { title: 3, alias: 3, headings: 2, said: 0.5, text: 1 };
+  const BOOST = { title: 3, alias: 3, asked: 4, headings: 2, said: 0.5, text: 1 };
   const KIND = {
     case: 1,
     principle: 1,
@@ -26,6 +26,7 @@
   const ENTRIES = new Set(["term", "reference", "phrase"]); // lists that are found entry by entry
   const BM25 = { k: 2, b: 0.8, d: 0.5 }; // pages are long: a word said often counts on, a long page less
   const FLOOR = 0.03; // a page that scores less than that share of the best is noise
+  const PASSING = 0.5; // what of a word's weight a page covers that has it in its text alone
   const VERBATIM = 1.6, CANDIDATES = 60; // what holds the query word for word; looked for among so many of the best
 
   /* MiniSearch's tree tries the branches of a node one by one, and Chinese gives its root thousands. Each Han
@@ -41,13 +42,14 @@
       (c) => String.fromCharCode(0x3400 + (c.charCodeAt(0) - 0xe000) * 170 + c.charCodeAt(1) - 0xe200),
     );
 
-  /* A page as it was sent, its sections as objects; `texts` are what came later: of each section open text, folded text, name. */
+  /* A page as it was sent, its sections as objects; `texts` are what came later: of each section open text, folded text, name;
+   * then how people ask for the page. */
   function opened(page, texts) {
     const sections = page.sections.map(([anchor, title = "", text = "", folded = "", ...names], n) => {
       const [open = text, hidden = folded, name = title] = texts ? texts[n] : [];
       return { anchor, title: name, text: open, folded: hidden, names, code: names[0] || "" };
     });
-    return { ...page, sections };
+    return { ...page, sections, asked: texts && texts[sections.length] || page.asked || [] };
   }
 
   /* What is found as one thing: a page, or an entry of a list. */
@@ -63,6 +65,7 @@
       fields: {
         title,
         alias: names.slice(1).join(" / "),
+        asked: entry ? "" : page.asked.join("\n"),
         headings: entry ? page.title : sections.map((section) => section.title).join(" / "),
         text: sections.map(({ text, folded }) => [text, folded].filter(Boolean).join("\n")).join("\n"),
         said: "",
@@ -134,8 +137,11 @@
       const found = new Map();
       const run = (queries, options) =>
         this.index.search({ combineWith: "OR", queries, ...options })
-          .map(({ id, score, queryTerms, terms: words }) => ({
+          .map(({ id, score, queryTerms, terms: words, match }) => ({
             id,
+            prominent: new Set(
+              Object.entries(match).filter(([, fields]) => fields.some((field) => field !== "text")).map(([word]) => decoded(word)),
+            ),
             score: score / Math.max(1, queryTerms.length),
             asked: queryTerms.map(decoded),
             words: words.map(decoded),
@@ -148,7 +154,9 @@
         return doc;
       };
       const own = (result) => {
-        const doc = take(result, result.asked, 1);
+        const prominent = result.asked.filter((term) => result.prominent.has(term));
+        take({ id: result.id, score: 0 }, prominent, 1);
+        const doc = take(result, result.asked, this.docs[result.id].entry ? 1 : PASSING);
         for (const word of result.words) doc.words.add(word);
       };
 

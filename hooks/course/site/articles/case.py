@@ -76,10 +76,12 @@ def _principles(case: Case, scope: Scope) -> str:
 
 
 def _phrases(case: Case, scope: Scope) -> str:
-    """Phrase pairs of the principles this case is about that suit its channel."""
-    about = {*case.front.principles, *case.front.breaks}
-    rows = [row for row in scope.catalogue.phrases if row.principle in about and case.front.channel in row.channels][:4]
-    return phrases(rows, scope)
+    """Phrase pairs of the principles this case is about that suit its channel: first those whose words name its own matter, then those
+    that fit any. One that names another matter would be nonsense here, however right its principle."""
+    about, matters = {*case.front.principles, *case.front.breaks}, set(case.front.issues)
+    fitting = [row for row in scope.catalogue.phrases if row.principle in about and case.front.channel in row.channels]
+    own, general = [row for row in fitting if matters.intersection(row.issues)], [row for row in fitting if not row.issues]
+    return phrases([*own, *general][:4], scope)
 
 
 def _near(case: Case, scope: Scope) -> str:

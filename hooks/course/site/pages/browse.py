@@ -32,7 +32,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             word = pictograms.beside(catalogue.choices, facet, row.id, lang)
             lines.append(f"{markdown.link(PATH, path, word)} {count}  \n{markdown.escape(row.about(lang))}")
             content = cards.case_cards(cases, catalogue, lang, path) if cases else markdown.inline(say("none_cases", lang), "p", "empty")
-            back = markdown.link(path, PATH, names.by_facet(facet, lang))
+            back = markdown.link(path, PATH, say("case_finder", lang), anchor=facet)
             yield Generated(path, row[lang], row.about(lang), markdown.join(content, back), SOURCE)
         overview.append(markdown.join(markdown.heading(2, names.of_facet(facet, lang), facet), markdown.bullets(lines)))
     yield Generated(PATH, say("case_finder", lang), say("case_index_summary", lang), markdown.join(*overview), SOURCE)

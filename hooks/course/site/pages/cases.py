@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from course.content.catalogue import Catalogue
 from course.language.lang import Lang
 from course.render import cards, markdown, names
-from course.render.wording import count_cases, say
+from course.render.wording import say
 from course.site import exports
+from course.site.pages import filters
 from course.site.pages.generated import Generated
 
 PATH = "cases/index.md"
@@ -23,20 +24,19 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     """The one index page."""
     shown = list(catalogue.cases.values())
     content = cards.case_cards(shown, catalogue, lang, PATH) if shown else markdown.inline(say("none_cases", lang), "p", "empty")
-    said = {"one": "count_case", "many": "count_cases", "clear": "filter_clear", "none": "filter_none"}
-    words = " ".join(f'data-{name}="{markdown.escape(say(word, lang))}"' for name, word in said.items())
-    count = f'<p class="count" aria-live="polite" {words}>{count_cases(len(shown), lang)}</p>'
+    words = {"one": "count_case", "many": "count_cases", "none": "filter_none"}
+    bar = filters.block(_rows(catalogue, lang), len(shown), words, lang)
     yield Generated(
         PATH,
         say("case_index", lang),
         say("case_index_summary", lang),
-        markdown.join(facets(catalogue, lang), count, content, _data(lang)),
+        markdown.join(bar, content, _data(lang)),
         "docs/data/vocabulary.yml",
         wide=True,
     )
 
 
-def facets(catalogue: Catalogue, lang: Lang) -> str:
+def _rows(catalogue: Catalogue, lang: Lang) -> list[str]:
     """The filters: per facet, the values some case has."""
     rows = []
     for facet, name in names.FACETS.items():
@@ -46,9 +46,8 @@ def facets(catalogue: Catalogue, lang: Lang) -> str:
             for row in getattr(catalogue.choices, facet)
             if row.id in used
         ]
-        label = f"<b>{markdown.escape(names.of_facet(facet, lang))}</b>"
-        rows.append(f'<p class="facets__row" data-facet="{name}" markdown="1">{label} {" ".join(links)}</p>')
-    return markdown.block("div", "\n\n".join(rows), "facets")
+        rows.append(filters.row(name, names.of_facet(facet, lang), links))
+    return rows
 
 
 def _data(lang: Lang) -> str:
