@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import NewPage
-from site_sample import PHONE
+from site_sample import PHONE, NewPage
 
 CASE = "cases/smart-meter-runs-fast/"
 
