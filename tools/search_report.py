@@ -20,7 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 from course.content.reading import load
 from small import ROOT
 
-QUERIES = tuple(Path(__file__).parents[1] / "tests" / "built" / name for name in ("queries.yml", "queries-asked.yml", "queries-unseen.yml"))
+QUERIES = tuple(Path(__file__).parents[1] / "tests" / "built" / name for name in ("queries.yml", "queries-asked.yml"))
 HOME = {"zh": "", "en": "en/"}
 BOX = ".md-search__input"
 RESULT = ".found"
@@ -56,7 +56,7 @@ def queries(paths: Iterable[Path] = QUERIES) -> list[Query]:
         Query(lang, half, row["kind"], str(row["q"]), tuple(row["want"]))
         for lang in HOME
         for table in tables
-        for half, rows in table.get(lang, {}).items()
+        for half, rows in table[lang].items()
         for row in rows
     ]
 
