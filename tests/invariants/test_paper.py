@@ -64,7 +64,7 @@ def secrets(browser: Browser, site_url: str, site_dir: Path, request: pytest.Fix
 
 
 def test_every_case_and_chapter_has_something_to_keep(secrets: Secrets, site_dir: Path, request: pytest.FixtureRequest) -> None:
-    taught = len([*site_dir.glob("cases/*/index.html"), *site_dir.glob("chapters/*/index.html")])
+    taught = len([*site_dir.glob("trainer/*/*/index.html")])
     assert len(secrets) == (2 * taught if request.config.getoption("proof") else taught)
     assert [address for address, lines in secrets.items() if len(lines) < 4] == []
 

@@ -61,7 +61,7 @@ TABLE = "| a | b |\n| - | - |\n| c | d |"
         (analysis(QUIZ.format("x", " "), QUIZ.format(" ", "x")), [FIRST + 2, FIRST + 4], "中文是", "in Chinese, expected the same here"),
         (analysis(QUIZ.format("x", " "), QUIZ.format("x", "x")), FIRST + 4, "第 2 项中文是错的，英文是对的", "option 2 is wrong in Chinese"),
         (analysis(QUIZ.format("x", " ").replace("- [ ] b", "- [ ] c\n  > x\n- [ ] b"), QUIZ.format("x", " ")), FIRST, "第 1 个自测题：中文 3 个选项，英文 2 个选项", "quiz 1: 3 options in Chinese, 2 here"),
-        (analysis("话[R01]", "x\n\ny"), FIRST - 2, f"[R01]，中文 1 处，英文 0 处；中文在第 {ZH_FIRST} 行", f"[R01]: 1 in Chinese, 0 here; on line {ZH_FIRST} of the Chinese page"),
+        (analysis("话[R01]", "x\n\ny"), FIRST - 4, f"[R01]，中文 1 处，英文 0 处；中文在第 {ZH_FIRST} 行", f"[R01]: 1 in Chinese, 0 here; on line {ZH_FIRST} of the Chinese page"),
         (analysis("话[R01]", "x [R01]\n\ny [R01]"), FIRST + 2, "[R01]，中文 1 处，英文 2 处", "[R01]: 1 in Chinese, 2 here"),
         (analysis("话\n\n话[R01]", "x\n\n::: compare UK\n[R01]\n:::\n\ny"), FIRST + 6, "[R01]，中文 1 处，英文 0 处", "[R01]: 1 in Chinese, 0 here"),
         (analysis("话[R01]\n\n话[R01]", "x [R01]\n\ny"), FIRST + 2, "[R01]，中文 2 处，英文 1 处", "[R01]: 2 in Chinese, 1 here"),
@@ -115,7 +115,7 @@ def test_what_is_the_same_or_cannot_be_told_is_passed_over(tree: Tree, files: di
 
 def test_the_rarer_name_is_the_wrong_one_wherever_it_stands(tree: Tree) -> None:
     files = talk("客户：一。\n客户：二。\n", "Customer: One.\nCustomer: Two.\n")
-    files[EN] = files[EN].replace("Customer: Is", "Caller: Is")
+    files[EN] = files[EN].replace("Customer: Is", "Caller: Is", 1)
     assert [(problem.line, "这里写的是“Caller”" in problem.zh) for problem in told(tree(files))] == [(TURN - 2, True)]
 
 

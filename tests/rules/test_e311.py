@@ -161,8 +161,12 @@ def test_nothing_is_both_right_and_to_be_avoided() -> None:
 
 def test_without_the_checker_it_is_said_how_to_get_it(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(speller, "program", lambda: None)
-    found = told(tree(edited(CASE_EN, (READ, "A cell phone, color."))))
-    assert [(problem.path, problem.line) for problem in found] == [("requirements.txt", 1), (CASE_EN, 44)]
+    root = tree(edited(CASE_EN, (READ, "A cell phone, color.")))
+    found = told(root)
+    assert [(problem.path, problem.line) for problem in found] == [
+        ("requirements.txt", 1),
+        (CASE_EN, line_of(root, CASE_EN, "A cell phone")),
+    ]
     assert "没有找到检查英文拼写的程序 typos，请先运行 pip install -r requirements.txt" in found[0].zh
     assert "the spelling checker typos is not there, expected it installed" in found[0].en
 

@@ -45,7 +45,7 @@ def of(tree: Tree, kind: Kind, lang: Lang) -> list[Heading]:
 
 def parts(tree: Tree, kind: Kind, lang: Lang) -> list[Section]:
     """The body cut at its second-level headings."""
-    heads = [heading for heading in of(tree, kind, lang) if heading.level == 2]
+    heads = [heading for heading in of(tree, kind, lang) if heading.level == 2 and not heading.within]
     starts = [0, *(heading.line for heading in heads)]
     ends = [*(heading.line - 1 for heading in heads), len(tree.lines)]
     found = []
