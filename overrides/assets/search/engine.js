@@ -26,7 +26,7 @@
   const ENTRIES = new Set(["term", "reference", "phrase"]); // lists that are found entry by entry
   const BM25 = { k: 2, b: 0.8, d: 0.5 }; // pages are long: a word said often counts on, a long page less
   const FLOOR = 0.03; // a page that scores less than that share of the best is noise
-  const PASSING = 0.5; // what of a word's weight a page covers that has it in its text alone
+  const PASSING = 0.75; // what of a word's weight a page covers that has it in its text alone
   const VERBATIM = 1.6, CANDIDATES = 60; // what holds the query word for word; looked for among so many of the best
 
   /* MiniSearch's tree tries the branches of a node one by one, and Chinese gives its root thousands. Each Han
