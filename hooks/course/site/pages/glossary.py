@@ -16,6 +16,9 @@ from course.render.wording import say
 from course.site.pages import filters
 from course.site.pages.generated import Generated
 
+NUMBERS = "0–9"
+"""The letter of what begins with none."""
+
 
 def paths(_: Catalogue) -> list[str]:
     """Its one path."""
@@ -40,9 +43,9 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
 
 
 def initial(term: str) -> str:
-    """The letter a term stands under: its first, or that of its first sound; ``#`` for a number."""
+    """The letter a term stands under: its first, or that of its first sound; ``NUMBERS`` for a number."""
     first = _sound(term)[0][:1].upper()
-    return first if "A" <= first <= "Z" else "#"
+    return first if "A" <= first <= "Z" else NUMBERS
 
 
 def _sound(term: str) -> list[str]:
@@ -51,7 +54,7 @@ def _sound(term: str) -> list[str]:
 
 
 def _place(letter: str) -> str:
-    return f"letter-{letter.lower()}" if letter != "#" else "letter-0"
+    return f"letter-{letter.lower()}" if letter != NUMBERS else "letter-0"
 
 
 def _entry(row: TermRow, scope: Scope) -> str:
