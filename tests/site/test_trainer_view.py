@@ -115,3 +115,8 @@ def test_the_room_leads_to_every_trainers_view_with_its_minutes(lang: Lang, word
     for path in ("chapters/service.md", "cases/meter.md", "../plans.md", "../forms/index.md"):
         assert f"]({path})" in text
     assert words in text
+
+
+def test_a_page_without_a_trainers_view_in_the_same_folder_is_led_to_where_it_is() -> None:
+    made = trainer_view.inside("[收尾](part-1.md) [案例](../cases/meter.md) [首页](../index.md)", minimal().chapters["1.1"], minimal())
+    assert made == "[收尾](../../chapters/part-1.md) [案例](../cases/meter.md) [首页](../../index.md)"

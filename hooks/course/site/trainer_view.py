@@ -38,7 +38,10 @@ def inside(text: str, page: AnyPage, catalogue: Catalogue) -> str:
     def longer(match: re.Match[str]) -> str:
         address = match[2].partition("#")[0]
         target = catalogue.pages.get(posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address)))
-        return match[0] if target and has(target) else f"{match[1]}../{match[2]}"
+        if target and has(target):
+            return match[0]
+        away = match[2] if match[2].startswith("../") else f"../{posixpath.dirname(page.path)}/{match[2]}"
+        return f"{match[1]}../{away}"
 
     lines = text.split("\n")
     for number, line in parse(text).plain:
