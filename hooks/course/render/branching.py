@@ -16,7 +16,7 @@ def talk(block: Branching, scope: Scope) -> str:
     if scope.audience == "trainer":
         return markdown.block("div", "\n\n".join(_flat(scene, scope) for scene in found.scenes.values()), "scenes")
     intro = f'<p class="try__intro">{say("try_intro", scope.lang)}</p>'
-    return markdown.block("div", _scene(found, next(iter(found.scenes)), "try", scope), "try", lead=intro)
+    return markdown.block("div", _scene(found, next(iter(found.scenes)), f"try-{block.line}", scope), "try", lead=intro)
 
 
 def _scene(found: Talk, number: int, way: str, scope: Scope) -> str:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from course.syntax.nodes import Heading, List, Node, Plain
 
-_QUESTION = re.compile(r"(\d{1,2})\.[ \t]+(\S.*)")
-_ANSWER = re.compile(r"(\d{1,2})\.[ \t]+(\S.*)")
+_NUMBERED = re.compile(r"(\d{1,2})\.[ \t]+(\S.*)")
 
 
 @dataclass(frozen=True)
@@ -64,14 +63,14 @@ def unasked(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def _number(node: Node) -> re.Match[str] | None:
-    return _ANSWER.fullmatch(node.title) if isinstance(node, Heading) and node.level == 3 else None
+    return _NUMBERED.fullmatch(node.title) if isinstance(node, Heading) and node.level == 3 else None
 
 
 def _listed(node: List) -> Iterator[Entry]:
     """The entries of a list; lines set in belong to the one above."""
     entry: Entry | None = None
     for line, text in node.numbered:
-        if match := _QUESTION.fullmatch(text.rstrip()):
+        if match := _NUMBERED.fullmatch(text.rstrip()):
             if entry:
                 yield entry
             entry = Entry(int(match[1]), match[2], (), line)

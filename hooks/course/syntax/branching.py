@@ -15,6 +15,10 @@ END = ("结局", "End")
 """Who speaks the last line of a talk: what came of it."""
 FEWEST, MOST = 2, 3
 """Options of a scene."""
+SCENES = 20
+"""Scenes of a talk: more are not one any more, and would take a check long to follow."""
+WAYS = 60
+"""Ways through a talk: a page holds every one of them."""
 
 _NUMBER = re.compile(r"(\d{1,3})[.．。]?")
 _OPTION = re.compile(r"[-*]\s+(?P<turn>.*\S)\s*(?:→|->|⇒|=>)\s*(?P<to>\d{1,3})")
@@ -103,8 +107,14 @@ def parse(lines: Sequence[str], first: int = 1) -> tuple[Talk | None, list[Mista
     if not scenes:
         zh, en = "没有场景，应先有一行“1.”，下一行写客户的话", "there is no scene, expected a line `1.` and the customer's words below it"
         mistakes.append(Mistake(first, zh, en))
+    if len(scenes) > SCENES:
+        zh, en = f"一段对话有 {len(scenes)} 场，应不超过 {SCENES} 场", f"{len(scenes)} scenes, expected at most {SCENES}"
+        mistakes.append(Mistake(first, zh, en))
     if not mistakes:
         mistakes += _lost(scenes)
+    if not mistakes and (ways := _ways(scenes)) > WAYS:
+        zh, en = f"从头到结局有 {ways} 条路，应不超过 {WAYS} 条", f"{ways} ways through, expected at most {WAYS}"
+        mistakes.append(Mistake(first, zh, en))
     return (None if mistakes else Talk(scenes)), mistakes
 
 
@@ -188,6 +198,18 @@ def _lost(scenes: Mapping[int, Scene]) -> Iterator[Mistake]:
     for number in scenes.keys() - reached:
         zh, en = f"没有选项通向第 {number} 场", f"no option leads to scene {number}"
         yield Mistake(scenes[number].line, f"{zh}，应接上或删去", f"{en}, expected one, or the scene deleted")
+
+
+def _ways(scenes: Mapping[int, Scene]) -> int:
+    """How many ways there are through scenes without circles."""
+    counted: dict[int, int] = {}
+
+    def count(number: int) -> int:
+        if number not in counted:
+            counted[number] = sum(count(option.to) for option in scenes[number].options) or 1
+        return counted[number]
+
+    return count(next(iter(scenes)))
 
 
 def _after(start: int, scenes: Mapping[int, Scene]) -> set[int]:

@@ -28,7 +28,7 @@
     const begin = () => {
       clean();
       for (const turn of turns) {
-        const pick = button("", () => pick.setAttribute("aria-pressed", String(pick.ariaPressed !== "true")), "turn__pick");
+        const pick = button("", () => pick.setAttribute("aria-pressed", String(pick.getAttribute("aria-pressed") !== "true")), "turn__pick");
         pick.setAttribute("aria-pressed", "false");
         pick.setAttribute("aria-label", `${words.pick}: ${turn.querySelector(".turn__words").textContent}`);
         turn.append(pick);
@@ -41,7 +41,7 @@
     const check = () => {
       let bad = 0, hit = 0, extra = 0;
       turns.forEach((turn, at) => {
-        const pick = turn.querySelector(".turn__pick"), chosen = pick.ariaPressed === "true";
+        const pick = turn.querySelector(".turn__pick"), chosen = pick.getAttribute("aria-pressed") === "true";
         const wrong = twins[at].classList.contains("turn--bad"), mark = twins[at].querySelector(".turn__mark");
         bad += wrong;
         hit += wrong && chosen;
