@@ -97,9 +97,13 @@ def test_every_way_through_a_talk_ends(lines: list[str]) -> None:
 
 
 def test_a_talk_too_long_or_with_too_many_ways_is_told_before_anybody_follows_it() -> None:
-    long = [line for at in range(1, 400) for line in (f"{at}.", "客户：好。", f"- 甲（✗ P01）：一 → {at + 1}", f"- 甲（✓ P01）：二 → {at + 1}")]
+    long = [
+        line for at in range(1, 400) for line in (f"{at}.", "客户：好。", f"- 甲（✗ P01）：一 → {at + 1}", f"- 甲（✓ P01）：二 → {at + 1}")
+    ]
     assert ["399 scenes, expected at most 20" in mistake.en for mistake in parse(long)[1]] == [True]
-    wide = [line for at in range(1, 12) for line in (f"{at}.", "客户：好。", f"- 甲（✗ P01）：一 → {at + 1}", f"- 甲（✓ P01）：二 → {at + 1}")]
+    wide = [
+        line for at in range(1, 12) for line in (f"{at}.", "客户：好。", f"- 甲（✗ P01）：一 → {at + 1}", f"- 甲（✓ P01）：二 → {at + 1}")
+    ]
     talk, mistakes = parse([*wide, "12.", "客户：好。", "结局（✓ P01）：完"])
     assert talk is None
     assert ["2048 ways through, expected at most 60" in mistake.en for mistake in mistakes] == [True]

@@ -211,6 +211,22 @@ class Catalogue:
             found += [chapter, *self.cases_in(chapter)]
         return found
 
+    @cached_property
+    def way(self) -> tuple[tuple[PartRow, Chapter | Case | None], ...]:
+        """Everything in teaching order, each page once, with the part it comes in; None closes a part."""
+        seen: set[str] = set()
+        found: list[tuple[PartRow, Chapter | Case | None]] = []
+        for part in self.programme.parts:
+            own = {page.path: page for page in self.pages_in(part) if page.path not in seen}
+            seen |= own.keys()
+            found += [(part, page) for page in own.values()] + ([(part, None)] if own else [])
+        return tuple(found)
+
+    @cached_property
+    def places_on_way(self) -> Mapping[str | int, int]:
+        """Path of a page, or number of a part for what closes it -> where on the way it comes."""
+        return {page.path if page else part.id: at for at, (part, page) in enumerate(self.way)}
+
     def principles_in(self, family: str) -> list[Principle]:
         """The principles of the family with that id, in order."""
         return [principle for principle in self.principles.values() if principle.front.family == family]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from course.content.catalogue import Case, Catalogue, Chapter
 from course.content.tables import PartRow
@@ -41,41 +43,42 @@ def end_of(part: PartRow) -> str:
 
 
 def by_part(catalogue: Catalogue, lang: Lang) -> list[tuple[PartRow, list[Stop]]]:
-    """The whole way, part by part; a page that several chapters teach is there once, and a part without chapters not at all."""
-    found: list[tuple[PartRow, list[Stop]]] = []
-    seen: set[str] = set()
-    for part in catalogue.programme.parts:
-        own = {page.path: _stop(page, part, lang) for page in catalogue.pages_in(part) if page.path not in seen}
-        seen |= own.keys()
-        if own:
-            end = Stop("", end_of(part), say("part_end", lang, part.id), say("closing", lang), CLOSING, part.id)
-            found.append((part, [*own.values(), end]))
-    return found
+    """The whole way, part by part; a part without chapters is not on it."""
+    return [
+        (part, [_stop(part, page, lang) for _, page in stops])
+        for part, stops in ((part, list(group)) for part, group in groupby(catalogue.way, key=itemgetter(0)))
+    ]
 
 
-def _stop(page: Chapter | Case, part: PartRow, lang: Lang) -> Stop:
-    minutes = page.front.minutes
-    total = minutes if isinstance(minutes, int) else minutes.total
-    return Stop(page.code, page.path, page.title(lang), say(page.kind.name, lang), total, part.id)
+def pager(catalogue: Catalogue, lang: Lang, place: str | int) -> str:
+    """What comes next on the way, what it is and how long it takes, and a small link back; nothing for a page off the way.
 
-
-def pager(catalogue: Catalogue, lang: Lang, path: str) -> str:
-    """What comes next on the way, what it is and how long it takes, and a small link back; nothing for a page off the way."""
-    way = [stop for _, stops in by_part(catalogue, lang) for stop in stops]
-    at = next((at for at, stop in enumerate(way) if stop.path == path), None)
+    ``place`` is the path of a chapter or a case, or the number of a part for the page that closes it.
+    """
+    at = catalogue.places_on_way.get(place)
     if at is None:
         return ""
-    back, on = way[at - 1] if at else None, way[at + 1] if at + 1 < len(way) else None
+    here, *around = (_stop(*catalogue.way[to], lang) if 0 <= to < len(catalogue.way) else None for to in (at, at - 1, at + 1))
+    assert here
+    back, on = around
     lines = [
-        _link(path, on, f"{say('next', lang)} · {on.kind} · {say('minutes', lang, on.minutes)}", "next") if on else "",
-        _link(path, back, say("previous", lang), "previous") if back else "",
+        _link(here, on, f"{say('next', lang)} · {on.kind} · {say('minutes', lang, on.minutes)}", "next") if on else "",
+        _link(here, back, say("previous", lang), "previous") if back else "",
     ]
     label = f'aria-label="{say("previous", lang)} / {say("next", lang)}"'
     return markdown.block("nav", " ".join(filter(None, lines)), "pager", attributes=label)
 
 
-def _link(path: str, stop: Stop, small: str, name: str) -> str:
-    return markdown.link(path, stop.path, f"<small>{small}</small> {stop.name}", f"pager__{name}", names.colour_of(stop.part))
+def _stop(part: PartRow, page: Chapter | Case | None, lang: Lang) -> Stop:
+    if page is None:
+        return Stop("", end_of(part), say("part_end", lang, part.id), say("closing", lang), CLOSING, part.id)
+    minutes = page.front.minutes
+    total = minutes if isinstance(minutes, int) else minutes.total
+    return Stop(page.code, page.path, page.title(lang), say(page.kind.name, lang), total, part.id)
+
+
+def _link(here: Stop, stop: Stop, small: str, name: str) -> str:
+    return markdown.link(here.path, stop.path, f"<small>{small}</small> {stop.name}", f"pager__{name}", names.colour_of(stop.part))
 
 
 def place(chapter: Chapter, catalogue: Catalogue, lang: Lang) -> str:

@@ -28,7 +28,11 @@
     const begin = () => {
       clean();
       for (const turn of turns) {
-        const pick = button("", () => pick.setAttribute("aria-pressed", String(pick.getAttribute("aria-pressed") !== "true")), "turn__pick");
+        const pick = button(
+          "",
+          () => pick.setAttribute("aria-pressed", String(pick.getAttribute("aria-pressed") !== "true")),
+          "turn__pick",
+        );
         pick.setAttribute("aria-pressed", "false");
         pick.setAttribute("aria-label", `${words.pick}: ${turn.querySelector(".turn__words").textContent}`);
         turn.append(pick);

@@ -2,7 +2,7 @@
    Nothing of it is sent anywhere. `window.progress` is all other scripts know of it. */
 "use strict";
 (() => {
-  const KEY = "course-progress", EMPTY = { version: 1, pages: {}, quizzes: {} };
+  const KEY = "course-progress", empty = () => ({ version: 1, pages: {}, quizzes: {} });
   const today = () => new Date().toISOString().slice(0, 10);
   const here = document.querySelector("[data-code]")?.dataset.code || "";
   const own = JSON.parse(document.getElementById("__config").textContent);
@@ -11,9 +11,9 @@
   const read = () => {
     try {
       const kept = JSON.parse(localStorage.getItem(KEY));
-      return kept && kept.version === 1 ? { ...EMPTY, ...kept } : structuredClone(EMPTY);
+      return kept && kept.version === 1 ? { ...empty(), ...kept } : empty();
     } catch {
-      return structuredClone(EMPTY);
+      return empty();
     }
   };
   const write = (state) => {
@@ -23,7 +23,7 @@
     dispatchEvent(new Event("progress"));
   };
 
-  /* Codes that have been merged into others are followed; of two records the one that knows more is kept. */
+  /* Codes that have been merged into others are followed; a question went with its page. */
   const moved = (state, to) => {
     for (const [old, code] of Object.entries(to)) {
       if (state.pages[old]) state.pages[code] = { ...state.pages[old], ...state.pages[code] };
@@ -32,12 +32,17 @@
     }
     return state;
   };
+  /* Two devices' records as one: of a question answered on both, the later answer. */
+  const day = ({ card, right = "", wrong = "" }) => card?.last_review || (right > wrong ? right : wrong);
+  const later = (one, other) => !one || other && day(other) > day(one) ? other : one;
   const joined = (one, other) => ({
     version: 1,
     pages: Object.fromEntries(
       [...Object.keys(one.pages), ...Object.keys(other.pages)].map((code) => [code, { ...one.pages[code], ...other.pages[code] }]),
     ),
-    quizzes: { ...one.quizzes, ...other.quizzes },
+    quizzes: Object.fromEntries(
+      [...Object.keys(one.quizzes), ...Object.keys(other.quizzes)].map((id) => [id, later(one.quizzes[id], other.quizzes[id])]),
+    ),
   });
 
   /* The library that knows when a question is due is fetched when the first one is answered: after a day, three days, ten, and then as it learns. */
@@ -74,7 +79,7 @@
     state.pages[code] = { ...state.pages[code], ...what };
     write(state);
   };
-  window.progress = { shared, read, write, moved, joined, answered, due, forget: () => write(structuredClone(EMPTY)) };
+  window.progress = { shared, read, write, moved, joined, answered, due, forget: () => write(empty()) };
 
   addEventListener("practised", ({ detail: { what, right, of, id } }) => {
     if (what === "quiz") answered(id, right === of);

@@ -41,9 +41,3 @@ def beside(vocabulary: Vocabulary, group: str, id: str, lang: Lang) -> str:
 def missing(vocabulary: Vocabulary) -> list[str]:
     """Channels and matters without a drawing, as ``issues/meter``, in the order of the vocabulary."""
     return [f"{group}/{row.id}" for group in GROUPS for row in getattr(vocabulary, group) if (group, row.id) not in drawings()]
-
-
-def left_over(vocabulary: Vocabulary) -> list[str]:
-    """Drawings of nothing in the vocabulary, as ``issues/meter``, in order of their names."""
-    known = {(group, row.id) for group in GROUPS for row in getattr(vocabulary, group)}
-    return [f"{group}/{id}" for group, id in drawings() if (group, id) not in known]

@@ -41,7 +41,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
             ),
             markdown.heading(2, say("part_covered", lang), "covered", REPEATED),
             chapters,
-            way.pager(catalogue, lang, path),
+            way.pager(catalogue, lang, part.id),
         )
         title = f"{say('part_end', lang, part.id)} · {part.title[lang]}"
         yield Generated(path, title, say("part_end_about", lang), body, "docs/data/course.yml", part=part.id)
