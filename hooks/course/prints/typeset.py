@@ -139,14 +139,17 @@ def _turn(element: HtmlElement, setting: Setting) -> Markup:
 
 
 def _questions(element: HtmlElement, setting: Setting) -> Markup:
-    """Each question of a list with room to write under it."""
+    """Each question of a list with room to write under it: a line less where there is a worksheet to write on, too."""
+    spared = 1 if element.find("div[@class='worksheet']") is not None else 0
     done = []
     for part in parts.elements(element):
         if part.tag != "ol":
             done.append(_element(part, setting))
             continue
         for number, item in enumerate(parts.all_of(part, "li"), start=1):
-            done.append(call("question", number, answer_lines.for_question(item.text_content()), content=_inside(item, setting)) + SPACE)
+            done.append(
+                call("question", number, answer_lines.for_question(item.text_content()) - spared, content=_inside(item, setting)) + SPACE
+            )
     return joined(done)
 
 

@@ -81,7 +81,7 @@ def _phrases(case: Case, scope: Scope) -> str:
     about, matters = {*case.front.principles, *case.front.breaks}, set(case.front.issues)
     fitting = [row for row in scope.catalogue.phrases if row.principle in about and case.front.channel in row.channels]
     own, general = [row for row in fitting if matters.intersection(row.issues)], [row for row in fitting if not row.issues]
-    return phrases([*own, *general][:4], scope)
+    return phrases([*own, *general][:4], scope, behind_a_click=True)
 
 
 def _near(case: Case, scope: Scope) -> str:

@@ -26,12 +26,13 @@ def stale_note(words: str) -> str:
     return f'<p class="behind" {REPEATED}>{words}</p>'
 
 
-def phrases(rows: Sequence[PhraseRow], scope: Scope) -> str:
-    """Pairs of wordings for the page, under a heading; nothing where there are none."""
+def phrases(rows: Sequence[PhraseRow], scope: Scope, *, behind_a_click: bool = False) -> str:
+    """Pairs of wordings for the page, under a heading; nothing where there are none. A case puts them behind a click."""
     if not rows:
         return ""
     heading = markdown.heading(2, say("phrases_here", scope.lang), "phrases", REPEATED)
-    return markdown.join(heading, opened("phrases", cards.phrases(rows, scope.catalogue, scope.lang, scope.path), scope))
+    pairs = cards.phrases(rows, scope.catalogue, scope.lang, scope.path)
+    return markdown.join(heading, opened("phrases", pairs, scope) if behind_a_click else pairs)
 
 
 @dataclass(frozen=True)
