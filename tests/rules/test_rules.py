@@ -43,6 +43,10 @@ class Wrong:
     files: Mapping[str, str]
 
 
+SAID = "{zh: 大家早, en: Good morning}"
+"""What a trainer says, as a row of a plan has it."""
+
+
 def wrong(
     code: str, place: Place | list[Place], zh: str, en: str, *edits: tuple[str, str, str], files: Mapping[str, str] | None = None
 ) -> Wrong:
@@ -262,11 +266,16 @@ WRONG = [
     wrong("E209", ("docs/zh/cases/index.md", 1), "请换一个", "expected another name", (CHAPTER, "cases: [C01]", "cases: [C01, C02]"),
           files={"docs/zh/cases/index.md": OTHER_CASE}),
     # E210: plans
-    wrong("E210", (PLANS, "- break: 5"), "每行应是 chapter、case、break 其中一个", "expected exactly one of chapter, case, break", (PLANS, "- break: 5", "- break: 5\n      case: C01")),
-    wrong("E210", (PLANS, "- {}"), "每行应是 chapter、case、break 其中一个", "expected exactly one of", (PLANS, "- break: 5", "- {}")),
+    wrong("E210", (PLANS, "- break: 5"), "每行应是 chapter、case、break、open、close 其中一个", "expected exactly one of chapter, case, break, open, close", (PLANS, "- break: 5", "- break: 5\n      case: C01")),
+    wrong("E210", (PLANS, "- {}"), "每行应是 chapter、case、break、open、close 其中一个", "expected exactly one of", (PLANS, "- break: 5", "- {}")),
     wrong("E210", (PLANS, "target:"), "安排共 30 分钟，目标 27 分钟，应不超过一成", "the plan takes 30 minutes against a target of 27, expected at most a tenth over", (PLANS, "target: 30", "target: 27")),
-    wrong("E210", (PLANS, "- break: 5"), "休息排在开头，应排在两段课中间", "the break comes first, expected it between two parts of the class", (PLANS, '- chapter: "1.1"\n    - break: 5', '- break: 5\n    - chapter: "1.1"')),
-    wrong("E210", (PLANS, "- break: 5"), "休息排在末尾，应排在两段课中间", "the break comes last, expected it between", (PLANS, "- break: 5\n    - case: C01", "- case: C01\n    - break: 5")),
+    wrong("E210", (PLANS, "- break: 5"), "休息一边没有课，应排在两段课中间", "the break has no class on one side, expected it between two parts of the class", (PLANS, '- chapter: "1.1"\n    - break: 5', '- break: 5\n    - chapter: "1.1"')),
+    wrong("E210", (PLANS, "- break: 5"), "休息一边没有课，应排在两段课中间", "the break has no class on one side, expected it between", (PLANS, "- break: 5\n    - case: C01", "- case: C01\n    - break: 5")),
+    wrong("E210", (PLANS, "- break: 5"), "休息一边没有课", "the break has no class on one side", (PLANS, "- case: C01", f"- close: 5\n      say: {SAID}")),
+    wrong("E210", (PLANS, "- open: 3"), "open 排在后面，应是第一行", "`open` comes later, expected it as the first line", (PLANS, "- break: 5", f"- open: 3\n      say: {SAID}")),
+    wrong("E210", (PLANS, "- close: 3"), "close 后面还有，应是最后一行", "more comes after `close`, expected it as the last line", (PLANS, "- break: 5", f"- close: 3\n      say: {SAID}")),
+    wrong("E210", (PLANS, "- open: 2"), "open 和 close 应带 say：讲师开口怎么说", "expected a `say` with `open` and `close`", (PLANS, '- chapter: "1.1"', '- open: 2\n    - chapter: "1.1"')),
+    wrong("E210", (PLANS, "say: {zh"), "休息这一行有 say，应去掉", "a break has `say`, expected none", (PLANS, "- break: 5", f"- break: 5\n      say: {SAID}")),
     wrong("E210", (PLANS, "items:"), "安排共 76 分钟，没有休息；超过 75 分钟，中间应有一行 break", "the plan takes 76 minutes without a break, expected a line `break` in any of more than 75",
           (PLANS, "target: 30", "target: 75"), (PLANS, "    - break: 5\n", ""), (PLANS, "saves: 3", "saves: 8"), (CHAPTER, "minutes: 10", "minutes: 61")),
     wrong("E210", (PLANS, "late:"), "晚了能砍的加起来 2 分钟，应至少是目标 30 分钟的一成", "what can be cut saves 2 minutes in all, expected at least a tenth of the target of 30", (PLANS, "saves: 3", "saves: 2")),

@@ -13,9 +13,12 @@ from hypothesis import strategies as st
 from course.content.catalogue import Catalogue
 from course.content.reading import load
 from course.content.tables import PlanItem, PlanRow
+from course.prints import markup, session
+from course.prints.typesetter import Typesetter
 from course.sessions.agenda import agenda, clock, minutes, too_long, total
 from course.sessions.materials import Material, materials
 from course.sessions.schedule import lines
+from course.site.pages.plan import pages
 from small import edited, minimal, original, sample
 
 Tree = Callable[..., Path]
@@ -27,12 +30,15 @@ CASE_LINE = st.sampled_from(sorted(COURSE.cases)).map(lambda code: PlanItem(case
 BREAK_LINE = st.integers(1, 60).map(lambda pause: PlanItem.model_validate({"break": pause}))
 
 
+OPEN_LINE = st.integers(1, 15).map(lambda minutes: PlanItem.model_validate({"open": minutes, "say": {"zh": "早", "en": "Morning"}}))
+
+
 def plan(*items: PlanItem, target: int = 60, catalogue: Catalogue = COURSE) -> PlanRow:
     """A plan of those lines; the rest of its row is that of the first plan there is."""
     return catalogue.plans[0].model_copy(update={"items": items, "target": target})
 
 
-@given(st.lists(CHAPTER_LINE | CASE_LINE | BREAK_LINE, min_size=1, max_size=8))
+@given(st.lists(CHAPTER_LINE | CASE_LINE | BREAK_LINE | OPEN_LINE, min_size=1, max_size=8))
 def test_slots_join_without_a_gap_and_add_up(items: list[PlanItem]) -> None:
     row = plan(*items)
     slots = agenda(row, COURSE)
@@ -91,6 +97,30 @@ def test_the_schedule_says_it_for_every_plan(tree: Tree) -> None:
     assert list(lines(load(tree(edited(PLANS, ("target: 30", "target: 27"))))))[1] == (
         "  30 分钟 / min, 目标 / target 27, +11 %, 09:00–09:30 ← 超出目标一成以上 / more than a tenth over"
     )
+
+
+SPOKEN = (
+    (
+        '- chapter: "1.1"',
+        '- open: 2\n      say: {zh: 大家早, en: Good morning}\n    - chapter: "1.1"\n      say: {zh: 先看表, en: The meter first}',
+    ),
+    ("- case: C01", "- case: C01\n    - close: 1\n      say: {zh: 各写一句, en: One line each}"),
+)
+
+
+def test_opening_and_closing_have_minutes_and_words_of_their_own(tree: Tree) -> None:
+    catalogue = load(tree(edited(PLANS, *SPOKEN)))
+    row = catalogue.plans[0]
+    assert [(slot.item.kind, slot.code, slot.start, slot.end) for slot in agenda(row, catalogue)] == [
+        ("opening", "", 0, 2), ("chapter", "1.1", 2, 12), ("pause", "", 12, 17), ("case", "C01", 17, 32), ("closing", "", 32, 33),
+    ]  # fmt: skip
+    assert [slot.item.say.zh for slot in agenda(row, catalogue) if slot.item.say] == ["大家早", "先看表", "各写一句"]
+    assert list(lines(catalogue))[2] == "    09:00–09:02    2  开场 / Opening"
+    shown = next(pages(catalogue, "zh")).body
+    sheet = markup.source(session.sheet(row, Typesetter(catalogue, "zh")))
+    for words in ("大家早", "先看表", "各写一句"):
+        assert words in shown
+        assert words in sheet
 
 
 # ---- what to print ----

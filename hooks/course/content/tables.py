@@ -71,11 +71,26 @@ class ReferenceRow(Frozen):
 
 
 class PlanItem(Frozen):
-    """One line of a session plan: exactly one of the three is set (a rule checks)."""
+    """One line of a session plan: exactly one of chapter, case, break, open and close is set (a rule checks)."""
 
     chapter: ChapterCode | None = None
     case: CaseCode | None = None
-    pause: Positive | None = Field(default=None, alias="break")
+    pause: Positive | None = Field(default=None, alias="break", description="休息几分钟 / a break, in minutes")
+    opening: Positive | None = Field(default=None, alias="open", description="开场几分钟 / the opening, in minutes")
+    closing: Positive | None = Field(default=None, alias="close", description="收尾几分钟 / the closing, in minutes")
+    say: Text | None = Field(default=None, description="讲师开口说的话 / what the trainer says as it begins")
+
+    @property
+    def page(self) -> str:
+        """Code of the chapter or case; empty where the line is none."""
+        return self.chapter or self.case or ""
+
+    @property
+    def kind(self) -> Literal["chapter", "case", "pause", "opening", "closing"]:
+        """What the line is."""
+        if self.page:
+            return "chapter" if self.chapter else "case"
+        return "opening" if self.opening else "closing" if self.closing else "pause"
 
 
 class PlanCut(Frozen):

@@ -44,11 +44,13 @@ def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]], typesetter:
 def _row(plan: PlanRow, slot: Slot, typesetter: Typesetter) -> tuple[str, ...]:
     lang = typesetter.lang
     times = f"{clock(plan.start, slot.start)}–{clock(plan.start, slot.end)}"
+    words = f"<br>{markdown.escape(slot.item.say[lang])}" if slot.item.say else ""
     if not slot.code:
-        return times, say("pause", lang), str(slot.minutes)
+        name = say(f"plan_{slot.item.kind}", lang)
+        return times, f"**{name}**{words}" if words else name, str(slot.minutes)
     page = typesetter.catalogue.coded[slot.code]
     steps = " · ".join(f"{clock(plan.start, step.start)} {say(f'step_{step.name}', lang, step.end - step.start)}" for step in slot.steps)
-    what = f"**{names.of_page(page, lang)}**" + (f"<br><small>{steps}</small>" if steps else "")
+    what = f"**{names.of_page(page, lang)}**{words}" + (f"<br><small>{steps}</small>" if steps else "")
     return times, what, str(slot.minutes)
 
 

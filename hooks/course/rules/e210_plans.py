@@ -23,11 +23,11 @@ Said = tuple[Key, str, str]
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Lines with none or several of chapter, case and break; too many minutes; breaks that are none; too little to cut when late."""
+    """Lines that are none or several things; an opening, break or closing in the wrong place; too many minutes; too little to cut when late."""
     for index, plan in enumerate(catalogue.plans):
         source = catalogue.tables["plans"]
-        said = [*_lines(plan), *_breaks(plan)]
-        if not said and all((item.chapter or item.case or "") in {"", *catalogue.chapters, *catalogue.cases} for item in plan.items):
+        said = [*_lines(plan), *_places(plan), *_words(plan)]
+        if not said and all(item.page in {"", *catalogue.chapters, *catalogue.cases} for item in plan.items):
             said = [*_minutes(plan, catalogue), *_late(plan, total(plan, catalogue))]
         for key, zh, en in said:
             yield Problem(source.path, source.line(index, *key), CODE, zh, en)
@@ -35,15 +35,43 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _lines(plan: PlanRow) -> Iterator[Said]:
     for at, item in enumerate(plan.items):
-        if sum(value is not None for value in (item.chapter, item.case, item.pause)) != 1:
-            yield ("items", at), "每行应是 chapter、case、break 其中一个", "expected exactly one of chapter, case, break"
+        if sum(value is not None for value in (item.chapter, item.case, item.pause, item.opening, item.closing)) != 1:
+            zh = "每行应是 chapter、case、break、open、close 其中一个"
+            yield ("items", at), zh, "expected exactly one of chapter, case, break, open, close"
 
 
-def _breaks(plan: PlanRow) -> Iterator[Said]:
-    edges = {0: ("开头", "first"), len(plan.items) - 1: ("末尾", "last")}
-    for at, (zh, en) in edges.items():
-        if plan.items[at].pause is not None:
-            yield ("items", at), f"休息排在{zh}，应排在两段课中间", f"the break comes {en}, expected it between two parts of the class"
+def _places(plan: PlanRow) -> Iterator[Said]:
+    last = len(plan.items) - 1
+    for at, item in enumerate(plan.items):
+        if item.opening and at:
+            yield ("items", at), "open 排在后面，应是第一行", "`open` comes later, expected it as the first line"
+        if item.closing and at != last:
+            yield ("items", at), "close 后面还有，应是最后一行", "more comes after `close`, expected it as the last line"
+        if item.pause and _beside(plan, at) != {"taught"}:
+            yield (
+                ("items", at),
+                "休息一边没有课，应排在两段课中间",
+                "the break has no class on one side, expected it between two parts of the class",
+            )
+
+
+def _beside(plan: PlanRow, at: int) -> set[str]:
+    """What is on the two sides of a line: ``taught``, or something else, or nothing."""
+    beside = (plan.items[near].kind if 0 <= near < len(plan.items) else "" for near in (at - 1, at + 1))
+    return {"taught" if kind in {"chapter", "case"} else kind for kind in beside}
+
+
+def _words(plan: PlanRow) -> Iterator[Said]:
+    """An opening and a closing are what somebody says; a break is silent; a chapter or case may be led over to."""
+    for at, item in enumerate(plan.items):
+        if item.say and item.kind == "pause":
+            yield ("items", at, "say"), "休息这一行有 say，应去掉", "a break has `say`, expected none"
+        if not item.say and item.kind in {"opening", "closing"}:
+            yield (
+                ("items", at),
+                "open 和 close 应带 say：讲师开口怎么说",
+                "expected a `say` with `open` and `close`: the words the trainer says",
+            )
 
 
 def _minutes(plan: PlanRow, catalogue: Catalogue) -> Iterator[Said]:

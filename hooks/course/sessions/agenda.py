@@ -25,10 +25,14 @@ class Slot:
 
     start: int
     end: int
-    code: str
-    """Of the chapter or case; empty for a break."""
+    item: PlanItem
     steps: tuple[Step, ...] = ()
     """Of a case, in order; they fill the slot."""
+
+    @property
+    def code(self) -> str:
+        """Of the chapter or case; empty for an opening, a break and a closing."""
+        return self.item.page
 
     @property
     def minutes(self) -> int:
@@ -42,15 +46,14 @@ def minutes(item: PlanItem, catalogue: Catalogue) -> int:
         return catalogue.chapters[item.chapter].front.minutes
     if item.case:
         return catalogue.cases[item.case].front.minutes.total
-    return item.pause or 0
+    return item.opening or item.pause or item.closing or 0
 
 
 def agenda(plan: PlanRow, catalogue: Catalogue) -> tuple[Slot, ...]:
     """The lines of a plan one after the other. Expects a plan whose chapters and cases there are."""
     ends = accumulate((minutes(item, catalogue) for item in plan.items), initial=0)
     return tuple(
-        Slot(start, end, item.chapter or item.case or "", _steps(item, start, catalogue))
-        for item, (start, end) in zip(plan.items, pairwise(ends), strict=True)
+        Slot(start, end, item, _steps(item, start, catalogue)) for item, (start, end) in zip(plan.items, pairwise(ends), strict=True)
     )
 
 

@@ -33,7 +33,7 @@ class Material:
 
 def materials(plan: PlanRow, catalogue: Catalogue, lang: Lang) -> tuple[Material, ...]:
     """Everything to print for a plan, in the order in which it is handed out. Expects a plan whose chapters and cases there are."""
-    codes = tuple(dict.fromkeys(item.chapter or item.case or "" for item in plan.items if not item.pause))
+    codes = tuple(dict.fromkeys(item.page for item in plan.items if item.page))
     groups = {code: size for code in codes if code in catalogue.cases and (size := players(catalogue.cases[code], lang))}
     cards = (Material("cards", tuple(code for code in groups if groups[code] == size), size) for size in sorted(set(groups.values())))
     everyone = (Material("handout", codes, 1), Material("key", codes, 0), Material("sheet", codes, 0))

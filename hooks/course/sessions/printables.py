@@ -66,7 +66,7 @@ def _kinds(page: AnyPage) -> tuple[PrintKind, ...]:
 
 def pages_of(plan: PlanRow, catalogue: Catalogue) -> list[AnyPage]:
     """The chapters and cases of a plan, in order."""
-    return [catalogue.coded[code] for item in plan.items if (code := item.chapter or item.case)]
+    return [catalogue.coded[item.page] for item in plan.items if item.page]
 
 
 def offered(catalogue: Catalogue, lang: Lang) -> Iterator[tuple[Print, Printed]]:

@@ -26,5 +26,6 @@ def _plan(plan: PlanRow, catalogue: Catalogue) -> Iterator[str]:
     )
     for slot in agenda(plan, catalogue):
         page = catalogue.coded.get(slot.code)
-        what = f"{page.name('zh')} / {page.title('en')}" if page else f"{say('pause', 'zh')} / {say('pause', 'en')}"
+        kind = f"plan_{slot.item.kind}"
+        what = f"{page.name('zh')} / {page.title('en')}" if page else f"{say(kind, 'zh')} / {say(kind, 'en')}"
         yield f"    {clock(plan.start, slot.start)}–{clock(plan.start, slot.end)} {slot.minutes:4}  {what}"

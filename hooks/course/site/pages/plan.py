@@ -84,11 +84,12 @@ def _agenda(plan: PlanRow, scope: Scope) -> str:
 
 
 def _what(plan: PlanRow, slot: Slot, scope: Scope) -> str:
-    """A chapter, a case with its steps, or a break."""
+    """A chapter, a case with its steps, an opening, a break or a closing, with what is said as it begins."""
+    words = f'<span class="agenda__say">{markdown.escape(slot.item.say[scope.lang])}</span>' if slot.item.say else ""
     if not slot.code:
-        return markdown.inline(say("pause", scope.lang), "em")
+        return markdown.inline(say(f"plan_{slot.item.kind}", scope.lang), "em") + words
     steps = [f"<span>{_time(plan, step.start)} {say(f'step_{step.name}', scope.lang, step.end - step.start)}</span>" for step in slot.steps]
-    return scope.link(slot.code) + (f'<br><span class="agenda__steps">{" ".join(steps)}</span>' if steps else "")
+    return scope.link(slot.code) + words + (f'<br><span class="agenda__steps">{" ".join(steps)}</span>' if steps else "")
 
 
 def _materials(plan: PlanRow, scope: Scope) -> str:
