@@ -14,7 +14,7 @@ import pytest
 from course.__main__ import main
 from course.content.reading import load
 from course.rules import rule_cache
-from course.translation import fingerprints
+from course.translation import outdated
 from small import edited
 
 Tree = Callable[..., Path]
@@ -78,7 +78,7 @@ def test_accept_stamps_the_page_however_it_is_named(tree: Tree, name: str, capsy
     root = tree()
     assert main(["--root", str(root), "accept", name]) == 0
     assert capsys.readouterr().out == "记下了 / recorded: docs/en/cases/meter.md\n"
-    states = {code: fingerprints.state(page) for code, page in load(root).coded.items()}
+    states = {code: outdated.state(page) for code, page in load(root).coded.items()}
     assert states == {"1.1": "unstamped", "C01": "complete", "P01": "unstamped", "F01": "unstamped"}
 
 
@@ -91,7 +91,7 @@ def test_accept_is_not_held_up_by_what_is_wrong_elsewhere(tree: Tree, capsys: Ca
     said = capsys.readouterr().out.splitlines()
     assert said[0] == f"记下了 / recorded: {HERE}"
     assert re.fullmatch(r"别处还有 \d+ 处问题，运行 make check 可以看到 / problems elsewhere: \d+, make check lists them", said[1])
-    assert fingerprints.state(load(root).cases["C01"]) == "complete"
+    assert outdated.state(load(root).cases["C01"]) == "complete"
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_accept_all_passes_over_a_page_without_english(tree: Tree, capsys: Captu
     assert len(said.out.splitlines()) == 4
     assert "meter.md" not in said.out
     assert said.err == ""
-    states = {code: fingerprints.state(page) for code, page in load(root).coded.items()}
+    states = {code: outdated.state(page) for code, page in load(root).coded.items()}
     assert states == {"1.1": "complete", "C01": "missing", "P01": "complete", "F01": "complete"}
 
 
@@ -180,7 +180,7 @@ def test_accept_reads_and_writes_a_page_from_windows(tree: Tree) -> None:
     path = "docs/en/cases/meter.md"
     root = tree({path: b"\xef\xbb\xbf" + edited(path)[path].replace("\n", "\r\n").encode()})
     assert main(["--root", str(root), "accept", "C01"]) == 0
-    assert fingerprints.state(load(root).cases["C01"]) == "complete"
+    assert outdated.state(load(root).cases["C01"]) == "complete"
 
 
 def test_after_a_change_of_one_section_only_that_section_is_behind(tree: Tree) -> None:
@@ -188,7 +188,7 @@ def test_after_a_change_of_one_section_only_that_section_is_behind(tree: Tree) -
     main(["--root", str(root), "accept", "--all"])
     chinese = root / "docs/zh/cases/meter.md"
     chinese.write_text(chinese.read_text(encoding="utf-8").replace("先查后判。", "先查，后判定。"), encoding="utf-8")
-    assert fingerprints.behind(load(root).cases["C01"]) == {"analysis"}
+    assert outdated.behind(load(root).cases["C01"]) == {"analysis"}
 
 
 def test_editor_writes_the_files_editors_read(tree: Tree) -> None:

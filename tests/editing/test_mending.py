@@ -15,8 +15,8 @@ from course.content import front_matter
 from course.content.reading import load
 from course.content.source import Source
 from course.editing.mending import mended, mends
-from course.translation import fingerprints
-from course.translation.fingerprints import normalised
+from course.translation import outdated
+from course.translation.outdated import normalised
 from small import MINIMAL, ROOT, edited, original
 
 Tree = Callable[..., Path]
@@ -204,9 +204,9 @@ def test_no_translation_falls_behind(tree: Tree) -> None:
     main(["--root", str(root), "accept", "--all"])
     file = root / CASE
     file.write_text(file.read_text(encoding="utf-8").replace("先查后判。", "先查,后判 .").replace("先让大家读。", "Ａ先"), encoding="utf-8")
-    before = fingerprints.stamps(load(root).cases["C01"])
+    before = outdated.stamps(load(root).cases["C01"])
     assert main(["--root", str(root), "fix"]) == 0
-    assert fingerprints.stamps(load(root).cases["C01"]) == before
+    assert outdated.stamps(load(root).cases["C01"]) == before
 
 
 def test_it_works_where_the_check_fails_and_says_what_it_did(tree: Tree, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ import yaml
 from course.content.catalogue import Catalogue
 from course.content.problem import report
 from course.rules import check
-from course.sessions.timetables import timetables
+from course.sessions.trainer_timetables import timetables
 from small import taught
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.language.half_width import mended
-from course.translation.fingerprints import normalised
+from course.translation.outdated import normalised
 
 RIGHT = [
     "It is a checklist, and no study.",

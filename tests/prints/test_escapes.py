@@ -17,8 +17,8 @@ from course.content.reading import load
 from course.language.lang import LANGS, Lang
 from course.prints import book, press
 from course.prints.fragment import fragment
+from course.prints.html_to_typst import _BY_CLASS, _BY_TAG
 from course.prints.markup import Call, Label, Markup, Name, Setting, Unknown, call, joined, source, text
-from course.prints.typeset import _BY_CLASS, _BY_TAG
 from course.sessions.printables import prints
 from pdf_text import marks, read
 from set_type import compiled

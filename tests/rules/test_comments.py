@@ -14,7 +14,7 @@ from course.language.lang import LANGS
 from course.prints.sources import source
 from course.sessions.printables import prints
 from course.site.edition import documents
-from course.translation.fingerprints import state
+from course.translation.outdated import state
 from small import edited, problems
 
 Tree = Callable[..., Path]

@@ -10,7 +10,7 @@ import pytest
 from course.content.problem import Problem
 from course.content.reading import load
 from course.rules.e301_same_structure import CODE, check
-from course.translation.fingerprints import accepted, stamps
+from course.translation.outdated import accepted, stamps
 from small import MINIMAL, edited, line_of, original
 
 Tree = Callable[..., Path]

@@ -14,7 +14,7 @@ from course.content.kinds import CASE as KIND
 from course.content.problem import Problem
 from course.content.reading import load
 from course.rules import e314_minutes
-from course.sessions.timetables import in_all, timetables
+from course.sessions.trainer_timetables import in_all, timetables
 from course.syntax.tree import parse
 from small import CHANGE, edited, line_of, original
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from course.language.lang import LANGS, Lang
 from course.syntax.dialogue import parse
 from course.syntax.notation import HIDDEN, words
-from course.translation.fingerprints import normalised
+from course.translation.outdated import normalised
 
 LINES = st.text(st.sampled_from("好a3，：:（）()[]{}|`!<>*#-_&;\\.✓ \u3000\ue000"), max_size=40)
 

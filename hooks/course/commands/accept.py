@@ -11,7 +11,7 @@ from course.content.reading import load
 from course.editing import accept
 from course.files import disk
 from course.rules import rule_cache
-from course.translation import fingerprints
+from course.translation import outdated
 
 
 def options(parser: ArgumentParser) -> None:
@@ -30,7 +30,7 @@ def run(root: Path, options: Namespace) -> int:
         return 1
     for page in decision.pages:
         path = page.sides["en"].path
-        disk.write(root, {path: fingerprints.accepted((root / path).read_text(encoding="utf-8"), fingerprints.stamps(page))})
+        disk.write(root, {path: outdated.accepted((root / path).read_text(encoding="utf-8"), outdated.stamps(page))})
         print(f"记下了 / recorded: {path}")
     if decision.elsewhere:
         print(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from course.commands.checked import checked
 from course.editing import editor
-from course.translation.fingerprints import state
+from course.translation.outdated import state
 
 
 def options(parser: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from course.content.catalogue import AnyPage, Catalogue
 from course.content.problem import Problem, report
-from course.translation.fingerprints import stamps
+from course.translation.outdated import stamps
 
 
 @dataclass(frozen=True)

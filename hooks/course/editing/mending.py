@@ -25,7 +25,7 @@ from course.language.typography import mended as set_right
 from course.syntax import notation
 from course.syntax.nodes import Code, Fenced
 from course.syntax.tree import parse
-from course.translation.fingerprints import normalised
+from course.translation.outdated import normalised
 
 _LINE_END = re.compile("\r\n?")
 _BLANK_END = re.compile(r"[ \t]+$")

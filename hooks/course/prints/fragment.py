@@ -7,8 +7,8 @@ from functools import lru_cache
 import markdown
 from lxml import html
 
+from course.prints.html_to_typst import typeset
 from course.prints.markup import NOTHING, Markup, Setting, Unknown
-from course.prints.typeset import typeset
 from course.render.markdown import EXTENSIONS
 
 DEEPEST = 40

@@ -13,7 +13,7 @@ from course.render import directives, markdown
 from course.render.inline import Scope
 from course.render.wording import say
 from course.sessions.agenda import clock
-from course.sessions.timetables import timetables
+from course.sessions.trainer_timetables import timetables
 from course.syntax.nodes import Container
 from course.syntax.tree import parse
 

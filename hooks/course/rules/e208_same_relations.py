@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
 from course.content.problem import Problem
-from course.translation.fingerprints import FRONT, unwritten
+from course.translation.outdated import FRONT, unwritten
 
 CODE = "E208"
 WHY = "少一条理由，英文读者就看到中文。/ Where a reason is missing, the English reader meets Chinese."

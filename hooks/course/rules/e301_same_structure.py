@@ -12,7 +12,7 @@ from course.rules import misread, pieces, turns
 from course.rules.bodies import Pages, chosen, problem, settled
 from course.rules.shape import PICTURE, Section, sections
 from course.rules.turns import Difference
-from course.translation.fingerprints import behind
+from course.translation.outdated import behind
 
 CODE = "E301"
 WHY = "两种语言少一项、错一个标记，两边学的就不是同一门课。/ An entry or a mark that only one language has makes two courses of one."

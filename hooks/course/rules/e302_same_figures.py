@@ -24,7 +24,7 @@ from course.rules.rows import pairs
 from course.syntax import inline
 from course.syntax.kinds import container
 from course.syntax.nodes import Container, Node, Numbered
-from course.translation.fingerprints import FRONT, behind
+from course.translation.outdated import FRONT, behind
 
 CODE = "E302"
 WHY = (

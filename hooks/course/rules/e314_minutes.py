@@ -11,7 +11,7 @@ from course.content.kinds import MARK
 from course.content.problem import Problem
 from course.content.tables import PartRow
 from course.rules.bodies import Pages, problem, sides
-from course.sessions.timetables import Entry, in_all, timetables
+from course.sessions.trainer_timetables import Entry, in_all, timetables
 
 CODE = "E314"
 WHY = "时间对不上，课就会拖堂，最后砍掉演练。/ Where the minutes do not add up a class runs over, and what is cut is the practice."

@@ -1,1 +1,1 @@
-"""The minutes of a class: timetables, agendas, and what to print for one."""
+"""The minutes of a class: the timetables of trainer notes, agendas of plans, and what to print for one."""

@@ -20,7 +20,7 @@ from course.render.wording import say
 from course.site import articles, exports, trainer_view
 from course.site.articles.sections import REPEATED, stale_note
 from course.site.pages import chapters, generated
-from course.translation.fingerprints import FRONT, behind
+from course.translation.outdated import FRONT, behind
 
 PRACTICE = ("assets/css/practice.css", "assets/js/practice.js")
 """What a page that is practised needs beyond all others."""

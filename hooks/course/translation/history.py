@@ -10,7 +10,7 @@ from pathlib import Path
 from course.content import front_matter
 from course.content.catalogue import AnyPage, Catalogue
 from course.content.source import Source
-from course.translation.fingerprints import behind, passages, stamp
+from course.translation.outdated import behind, passages, stamp
 
 DEPTH = 200
 """How many versions of a file to look back through."""

@@ -9,8 +9,8 @@ from course.content import headings
 from course.content.catalogue import AnyPage, Catalogue
 from course.language.lang import LANGS, Lang
 from course.render.wording import say
-from course.translation.changes import ChangedLine, changes
-from course.translation.fingerprints import FRONT, behind, passages, state
+from course.translation.outdated import FRONT, behind, passages, state
+from course.translation.word_diff import ChangedLine, changes
 
 
 @dataclass(frozen=True)

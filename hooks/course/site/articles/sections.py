@@ -15,7 +15,7 @@ from course.render.inline import Scope
 from course.render.wording import say
 from course.syntax.allowed import harmless
 from course.syntax.dialogue import Dialogue
-from course.translation.fingerprints import behind
+from course.translation.outdated import behind
 
 REPEATED = "data-search-exclude"
 """Attribute of what another page has, too: the search finds it there."""

@@ -10,9 +10,9 @@ from course.render import markdown, names
 from course.render.wording import say
 from course.site.pages.generated import Generated
 from course.translation import report
-from course.translation.changes import ChangedLine, Piece
-from course.translation.fingerprints import FRONT, State, passages, state
+from course.translation.outdated import FRONT, State, passages, state
 from course.translation.report import StalePassage
+from course.translation.word_diff import ChangedLine, Piece
 
 PATH = "about/translation.md"
 TO_DO: tuple[State, ...] = ("behind", "missing", "unstamped")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.translation import changes as module
-from course.translation.changes import ChangedLine, changes
+from course.translation import word_diff as module
+from course.translation.word_diff import ChangedLine, changes
 
 TURN = "坐席（✓ P04）：我先跟您核对两个数。"
 LONG = "供电局的窗口九点开门，营业员先请客户坐下，再看工单。客户说上个月的电费多了一半，她在表前拍了照片。"

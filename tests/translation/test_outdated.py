@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from course.content import front_matter
 from course.content.source import Source
-from course.translation import fingerprints
+from course.translation import outdated
 from small import kind, page
 
 SOURCE = "一开始[法条](../a.md#b)说：先接住，再查读数。（✗ P05）"
@@ -28,7 +28,7 @@ SOURCE = "一开始[法条](../a.md#b)说：先接住，再查读数。（✗ P0
     ],
 )
 def test_spaces_punctuation_and_link_targets_do_not_count(same: str) -> None:
-    assert fingerprints.stamp(same) == fingerprints.stamp(SOURCE)
+    assert outdated.stamp(same) == outdated.stamp(SOURCE)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_spaces_punctuation_and_link_targets_do_not_count(same: str) -> None:
     ],
 )
 def test_a_word_a_code_and_a_mark_count(other: str) -> None:
-    assert fingerprints.stamp(other) != fingerprints.stamp(SOURCE)
+    assert outdated.stamp(other) != outdated.stamp(SOURCE)
 
 
 @pytest.mark.parametrize(
@@ -51,15 +51,15 @@ def test_a_word_a_code_and_a_mark_count(other: str) -> None:
     [
         (None, {}, "missing", set()),
         ("words", {}, "unstamped", set()),
-        ("words", {"intro": fingerprints.stamp("话"), "one": fingerprints.stamp("一")}, "complete", set()),
-        ("words", {"intro": fingerprints.stamp("话"), "one": "older"}, "behind", {"one"}),
-        ("words", {"intro": fingerprints.stamp("话")}, "behind", {"one"}),
-        ("words", {"intro": fingerprints.stamp("话"), "one": fingerprints.stamp("一"), "gone": "x"}, "behind", {"gone"}),
+        ("words", {"intro": outdated.stamp("话"), "one": outdated.stamp("一")}, "complete", set()),
+        ("words", {"intro": outdated.stamp("话"), "one": "older"}, "behind", {"one"}),
+        ("words", {"intro": outdated.stamp("话")}, "behind", {"one"}),
+        ("words", {"intro": outdated.stamp("话"), "one": outdated.stamp("一"), "gone": "x"}, "behind", {"gone"}),
     ],
 )
-def test_state_of_a_page(english: str | None, translated: dict[str, str], expected: fingerprints.State, behind: set[str]) -> None:
+def test_state_of_a_page(english: str | None, translated: dict[str, str], expected: outdated.State, behind: set[str]) -> None:
     made = page("话\n\n## 一 {#one}\n\n一", english, translated=translated)
-    assert (fingerprints.state(made), fingerprints.behind(made)) == (expected, frozenset(behind))
+    assert (outdated.state(made), outdated.behind(made)) == (expected, frozenset(behind))
 
 
 def fields(title: str, **more: object) -> Source:
@@ -79,7 +79,7 @@ def fields(title: str, **more: object) -> Source:
     ],
 )
 def test_the_words_of_the_front_matter_are_passages_and_its_facts_are_not(name: str, data: dict[str, object], text: str) -> None:
-    found = fingerprints.passages(fields("标题", **data), kind(name))
+    found = outdated.passages(fields("标题", **data), kind(name))
     assert list(found) == [
         "front.title",
         *(f"front.{field}" for field in ("summary", "statement", "objectives", "principles") if field in data),
@@ -90,14 +90,14 @@ def test_the_words_of_the_front_matter_are_passages_and_its_facts_are_not(name: 
 
 def test_the_name_of_a_field_is_no_id_of_a_section() -> None:
     body = "\n\n".join(f"## 节 {{#{id}}}\n\n话" for id in ("title", "front", "front.title", "summary"))
-    found = fingerprints.passages(Source("a.md", {"title": "标题"}, {}, body), kind("page"))
+    found = outdated.passages(Source("a.md", {"title": "标题"}, {}, body), kind("page"))
     assert (found["front.title"], found["title"]) == ("标题", "话")
 
 
 def test_a_changed_title_leaves_the_english_behind() -> None:
-    made = page("话", "words", translated={"front.title": fingerprints.stamp("旧"), "intro": fingerprints.stamp("话")})
-    assert fingerprints.behind(replace(made, sides={**made.sides, "zh": fields("新")})) == {"front.title"}
-    assert fingerprints.behind(replace(made, sides={**made.sides, "zh": fields("旧。")})) == set()
+    made = page("话", "words", translated={"front.title": outdated.stamp("旧"), "intro": outdated.stamp("话")})
+    assert outdated.behind(replace(made, sides={**made.sides, "zh": fields("新")})) == {"front.title"}
+    assert outdated.behind(replace(made, sides={**made.sides, "zh": fields("旧。")})) == set()
 
 
 STAMPS = {"intro": "0123456789", "one": "abcdef0123"}
@@ -116,7 +116,7 @@ ACCEPTED = '---\ntitle: T\nsummary: S\ntranslated:\n  "intro": "0123456789"\n  "
     ],
 )
 def test_accepting_puts_the_stamps_in_place_of_older_ones(english: str) -> None:
-    assert fingerprints.accepted(english, STAMPS) == ACCEPTED
+    assert outdated.accepted(english, STAMPS) == ACCEPTED
 
 
 @pytest.mark.parametrize("opening", ["---", "---  ", "\ufeff---"])
@@ -132,16 +132,16 @@ def test_accepting_puts_the_stamps_in_place_of_older_ones(english: str) -> None:
 def test_accepting_touches_nothing_else(opening: str, front: str, body: str | None) -> None:
     english = f"{opening}\n{front}\n---" + ("" if body is None else f"\n{body}")
     stamps = 'translated:\n  "intro": "x"\n'
-    assert fingerprints.accepted(english, {"intro": "x"}) == english.replace(f"{front}\n", f"{front}\n{stamps}")
+    assert outdated.accepted(english, {"intro": "x"}) == english.replace(f"{front}\n", f"{front}\n{stamps}")
 
 
 def test_nothing_to_stamp_is_an_empty_mapping() -> None:
-    assert fingerprints.accepted("---\ntitle: T\n---\n", {}) == "---\ntitle: T\ntranslated: {}\n---\n"
+    assert outdated.accepted("---\ntitle: T\n---\n", {}) == "---\ntitle: T\ntranslated: {}\n---\n"
 
 
 @pytest.mark.parametrize("id", ["no", "on", "2024", "null", "1e5"])
 def test_an_id_that_looks_like_something_else_stays_text(id: str) -> None:
-    source = front_matter.page(fingerprints.accepted("---\ntitle: T\n---\n", {id: "x"}), "a.md")
+    source = front_matter.page(outdated.accepted("---\ntitle: T\n---\n", {id: "x"}), "a.md")
     assert isinstance(source, Source)
     assert source.data["translated"] == {id: "x"}
 
@@ -154,13 +154,13 @@ LINES = st.lists(st.text(alphabet="ab -:#'\"\t{}", max_size=20), max_size=6).map
 
 @given(st.one_of(st.text(), LINES.map("---\n{}".format)), IDS)
 def test_accepting_any_text_twice_is_accepting_it_once(text: str, stamps: dict[str, str]) -> None:
-    once = fingerprints.accepted(text, stamps)
-    assert fingerprints.accepted(once, stamps) == once
+    once = outdated.accepted(text, stamps)
+    assert outdated.accepted(once, stamps) == once
 
 
 @given(st.dictionaries(st.sampled_from(["title", "summary", "notes"]), WORDS), st.text(alphabet="ab- \n"), IDS)
 def test_what_was_accepted_is_read_back(front: dict[str, str], body: str, stamps: dict[str, str]) -> None:
     english = f"---\n{yaml.safe_dump(front, allow_unicode=True) if front else ''}---\n{body}"
-    source = front_matter.page(fingerprints.accepted(english, stamps), "a.md")
+    source = front_matter.page(outdated.accepted(english, stamps), "a.md")
     assert isinstance(source, Source)
     assert (source.data, source.body) == ({**front, "translated": stamps}, body)
