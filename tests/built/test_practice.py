@@ -95,7 +95,7 @@ def test_what_was_read_and_answered_is_taken_to_another_device_by_file(new_page:
     kept = json.loads(file.read_text(encoding="utf-8"))
     assert list(kept["pages"]) == ["1.2"]
     assert list(kept["quizzes"]) == ["P04-1"]
-    kept["quizzes"]["P04-1"]["card"]["due"] = "2020-01-01T00:00:00.000Z"
+    kept["quizzes"]["P04-1"] = {"wrong": "2020-01-01", "card": {"due": "2020-01-01T00:00:00.000Z"}}
     file.write_text(json.dumps(kept), encoding="utf-8")
 
     other = new_page()

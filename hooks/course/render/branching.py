@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from course.render import markdown, spoken
 from course.render.inline import Scope, expand
 from course.render.wording import say
@@ -16,7 +18,13 @@ def talk(block: Branching, scope: Scope) -> str:
     if scope.audience == "trainer":
         return markdown.block("div", "\n\n".join(_flat(scene, scope) for scene in found.scenes.values()), "scenes")
     intro = f'<p class="try__intro">{say("try_intro", scope.lang)}</p>'
-    return markdown.block("div", _scene(found, next(iter(found.scenes)), f"try-{block.line}", scope), "try", lead=intro)
+    return markdown.block("div", _scene(found, next(iter(found.scenes)), _name(block), scope), "try", lead=intro)
+
+
+def _name(block: Branching) -> str:
+    """What the folds of one talk share, and those of no other on its page: the same wherever the talk stands."""
+    words = "\n".join(line for _, line in block.numbered)
+    return f"try-{sha256(words.encode()).hexdigest()[:8]}"
 
 
 def _scene(found: Talk, number: int, way: str, scope: Scope) -> str:

@@ -56,17 +56,23 @@
       script.addEventListener("error", reject);
       document.head.append(script);
     });
-  const answered = async (id, right) => {
-    const state = read(), kept = state.quizzes[id];
-    if (right && !kept) {
-      state.quizzes[id] = { right: today() };
-      return write(state);
+  const unplanned = (state) => Object.values(state.quizzes).filter(({ last }) => last !== undefined);
+  const plan = async () => {
+    if (!unplanned(read()).length) return;
+    const planner = await schedule(), state = read();
+    for (const question of unplanned(state)) {
+      question.card =
+        planner.next(question.card || FSRS.createEmptyCard(), new Date(), question.last ? FSRS.Rating.Good : FSRS.Rating.Again).card;
+      delete question.last;
     }
-    const planner = await schedule();
-    const { card: after } = planner.next(kept?.card || FSRS.createEmptyCard(), new Date(), right ? FSRS.Rating.Good : FSRS.Rating.Again);
-    const again = read();
-    again.quizzes[id] = { ...again.quizzes[id], [right ? "right" : "wrong"]: today(), card: after };
-    write(again);
+    write(state);
+  };
+  /* An answer is kept at once: whoever goes on before the library is here has it planned by the next page. */
+  const answered = (id, right) => {
+    const state = read(), kept = state.quizzes[id];
+    state.quizzes[id] = { ...kept, [right ? "right" : "wrong"]: today(), ...(right && !kept ? {} : { last: right }) };
+    write(state);
+    return plan();
   };
   const due = (state, now = new Date()) =>
     Object.entries(state.quizzes)
@@ -85,6 +91,7 @@
     if (what === "quiz") answered(id, right === of);
     else if (here) note(here, { [what]: [right, of] });
   });
+  plan();
   const end = document.querySelector(".pager");
   if (here && end && !document.querySelector(".page--trainer")) {
     new IntersectionObserver(([{ isIntersecting }]) => {
