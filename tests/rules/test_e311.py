@@ -16,8 +16,8 @@ from course.content.problem import Problem
 from course.content.reading import load
 from course.content.tables import SpellingTable
 from course.rules import e311_british_spelling, speller
-from course.rules.e311_british_spelling import ours, plain
-from course.rules.english import said, words
+from course.rules.e311_british_spelling import lower_spaced, ours
+from course.rules.english import english_lines, words
 from small import MINIMAL, SAMPLE, edited, line_of, sample
 
 Tree = Callable[..., Path]
@@ -215,13 +215,13 @@ def test_our_own_rows_are_found_where_they_stand(lines: list[str]) -> None:
     table = SpellingTable.model_validate({"words": [{"avoid": "gray", "write": "grey"}]})
     texts = [*map(words, lines), "滞 gray"]
     found = [slip for slip, _ in ours(texts, table)]
-    assert all(plain(texts[slip.at][slip.start : slip.end]) == "gray" for slip in found)
+    assert all(lower_spaced(texts[slip.at][slip.start : slip.end]) == "gray" for slip in found)
     assert found[-1].at == len(texts) - 1
 
 
 def test_every_line_is_one_line_with_its_place() -> None:
     catalogue = sample()
-    lines = list(said(catalogue))
+    lines = list(english_lines(catalogue))
     assert all(line.text.isprintable() for line in lines)
     places = {line.path for line in lines}
     assert {source.path for page in catalogue.pages.values() for lang, source in page.sides.items() if lang == "en"} <= places

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.syntax import inline
-from course.syntax.inline import Kind, Token, tokens
+from course.syntax.inline import Token, TokenKind, tokens
 
 LINES = st.one_of(
     st.text("[]()`<>{}:.#|!&;《》 aCPR01工单\n", max_size=40),
@@ -31,7 +31,7 @@ LINES = st.one_of(
         ("&#8203;", "entity", "", ""),
     ],
 )
-def test_a_token(line: str, kind: Kind, id: str, words: str) -> None:
+def test_a_token(line: str, kind: TokenKind, id: str, words: str) -> None:
     assert [*tokens(f"好{line}，是")] == [Token("words", 0, "好"), Token(kind, 1, line, id, words), Token("words", 1 + len(line), "，是")]
 
 

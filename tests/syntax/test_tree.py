@@ -184,7 +184,7 @@ def test_where_lines_are_read() -> None:
     body = "一\n```dialogue\n客户：二\n```\n::: note 三\n四\n:::\n{{ doors }}\n```\n五\n```\n<!-- 六\n七 -->\n八\n"
     found = parse(body)
     assert [line for line in found.prose if line[1]] == [(1, "一"), (3, "客户：二"), (6, "四"), (14, "八")]
-    assert [line for line in found.plain if line[1]] == [
+    assert [line for line in found.unfenced if line[1]] == [
         (1, "一"),
         (5, "::: note 三"),
         (6, "四"),

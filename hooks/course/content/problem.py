@@ -6,6 +6,9 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+Message = tuple[str, str]
+"""What is wrong and what was expected, in Chinese and in English."""
+
 _TAIL = re.compile(r"(?<=\.md).*$")
 
 

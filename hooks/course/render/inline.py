@@ -16,7 +16,7 @@ from course.language.lang import Lang
 from course.render import markdown, names
 from course.render.terms import Terms
 from course.syntax.allowed import harmless
-from course.syntax.inline import plain, tokens
+from course.syntax.inline import stretches, tokens
 from course.syntax.tree import Tree
 
 _QUIET = ("#", "|", "<", "    ")
@@ -75,9 +75,9 @@ class Scope:
 
 def mentions(tree: Tree, scope: Scope) -> Iterator[tuple[int, str, int, int, TermRow]]:
     """Each place where ``expand_block`` may mark a term: number and text of its line, where in that it starts and ends, and its row."""
-    for number, line in tree.plain:
+    for number, line in tree.unfenced:
         if not line.startswith((*_QUIET, ":::")):
-            for at, words in plain(line):
+            for at, words in stretches(line):
                 for start, end, row in scope.terms.found(words):
                     yield number, line, at + start, at + end, row
 

@@ -8,7 +8,7 @@ from typing import Any
 from course.content import headings
 from course.content.catalogue import Catalogue, Page
 from course.content.kinds import Kind
-from course.content.problem import Problem
+from course.content.problem import Message, Problem
 from course.content.source import Source
 from course.language.lang import Lang
 from course.rules.bodies import Pages, problem, settled, sides
@@ -22,10 +22,6 @@ DEEPEST = 4
 """The deepest level the style sheets tell apart."""
 
 WHY = "语言切换靠标题编号停在同一处。/ The language switch stays at the same place by the id of the heading."
-
-
-Said = tuple[str, str] | None
-"""What to say of a heading in both languages, if anything."""
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
@@ -45,7 +41,7 @@ def _headings(kind: Kind, lang: Lang, source: Source) -> Iterator[tuple[int, str
     above: dict[int, Heading] = {}
     level = 1
     for heading in headings.of(source.tree, kind, lang):
-        told: list[Said] = [_step(heading, level), _same(heading, above, level, source)]
+        told: list[Message | None] = [_step(heading, level), _same(heading, above, level, source)]
         if not kind.sections or kind.free:
             told.append(_without_id(heading))
         if heading.level == 2 and heading.within:
@@ -62,7 +58,7 @@ def _headings(kind: Kind, lang: Lang, source: Source) -> Iterator[tuple[int, str
         above = {depth: other for depth, other in above.items() if depth < level} | {level: heading}
 
 
-def _step(heading: Heading, level: int) -> Said:
+def _step(heading: Heading, level: int) -> Message | None:
     """A level that is no author's, or left out, or deeper than a reader can tell apart; ``level`` is that of the heading before."""
     if heading.level == 1:
         return "正文里不写一级标题，标题在开头的 title", "expected no `#` heading in the body, the title stands in the front matter"
@@ -74,7 +70,7 @@ def _step(heading: Heading, level: int) -> Said:
     return None
 
 
-def _same(heading: Heading, above: Mapping[int, Heading], level: int, source: Source) -> Said:
+def _same(heading: Heading, above: Mapping[int, Heading], level: int, source: Source) -> Message | None:
     """The words of the heading before, or of the one before on the same level; E202 sees to second-level sections of a kind."""
     near = [other for other in (above.get(level), above.get(heading.level)) if other and other.title.lower() == heading.title.lower()]
     if not near or not heading.title or heading.level == near[0].level == 2 and heading.id == near[0].id:
@@ -86,7 +82,7 @@ def _same(heading: Heading, above: Mapping[int, Heading], level: int, source: So
     )
 
 
-def _without_id(heading: Heading) -> Said:
+def _without_id(heading: Heading) -> Message | None:
     if heading.level == 2 and not heading.id and heading.title:
         return (
             f"标题“{heading.title}”没有编号，应在行末写 {{#english-id}}",
@@ -95,7 +91,7 @@ def _without_id(heading: Heading) -> Said:
     return None
 
 
-def _taken(heading: Heading, seen: set[str], fixed: set[str]) -> Said:
+def _taken(heading: Heading, seen: set[str], fixed: set[str]) -> Message | None:
     """An id that is a generated part's or another heading's; a doubled section of the kind is told of by E202."""
     if heading.id in TAKEN:
         return (

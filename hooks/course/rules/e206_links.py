@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from course.content.catalogue import Catalogue, Page
-from course.content.problem import Problem, places, told
+from course.content.problem import Message, Problem, places, told
 from course.content.source import Source
 from course.language.lang import LANGS, Lang
 from course.render.inline import Scope
@@ -31,8 +31,6 @@ _MAYBE = re.compile(r"\][(（]")
 _DEFINED = re.compile(r" {0,3}\[[^\[\]]*\]:")
 _ID = re.compile(r"\{[^{}]*#([\w-]+)[^{}]*\}|\bid=\"([^\"]+)\"")
 
-Said = tuple[str, str]
-
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Links of bodies and of values; addresses of other hosts are not followed, but are looked at for what no address has."""
@@ -47,7 +45,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _values(source)
 
 
-def _almost(tree: Tree) -> Iterator[tuple[int, Said]]:
+def _almost(tree: Tree) -> Iterator[tuple[int, Message]]:
     """Lines with a link that is none."""
     for number, line in tree.prose:
         for found in _ALMOST.findall(without_code(line)) if _MAYBE.search(line) else ():
@@ -56,7 +54,7 @@ def _almost(tree: Tree) -> Iterator[tuple[int, Said]]:
             yield number, (zh, f"the link {target} does not work, expected [words](page.md) with half-width brackets")
 
 
-def _links(page: Page[Any, Any], lang: Lang, source: Source, targets: _Targets) -> Iterator[tuple[int, Said]]:
+def _links(page: Page[Any, Any], lang: Lang, source: Source, targets: _Targets) -> Iterator[tuple[int, Message]]:
     """Line of each link of a body that the renderer makes and that leads nowhere; none while a table that pages show cannot be read."""
     if targets.catalogue.course is None or targets.catalogue.vocabulary is None:
         return
@@ -100,7 +98,7 @@ class _Targets:
         self._wrong = places(catalogue.problems)
         self._ids: dict[tuple[str, Lang], set[str] | None] = {}
 
-    def wrong(self, target: str, page: Page[Any, Any], lang: Lang) -> Said | None:
+    def wrong(self, target: str, page: Page[Any, Any], lang: Lang) -> Message | None:
         """What is wrong with a link on a page, if anything is."""
         if any(quote in target for quote in "“”‘’"):
             zh = f'链接 {target} 里的引号要用半角，如 [文字](页面.md "说明")'

@@ -18,7 +18,7 @@ WHY = (
 SITTING = 75
 """Minutes a class may sit without a break."""
 
-Said = tuple[Key, str, str]
+KeyMessage = tuple[Key, str, str]
 """Where in its row, and what is wrong there in both languages."""
 
 
@@ -33,14 +33,14 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(source.path, source.line(index, *key), CODE, zh, en)
 
 
-def _lines(plan: PlanRow) -> Iterator[Said]:
+def _lines(plan: PlanRow) -> Iterator[KeyMessage]:
     for at, item in enumerate(plan.items):
         if sum(value is not None for value in (item.chapter, item.case, item.pause, item.opening, item.closing)) != 1:
             zh = "每行应是 chapter、case、break、open、close 其中一个"
             yield ("items", at), zh, "expected exactly one of chapter, case, break, open, close"
 
 
-def _places(plan: PlanRow) -> Iterator[Said]:
+def _places(plan: PlanRow) -> Iterator[KeyMessage]:
     last = len(plan.items) - 1
     for at, item in enumerate(plan.items):
         if item.opening and at:
@@ -61,7 +61,7 @@ def _beside(plan: PlanRow, at: int) -> set[str]:
     return {"taught" if kind in {"chapter", "case"} else kind for kind in beside}
 
 
-def _words(plan: PlanRow) -> Iterator[Said]:
+def _words(plan: PlanRow) -> Iterator[KeyMessage]:
     """An opening and a closing are what somebody says; a break is silent; a chapter or case may be led over to."""
     for at, item in enumerate(plan.items):
         if item.say and item.kind == "pause":
@@ -74,7 +74,7 @@ def _words(plan: PlanRow) -> Iterator[Said]:
             )
 
 
-def _minutes(plan: PlanRow, catalogue: Catalogue) -> Iterator[Said]:
+def _minutes(plan: PlanRow, catalogue: Catalogue) -> Iterator[KeyMessage]:
     taken = total(plan, catalogue)
     if too_long(plan, catalogue):
         zh = f"安排共 {taken} 分钟，目标 {plan.target} 分钟，应不超过一成"
@@ -84,7 +84,7 @@ def _minutes(plan: PlanRow, catalogue: Catalogue) -> Iterator[Said]:
         yield ("items",), zh, f"the plan takes {taken} minutes without a break, expected a line `break` in any of more than {SITTING}"
 
 
-def _late(plan: PlanRow, taken: int) -> Iterator[Said]:
+def _late(plan: PlanRow, taken: int) -> Iterator[KeyMessage]:
     saved = sum(row.saves for row in plan.late)
     if 10 * saved < plan.target:
         zh = f"晚了能砍的加起来 {saved} 分钟，应至少是目标 {plan.target} 分钟的一成"

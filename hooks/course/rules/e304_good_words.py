@@ -28,7 +28,7 @@ Avoided = list[tuple[str, PhraseRow]]
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Phrases and wordings to avoid in good turns; phrases to avoid in what another row says instead."""
-    avoided = {lang: [(plain(row.avoid[lang], lang), row) for row in catalogue.phrases if _counts(row, lang)] for lang in LANGS}
+    avoided = {lang: [(letters_only(row.avoid[lang], lang), row) for row in catalogue.phrases if _counts(row, lang)] for lang in LANGS}
     wordings = by_language(catalogue)
     for _, lang, source in sides(catalogue, pages):
         for turn in _good(source):
@@ -57,7 +57,7 @@ def _good(source: Source) -> Iterator[Turn]:
             yield from (turn for turn in talk.turns if turn.mark == "good")
 
 
-def plain(text: str, lang: Lang) -> str:
+def letters_only(text: str, lang: Lang) -> str:
     """Text as it is compared: no punctuation, no capitals; in Chinese no spaces, in English one round each word.
 
     So an English phrase is found in a sentence as whole words only.
@@ -69,13 +69,13 @@ def plain(text: str, lang: Lang) -> str:
 
 def _counts(row: PhraseRow, lang: Lang) -> bool:
     """Whether a phrase to avoid is long enough to be looked for."""
-    text = plain(row.avoid[lang], lang)
+    text = letters_only(row.avoid[lang], lang)
     return len(_HAN.findall(text) if lang == "zh" else text.split()) >= _LEAST[lang]
 
 
 def _found(text: str, avoided: Avoided, lang: Lang) -> Iterator[PhraseRow]:
     """The rows whose phrase to avoid is part of that text."""
-    there = plain(text, lang)
+    there = letters_only(text, lang)
     return (row for phrase, row in avoided if phrase in there)
 
 

@@ -85,7 +85,7 @@ def _reasons(case: Case, lang: Lang) -> Iterator[Reason]:
         source = case.sides[lang]
         for verb in ("principles", "breaks"):
             for code, text in getattr(case.words[lang], verb).items():
-                words = plain(text)
+                words = comparable(text)
                 yield Reason(case, lang, code, words, _runs(words), source.path, source.line(verb, code))
 
 
@@ -111,7 +111,7 @@ def _echoes(catalogue: Catalogue, code: str, reasons: list[Reason]) -> Iterator[
     for reason in reasons if principle else ():
         assert principle
         for name, zh in (("title", "标题"), ("statement", "那句话")):
-            if alike(reason.plain, plain(principle.word(name, reason.lang))):
+            if alike(reason.plain, comparable(principle.word(name, reason.lang))):
                 yield Problem(
                     reason.path,
                     reason.line,
@@ -139,7 +139,7 @@ def _twin(reason: Reason, other: Reason) -> Problem:
     )
 
 
-def plain(text: str) -> str:
+def comparable(text: str) -> str:
     """Text as it is compared: words with a space between, Chinese characters one by one; no punctuation, no capitals."""
     return " ".join(_TOKEN.findall(text.lower()))
 

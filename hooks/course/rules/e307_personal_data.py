@@ -17,7 +17,7 @@ WHY = "随手编的号码，也可能正是别人的号码。/ A number made up 
 
 
 @dataclass(frozen=True)
-class Kind:
+class Identifier:
     """Something personal: its name in either language, what to write in its place, how it looks, and a second test."""
 
     zh: str
@@ -31,7 +31,7 @@ class Kind:
 class Finding:
     """Something that looks personal."""
 
-    kind: Kind
+    kind: Identifier
     words: str
 
     @property
@@ -73,15 +73,15 @@ _FIXED = r"(?:(?:\+|00)86[ -]?\(?\d{2,3}|\(0\d{2,3}|0\d{2,3}(?=[ )-]))(?:\) ?|[ 
 _MAIL = r"(?<![\w.%+-])[\w.%+-]++@(?!(?:[\w-]+\.)*(?:example\.(?:com|org|net)|\w+\.(?:example|invalid|test))\b(?!\.?\w))[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"
 
 KINDS = (
-    Kind("邮箱", "an e-mail address", "name@example.com", re.compile(_MAIL, re.IGNORECASE | re.ASCII)),
-    Kind("微信号", "a WeChat id", "微信号（略） / (WeChat id left out)", re.compile(_WECHAT, re.IGNORECASE)),
-    Kind("身份证号", "a Chinese identity number", _SAFE_ID, _number(r"\d{17}[\dXx](?![A-Za-z])"), _identity),
-    Kind("手机号", "a mobile number", "138****0000", _number(rf"(?:(?:\+|00)?86[ -]?)?{_MOBILE}")),
-    Kind("座机号", "a landline number", "0xx-****0000", re.compile(rf"(?<![\d.*])(?<!\d{{4}}[ -])(?!\(?080){_FIXED}(?![\d*])")),
-    Kind("银行卡号", "a bank card number", _TAIL, _number(r"\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}(?:\1\d{1,3})?"), _luhn),
-    Kind("旧式身份证号", "an old identity number", _SAFE_ID, _number(r"[1-8]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}")),
-    Kind("账号", "an account number", _TAIL, re.compile(_LABELLED, re.IGNORECASE)),
-    Kind("账号", "an account number", _TAIL, _number(r"(?<![A-Za-z_])(?![48]00\d{7}(?!\d))\d{10,}[Xx]?(?![A-Za-z_])")),
+    Identifier("邮箱", "an e-mail address", "name@example.com", re.compile(_MAIL, re.IGNORECASE | re.ASCII)),
+    Identifier("微信号", "a WeChat id", "微信号（略） / (WeChat id left out)", re.compile(_WECHAT, re.IGNORECASE)),
+    Identifier("身份证号", "a Chinese identity number", _SAFE_ID, _number(r"\d{17}[\dXx](?![A-Za-z])"), _identity),
+    Identifier("手机号", "a mobile number", "138****0000", _number(rf"(?:(?:\+|00)?86[ -]?)?{_MOBILE}")),
+    Identifier("座机号", "a landline number", "0xx-****0000", re.compile(rf"(?<![\d.*])(?<!\d{{4}}[ -])(?!\(?080){_FIXED}(?![\d*])")),
+    Identifier("银行卡号", "a bank card number", _TAIL, _number(r"\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}(?:\1\d{1,3})?"), _luhn),
+    Identifier("旧式身份证号", "an old identity number", _SAFE_ID, _number(r"[1-8]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}")),
+    Identifier("账号", "an account number", _TAIL, re.compile(_LABELLED, re.IGNORECASE)),
+    Identifier("账号", "an account number", _TAIL, _number(r"(?<![A-Za-z_])(?![48]00\d{7}(?!\d))\d{10,}[Xx]?(?![A-Za-z_])")),
 )
 """What to look for. The first kind that fits a stretch of text has it."""
 

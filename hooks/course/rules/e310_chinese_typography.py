@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from course.content.catalogue import Catalogue
-from course.content.problem import Problem
+from course.content.problem import Message, Problem
 from course.content.source import Source
 from course.content.values import of_page, of_table
 from course.language import half_width, look_alikes, typography
@@ -22,13 +22,12 @@ WHY = (
     "/ Stops of the other language, quotes that do not pair and stray characters read badly and are not found by the search."
 )
 
-Said = tuple[str, str]
-Line = tuple[int, Words]
+NumberedWords = tuple[int, Words]
 """A line of a file and its words; nothing in it is broken off at its end, unless the next does not begin anew."""
 
 _AROUND, _MOST = 6, 40
-_FIX: Said = ("（make fix 可以代改）", " (`make fix` can do it)")
-_PAUSE: Said = ("，中间不空格；要停顿就写逗号或顿号", " without the space, or a comma where a pause is meant")
+_FIX: Message = ("（make fix 可以代改）", " (`make fix` can do it)")
+_PAUSE: Message = ("，中间不空格；要停顿就写逗号或顿号", " without the space, or a comma where a pause is meant")
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
@@ -48,13 +47,13 @@ def _suspect(source: Source, lang: Lang) -> bool:
     return lang == "zh" or look_alikes.suspect(source.text, lang) or half_width.suspect(source.text)
 
 
-def _apart(values: Iterable[tuple[int, str]]) -> list[Line]:
+def _apart(values: Iterable[tuple[int, str]]) -> list[NumberedWords]:
     """Values as lines, each a paragraph of its own."""
     return [(line, replace(words(text), begins=True)) for line, text in values]
 
 
-def _told(source: Source, lang: Lang, lines: list[Line]) -> Iterator[Problem]:
-    told: dict[int, Said] = {}
+def _told(source: Source, lang: Lang, lines: list[NumberedWords]) -> Iterator[Problem]:
+    told: dict[int, Message] = {}
     if look_alikes.suspect(source.text, lang):
         for line, found in lines:
             if said := _lookalike(found.text, lang):
@@ -71,7 +70,7 @@ def _told(source: Source, lang: Lang, lines: list[Line]) -> Iterator[Problem]:
         yield Problem(source.path, line, CODE, zh, en)
 
 
-def _lookalike(text: str, lang: Lang) -> Said | None:
+def _lookalike(text: str, lang: Lang) -> Message | None:
     """What is said of the first character of a text that is not what it looks like."""
     if text.isascii():
         return None
@@ -107,7 +106,7 @@ def _lookalike(text: str, lang: Lang) -> Said | None:
     return None
 
 
-def _set(found: Words, wanted: str, lang: Lang) -> Said:
+def _set(found: Words, wanted: str, lang: Lang) -> Message:
     """What is said of the first place of a line that is not set right."""
     new = found.headed(lang)
     was, should = difference(found.written(found.text), new.written(wanted))
@@ -117,7 +116,7 @@ def _set(found: Words, wanted: str, lang: Lang) -> Said:
     return f"写的是 `{was}`，应是 `{should}`{zh}", f"found `{was}`, expected `{should}`{en}"
 
 
-def _unpaired(lines: list[Line]) -> Iterator[tuple[int, Said]]:
+def _unpaired(lines: list[NumberedWords]) -> Iterator[tuple[int, Message]]:
     """Marks without their other half, paragraph by paragraph, where they stand."""
     if not lines:
         return

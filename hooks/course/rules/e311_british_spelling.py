@@ -13,7 +13,7 @@ from course.content.tables import SpellingRow, SpellingTable
 from course.language.lang import LANGS, Lang
 from course.rules import speller
 from course.rules.bodies import Pages
-from course.rules.english import Said, said
+from course.rules.english import EnglishLine, english_lines
 from course.rules.speller import NotChecked, Slip
 
 CODE = "E311"
@@ -39,7 +39,7 @@ _SHORT = 5
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
     """Slips in English pages, in the English of the tables and in the words of figures."""
-    lines = list(said(catalogue, pages))
+    lines = list(english_lines(catalogue, pages))
     texts = [line.text for line in lines]
     right = _Right(catalogue.spelling)
     try:
@@ -55,7 +55,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
             yield _problem(lines[slip.at], slip, row)
 
 
-def _problem(line: Said, slip: Slip, row: SpellingRow | None) -> Problem:
+def _problem(line: EnglishLine, slip: Slip, row: SpellingRow | None) -> Problem:
     notes: dict[Lang, str] = {lang: row.note[lang] if row and row.note else "" for lang in LANGS}
     zh, en = (f"（{notes['zh']}）", f" ({notes['en']})") if notes["zh"] else ("", "")
     write_zh, write_en = "或".join(f"“{word}”" for word in slip.write), " or ".join(f"`{word}`" for word in slip.write)
@@ -72,23 +72,25 @@ class _Right:
     """The words and phrases that are right here although they are pointed out."""
 
     def __init__(self, table: SpellingTable) -> None:
-        self._words = {plain(words) for words in table.right}
+        self._words = {lower_spaced(words) for words in table.right}
 
     def holds(self, text: str, slip: Slip) -> bool:
         """Whether the slip is one of them, or part of one that stands there."""
-        if plain(slip.word) in self._words:
+        if lower_spaced(slip.word) in self._words:
             return True
-        places = ((match.start(), match.end()) for words in self._words if " " in words for match in _whole(words).finditer(plain(text)))
+        places = (
+            (match.start(), match.end()) for words in self._words if " " in words for match in _whole(words).finditer(lower_spaced(text))
+        )
         return any(start <= slip.start and slip.end <= stop for start, stop in places)
 
 
 def ours(texts: Sequence[str], table: SpellingTable) -> Iterator[tuple[Slip, SpellingRow]]:
     """What our own table says to avoid, by longest row: all texts are searched at once for each."""
-    whole = "\n".join(map(plain, texts))
+    whole = "\n".join(map(lower_spaced, texts))
     there = set(re.findall(r"\w+", whole))
     starts = [0, *accumulate(len(text) + 1 for text in texts)]
     for row in sorted(table.words, key=lambda row: -len(row.avoid)):
-        avoid = plain(row.avoid)
+        avoid = lower_spaced(row.avoid)
         if there.issuperset(re.findall(r"\w+", avoid)) and avoid in whole:
             for match in _whole(avoid).finditer(whole):
                 at = bisect_right(starts, match.start()) - 1
@@ -98,7 +100,7 @@ def ours(texts: Sequence[str], table: SpellingTable) -> Iterator[tuple[Slip, Spe
                     yield Slip(at, start, word, (row.write,)), row
 
 
-def plain(text: str) -> str:
+def lower_spaced(text: str) -> str:
     """Text as it is compared, of the same length: no capitals, straight apostrophes, spaces for hyphens."""
     lower = text.lower()
     return (lower if len(lower) == len(text) else text).replace("’", "'").replace("-", " ")

@@ -16,7 +16,7 @@ from course.sessions.trainer_timetables import Entry, in_all, timetables
 CODE = "E314"
 WHY = "时间对不上，课就会拖堂，最后砍掉演练。/ Where the minutes do not add up a class runs over, and what is cut is the practice."
 
-Said = tuple[int, str, str]
+LineMessage = tuple[int, str, str]
 """A line and what is wrong there, in both languages."""
 
 
@@ -64,14 +64,14 @@ def _minutes(page: Page[Any, Any]) -> int | None:
     return getattr(minutes, "total", minutes)
 
 
-def _stated(stated: list[tuple[int, int]], minutes: int) -> Iterator[Said]:
+def _stated(stated: list[tuple[int, int]], minutes: int) -> Iterator[LineMessage]:
     for line, total in stated:
         if total != minutes:
             zh, en = f"这里写共 {total} 分钟，这一页的 minutes 是", f"this says {total} minutes in all, the page's `minutes` are"
             yield line, f"{zh} {minutes} 分钟，应相等", f"{en} {minutes}, expected the same"
 
 
-def _mistakes(tables: list[list[Entry]], minutes: int) -> Iterator[Said]:
+def _mistakes(tables: list[list[Entry]], minutes: int) -> Iterator[LineMessage]:
     """What is wrong with the timetables of a page of so many minutes; only the first must fill them."""
     for number, table in enumerate(tables):
         first, last = table[0], table[-1]

@@ -12,7 +12,7 @@ from course.content.source import Source
 from course.rules import e207_pictures
 from course.rules.bodies import Pages, sides
 from course.rules.e204_directives import mistakes
-from course.syntax.allowed import ELEMENTS, SCHEMES, Kind, strange
+from course.syntax.allowed import ELEMENTS, SCHEMES, StrangeKind, strange
 from course.syntax.nodes import Code
 from course.syntax.tree import Tree
 
@@ -24,7 +24,7 @@ WHY = (
 
 _BARE = ", ".join(f"<{name}>" for name in ("br", *ELEMENTS))
 _BEGIN = ", ".join(SCHEMES)
-_SAID: dict[Kind, tuple[str, str]] = {
+_SAID: dict[StrangeKind, tuple[str, str]] = {
     "tag": (
         f"“{{0}}”里的 < 会当成网页代码，能写的只有 {_BARE}，不带属性，在同一行里结束；是小于号，后面空一格",
         f"`{{0}}`: this < begins HTML, expected none but {_BARE}, bare and closed on the same line; a less-than sign has a space after it",
@@ -70,7 +70,7 @@ def _values(source: Source) -> Iterator[Problem]:
             yield _problem(source.path, source.line(*key), kind, shown)
 
 
-def _first(text: str) -> Iterator[tuple[int, Kind, str]]:
+def _first(text: str) -> Iterator[tuple[int, StrangeKind, str]]:
     """Line, from 0, kind and beginning of what is strange in a text."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     told = set()
@@ -81,7 +81,7 @@ def _first(text: str) -> Iterator[tuple[int, Kind, str]]:
             yield number, found.kind, found.shown
 
 
-def _problem(path: str, line: int, kind: Kind, shown: str) -> Problem:
+def _problem(path: str, line: int, kind: StrangeKind, shown: str) -> Problem:
     picture = shown.lower().startswith("<img")
     zh, en = e207_pictures.SAID if picture else (said.format(shown) for said in _SAID[kind])
     return Problem(path, line, CODE, zh, en)

@@ -12,7 +12,7 @@ from course.content.source import Source
 from course.content.values import of_page, of_table
 from course.language.lang import Lang
 from course.rules.bodies import Pages, sides
-from course.rules.english import said
+from course.rules.english import english_lines
 from course.rules.passages import passages, sentences
 
 CODE = "E324"
@@ -35,7 +35,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
         if not source.tree.torn:
             yield from _again(page, lang, source)
     right = {" ".join(words.lower().split()) for words in catalogue.spelling.right}
-    for line in said(catalogue, pages):
+    for line in english_lines(catalogue, pages):
         for found in _ENGLISH.finditer(line.text):
             if found[1].lower() not in _RIGHT and found[0].lower() not in right:
                 yield _problem(line.path, line.line, found[0], found[1])

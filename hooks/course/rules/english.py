@@ -19,7 +19,7 @@ _FILE_ENDING, _FILE = re.compile(_ENDING), re.compile(rf"(?<![\w./-])[\w./-]+{_E
 
 
 @dataclass(frozen=True)
-class Said:
+class EnglishLine:
     """A line of English prose."""
 
     path: str
@@ -29,14 +29,14 @@ class Said:
     """Printable characters only, so that it is one line for everybody."""
 
 
-def said(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Said]:
+def english_lines(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[EnglishLine]:
     """Front matter and bodies of those English pages or of all, titles of blocks among them, and the English of the tables and figures."""
     for _, lang, source in sides(catalogue, pages):
         if lang == "en":
             yield from _fields(source, source.values)
             for number, line in (*source.tree.prose, *((block.line, block.title) for block in source.tree.containers)):
                 if line.strip():
-                    yield Said(source.path, source.body_line + number - 1, words(line))
+                    yield EnglishLine(source.path, source.body_line + number - 1, words(line))
     for name, source in catalogue.tables.items():
         yield from _fields(source, [(key, text) for key, text in source.values if _read(name, key)])
 
@@ -49,8 +49,8 @@ def words(line: str) -> str:
     return plain if plain.isprintable() else "".join(letter if letter.isprintable() else " " for letter in plain)
 
 
-def _fields(source: Source, found: Iterable[tuple[Key, str]]) -> Iterator[Said]:
-    return (Said(source.path, source.line(*key), words(text)) for key, text in found)
+def _fields(source: Source, found: Iterable[tuple[Key, str]]) -> Iterator[EnglishLine]:
+    return (EnglishLine(source.path, source.line(*key), words(text)) for key, text in found)
 
 
 def _read(table: str, key: Key) -> bool:

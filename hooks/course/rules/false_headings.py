@@ -21,7 +21,7 @@ _ITEM = re.compile(r"\s{0,3}(?:[-*+>]|\d+[.)])")
 def false_headings(tree: Tree) -> Iterator[tuple[int, str, str]]:
     """1-based line of each, and what to say of it in both languages."""
     lines = tree.lines
-    for number, line in tree.plain:
+    for number, line in tree.unfenced:
         if said := _mark(line):
             yield number, *said
         elif _UNDERLINE.match(line) and number > 1 and _alone(lines, number):

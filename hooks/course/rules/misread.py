@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from course.content.problem import Message
 from course.rules import stray_signs
 from course.rules.looks import Line
 from course.rules.looks import lines as lines_of
@@ -16,7 +17,6 @@ from course.syntax.tree import Tree
 
 Told = tuple[int, str, str]
 """Line, and what to say in either language."""
-Said = tuple[str, str] | None
 
 _LONGEST = 5_000
 """A longer line is told elsewhere, and would take the renderer minutes."""
@@ -130,7 +130,7 @@ def _blocks(found: Sequence[Placed], lines: Sequence[Line], shown: Rendered) -> 
         before = above.get(line.number)
         glued = before if before and before.text.strip() and before.number else None
         entry = bool(place.list) and shown.entries.get((place.list, place.number)) == one.at
-        said: Said = None
+        said: Message | None = None
         if line.look == "item":
             said = _item(line, place, entry, glued, item)
         elif line.look == "row" and place.block not in _CELLS:
@@ -160,7 +160,7 @@ def _begun(lines: Sequence[Line]) -> dict[int, int]:
     return found
 
 
-def _item(line: Line, place: Place, entry: bool, glued: Line | None, item: tuple[Line, Place] | None) -> Said:
+def _item(line: Line, place: Place, entry: bool, glued: Line | None, item: tuple[Line, Place] | None) -> Message | None:
     shown_as = f"{line.mark} "
     if not entry and place.block == "pre":
         return _set_in()
@@ -257,7 +257,7 @@ def _like(line: Line) -> tuple[str, str]:
     )
 
 
-def _prose(line: Line, place: Place, glued: Line | None, item: tuple[Line, Place] | None) -> Said:
+def _prose(line: Line, place: Place, glued: Line | None, item: tuple[Line, Place] | None) -> Message | None:
     if place.block == "pre" and (line.indent >= 4 or line.text.startswith("\t")):
         return _set_in()
     if place.block in _CELLS and "|" not in line.text and glued and glued.look in ("row", "nothing"):

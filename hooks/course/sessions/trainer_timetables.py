@@ -63,7 +63,7 @@ def _notes(tree: Tree, kind: Kind, lang: Lang) -> Iterator[tuple[int, str]]:
     """Number and text of every line of the trainer notes."""
     for section in headings.parts(tree, kind, lang):
         if section.id == "trainer":
-            yield from (line for line in tree.plain if section.line < line[0] <= section.line + len(section.lines))
+            yield from (line for line in tree.unfenced if section.line < line[0] <= section.line + len(section.lines))
             return
 
 

@@ -44,7 +44,7 @@ def inside(text: str, page: AnyPage, catalogue: Catalogue) -> str:
         return f"{match[1]}../{away}"
 
     lines = text.split("\n")
-    for number, line in parse(text).plain:
+    for number, line in parse(text).unfenced:
         lines[number - 1] = _LINK.sub(longer, line)
     return "\n".join(lines)
 

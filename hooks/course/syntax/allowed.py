@@ -42,7 +42,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SIGN = re.compile(r"[<{\]\x00-\x08\x0b-\x1f\x7f]")
 """What a text with anything strange has: most have none."""
 
-Kind = Literal["tag", "braces", "link", "control"]
+StrangeKind = Literal["tag", "braces", "link", "control"]
 EXCERPT = 40
 
 
@@ -50,7 +50,7 @@ EXCERPT = 40
 class Strange:
     """Something an author may not write, and where it begins in the text."""
 
-    kind: Kind
+    kind: StrangeKind
     at: int
     shown: str
     """Its beginning, as written, on one line."""
@@ -60,7 +60,7 @@ def strange(text: str) -> Iterator[Strange]:
     """Everything in a text, read as Markdown, that is not allowed, kind by kind."""
     if not _SIGN.search(text):
         return
-    kinds: tuple[tuple[Kind, Iterator[int]], ...] = (
+    kinds: tuple[tuple[StrangeKind, Iterator[int]], ...] = (
         ("tag", _tags(text)),
         ("braces", _braces(text)),
         ("link", _links(text)),

@@ -22,7 +22,7 @@ ATTRIBUTES = r"\{[:#.][^}]*\}"
 ENTITY = r"&#?[A-Za-z0-9]{1,31};"
 ADDRESS = r"https?://[^\s<>]+"
 
-Kind = Literal["words", "title", "code", "link", "picture", "page", "reference", "target", "tag", "attributes", "address", "entity"]
+TokenKind = Literal["words", "title", "code", "link", "picture", "page", "reference", "target", "tag", "attributes", "address", "entity"]
 """``title`` is one of a document, in 《》; ``page`` a ``[[C09]]``; ``target`` the end of a link whose words hold brackets."""
 
 _TOKEN = re.compile(
@@ -41,7 +41,7 @@ _IS_PAGE, _IS_REFERENCE = re.compile(PAGE), re.compile(REFERENCE)
 class Token:
     """A stretch of a line."""
 
-    kind: Kind
+    kind: TokenKind
     start: int
     text: str
     """As written."""
@@ -89,7 +89,7 @@ def references(text: str) -> Iterator[str]:
     return (mark.id for mark in marks(text) if mark.kind == "reference")
 
 
-def words(line: str, gap: str = " ", without: tuple[Kind, ...] = ()) -> str:
+def words(line: str, gap: str = " ", without: tuple[TokenKind, ...] = ()) -> str:
     """What a line says: of links and pages the words, and neither code, references, targets, tags, addresses nor the kinds of ``without``.
 
     A gap stands for each of what is left out.
@@ -99,7 +99,7 @@ def words(line: str, gap: str = " ", without: tuple[Kind, ...] = ()) -> str:
     return "".join(_said(token, gap, without) for token in tokens(line))
 
 
-def _said(token: Token, gap: str, without: tuple[Kind, ...]) -> str:
+def _said(token: Token, gap: str, without: tuple[TokenKind, ...]) -> str:
     if token.kind in without:
         return gap
     if token.kind == "link":
@@ -109,7 +109,7 @@ def _said(token: Token, gap: str, without: tuple[Kind, ...]) -> str:
     return token.text if token.kind in ("words", "title") else gap
 
 
-def plain(line: str) -> Iterator[tuple[int, str]]:
+def stretches(line: str) -> Iterator[tuple[int, str]]:
     """Where each stretch of a line starts that no mark, link, code or HTML is part of, and what it says."""
     return ((token.start, token.text) for token in tokens(line) if token.kind == "words")
 

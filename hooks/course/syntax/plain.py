@@ -17,7 +17,7 @@ _BOUNDARY = re.compile(r"^#{1,6}(?!#)|^ {0,3}([-*_])( *\1){2,} *$")
 _RULED = re.compile(r"^ {0,3}\|? *:?-+:? *(\| *:?-+:? *)*\|? *$")
 
 
-def plain(lines: Sequence[str], line: int, within: str) -> list[Plain]:
+def plain_nodes(lines: Sequence[str], line: int, within: str) -> list[Plain]:
     """The nodes of lines that stand together, none of them the edge of a block; ``line`` is the number of the first."""
     nodes: list[Plain] = []
     at = 0

@@ -17,7 +17,7 @@ from course.syntax.kinds import CONTAINERS, FENCES
 from course.syntax.mistake import Mistake
 from course.syntax.nodes import Code, Container, Fenced, Heading, Node, Numbered, View
 from course.syntax.notation import Words
-from course.syntax.plain import plain
+from course.syntax.plain import plain_nodes
 
 _ALMOST = re.compile(rf"\s*(?!`{{3}})(['‘’\"“”·｀´`]{{2,3}})\s*({'|'.join(FENCES)})\s*$")
 """The first line of a block of ours with characters that only look like three backticks, or with two of them."""
@@ -64,7 +64,7 @@ class Tree:
         return tuple(line for leaf in self.leaves for line in leaf.read)
 
     @cached_property
-    def plain(self) -> tuple[Numbered, ...]:
+    def unfenced(self) -> tuple[Numbered, ...]:
         """Every line that does not stand in a fenced block and is no edge of one, edges of containers among them."""
         fenced = {number for leaf in self.leaves if isinstance(leaf, Fenced | Code) for number, _ in leaf.numbered}
         return tuple((number, line) for number, line in enumerate(self.lines, start=1) if number not in fenced)
@@ -111,12 +111,12 @@ def _parsed(lines: Sequence[str], start: int, stop: int, within: str, edges: lis
     while at < stop:
         node = _block(lines, at, stop, within, edges)
         if node:
-            yield from plain(lines[begun:at], begun + 1, within)
+            yield from plain_nodes(lines[begun:at], begun + 1, within)
             yield node
             begun = at = node.last
         else:
             at += 1
-    yield from plain(lines[begun:stop], begun + 1, within)
+    yield from plain_nodes(lines[begun:stop], begun + 1, within)
 
 
 def _block(lines: Sequence[str], at: int, stop: int, within: str, edges: list[Mistake]) -> Node | None:
