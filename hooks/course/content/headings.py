@@ -13,7 +13,7 @@ from course.syntax.tree import Tree
 
 @dataclass(frozen=True)
 class Section:
-    """A second-level section, or, where ``heading`` is None, what stands before the first."""
+    """A second-level section, or, where ``heading`` is None, what is before the first."""
 
     heading: Heading | None
     line: int
@@ -21,7 +21,7 @@ class Section:
     lines: tuple[str, ...]
     """The lines under its heading."""
     nodes: tuple[Node, ...]
-    """What stands on them, without empty lines around it."""
+    """What is on them, without empty lines around it."""
 
     @property
     def id(self) -> str:
@@ -56,7 +56,7 @@ def parts(tree: Tree, kind: Kind, lang: Lang) -> list[Section]:
 
 
 def sections(tree: Tree, kind: Kind, lang: Lang) -> dict[str, str]:
-    """Text of each second-level section by id (``intro`` for what stands before the first); empty ones are left out."""
+    """Text of each second-level section by id (``intro`` for what is before the first); empty ones are left out."""
     return {section.id: section.text for section in parts(tree, kind, lang) if section.text.strip()}
 
 

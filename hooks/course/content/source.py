@@ -28,7 +28,7 @@ class Source:
 
     @cached_property
     def tree(self) -> Tree:
-        """What stands on which line of the body, without comments."""
+        """What is on which line of the body, without comments."""
         return parse(self.body)
 
     @cached_property

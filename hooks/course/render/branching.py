@@ -22,7 +22,7 @@ def talk(block: Branching, scope: Scope) -> str:
 
 
 def _name(block: Branching) -> str:
-    """What the folds of one talk share, and those of no other on its page: the same wherever the talk stands."""
+    """What the folds of one talk share, and those of no other on its page: the same wherever the talk is."""
     words = "\n".join(line for _, line in block.numbered)
     return f"try-{sha256(words.encode()).hexdigest()[:8]}"
 

@@ -27,7 +27,7 @@ _BOX = re.compile(r"^(\s*[-*]\s+)\[ \](?!\()[ \t]*", re.MULTILINE)
 def render(nodes: Iterable[Node], scope: Scope) -> str:
     """Nodes of a body with everything an author wrote beyond Markdown turned into Markdown and HTML.
 
-    Expects a body the rules have passed; what cannot be read is left as it stands, and what is not allowed is shown as typed.
+    Expects a body the rules have passed; what cannot be read is left as it is, and what is not allowed is shown as typed.
     """
     held = tuple(nodes)
     numbers = numbered(held)

@@ -68,7 +68,7 @@ class CourseRule(Protocol):
 
 
 class PageRule(Protocol):
-    """A rule about what stands on a page, and in the tables: of other pages it knows the codes only."""
+    """A rule about what is on a page, and in the tables: of other pages it knows the codes only."""
 
     CODE: str
     WHY: str

@@ -1,4 +1,4 @@
-"""What the rules about agreed words share: where a wording that the term base says to avoid stands in a text."""
+"""What the rules about agreed words share: where a wording that the term base says to avoid is in a text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SET_APART = {
     "zh": re.compile(r"(?:(?<!是)不是|不叫|不能叫|不要叫|别叫|不等于|并非|而非)$"),
     "en": re.compile(r"\b(?:not|nor|neither|never)(?: called)?(?: an?| the)?\s$", re.IGNORECASE),
 }
-"""What stands before a wording that is named only to say what something is not: 不是罚金, not a late fee."""
+"""What is before a wording that is named only to say what something is not: 不是罚金, not a late fee."""
 
 
 class Wordings:
@@ -38,7 +38,7 @@ class Wordings:
         return re.compile(words if self.lang == "zh" else rf"(?<!\w)({words})(?:e?s)?(?!\w)")
 
     def mentions(self, text: str) -> bool:
-        """Whether any stands in a text, quoted or not: a quick look before a slow one."""
+        """Whether any is in a text, quoted or not: a quick look before a slow one."""
         return bool(self._rows) and self._pattern.search(_plain(text)) is not None
 
     def found(self, text: str) -> Iterator[tuple[str, TermRow]]:

@@ -1,4 +1,4 @@
-"""A picture stands in ``docs/data/figures`` with what it shows in both languages, and on a page by its name."""
+"""A picture is in ``docs/data/figures`` with what it shows in both languages, and on a page by its name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No authored page stands where a generated one will."""
+"""No authored page is where a generated one will be."""
 
 from __future__ import annotations
 

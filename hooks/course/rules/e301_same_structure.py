@@ -51,7 +51,7 @@ def _page(page: Page[Any, Any]) -> Iterator[Problem]:
 
 
 def _holds(section: Section, lines: list[int]) -> bool:
-    """Whether any of those lines stands in a section: E323 says what it looks like and is not, and a mistake is told once."""
+    """Whether any of those lines is in a section: E323 says what it looks like and is not, and a mistake is told once."""
     return any(section.line <= line <= section.last for line in lines)
 
 

@@ -38,7 +38,7 @@ _LEFT_OUT = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}-?\d{2,3}(?![\d%])|^[\s>]*\d+
 
 @dataclass(frozen=True)
 class Figure:
-    """A quantity and the line of the file it stands on."""
+    """A quantity and the line of the file it is on."""
 
     quantity: Quantity
     line: int
@@ -64,7 +64,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 
 def _words(page: Page[Any, Any]) -> Iterator[tuple[Text, Text]]:
-    """Each field of words that stands in both languages, but for those known to be behind; of a list or mapping, each entry."""
+    """Each field of words that is in both languages, but for those known to be behind; of a list or mapping, each entry."""
     chinese, english = (page.sides[lang] for lang in ("zh", "en"))
     late = behind(page)
     for name in (name for name in page.kind.words.model_fields if FRONT + name not in late):
@@ -109,7 +109,7 @@ def _cut(page: Page[Any, Any], lang: Lang) -> dict[str, Text]:
 
 
 def _lines(nodes: Iterable[Node]) -> Iterator[Numbered]:
-    """Every line that is read; what compares with another country stands in one language only."""
+    """Every line that is read; what compares with another country is in one language only."""
     for node in nodes:
         if not isinstance(node, Container):
             yield from node.read

@@ -110,7 +110,7 @@ def _check(passage: Passage, lang: Lang, source: Source, promises: set[str]) -> 
 
 
 def _defined(term: TermRow, lang: Lang, source: Source, index: int, promises: set[str]) -> Iterator[Problem]:
-    """The same of a term: what it leans on stands beside its definition, not in it."""
+    """The same of a term: what it leans on is beside its definition, not in it."""
     leaned, line = frozenset(term.references), source.line(index, "definition", lang)
     for _, sentence in sentences(term.definition[lang], lang):
         found = figure(sentence, lang)

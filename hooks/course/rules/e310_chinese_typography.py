@@ -117,7 +117,7 @@ def _set(found: Words, wanted: str, lang: Lang) -> Message:
 
 
 def _unpaired(lines: list[NumberedWords]) -> Iterator[tuple[int, Message]]:
-    """Marks without their other half, paragraph by paragraph, where they stand."""
+    """Marks without their other half, paragraph by paragraph, where they are."""
     if not lines:
         return
     starts = [at for at, (line, found) in enumerate(lines) if found.begins or not at or lines[at - 1][0] + 1 != line]

@@ -29,7 +29,7 @@ _SYLLABLE = (
 )
 _PINYIN = re.compile(rf"{_SYLLABLE}{{1,3}}", re.IGNORECASE)
 _WITHIN = re.compile(r"[\w,;’'…] \W*$")
-"""What stands before a word that does not begin a sentence."""
+"""What is before a word that does not begin a sentence."""
 _NAMED = re.compile(r" [A-Z]|:| \([✓✗]")
 """What follows a name at the beginning: another name, or its words."""
 _TITLED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Lao|Xiao)\.? |\w \W*[A-Z]\w* )$")

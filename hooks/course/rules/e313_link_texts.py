@@ -40,7 +40,7 @@ _SAYS_NOTHING = re.compile(f"(?:{_NOTHING}|{_EMPTY})", re.IGNORECASE)
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
-    """Links in pages, ``[words](address)`` and ``[[C09|words]]``, whose words could stand on any link."""
+    """Links in pages, ``[words](address)`` and ``[[C09|words]]``, whose words could be on any link."""
     for _, _, source in sides(catalogue, pages):
         for number, line in source.tree.prose:
             if "](" in line or "[[" in line:

@@ -1,4 +1,4 @@
-"""What stands on a page or in a table can be printed: the fonts of the prints have every character of it."""
+"""What is on a page or in a table can be printed: the fonts of the prints have every character of it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _shown(letter: str) -> str:
 
 
 def unprintable(text: str) -> list[str]:
-    """The characters of a text the prints cannot set, each once, in the order they stand."""
+    """The characters of a text the prints cannot set, each once, in the order they come."""
     strange = {letter for letter in set(text) - _printable() if letter in _UNSET or not _blank(letter)}
     return sorted(strange, key=text.index)
 

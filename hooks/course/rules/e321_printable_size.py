@@ -1,4 +1,4 @@
-"""What stands inside what, rows of a table, brackets of a paragraph: within what the site and the prints can set."""
+"""What is inside what, rows of a table, brackets of a paragraph: within what the site and the prints can set."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _past(lines: Iterable[Numbered]) -> Iterator[tuple[int, str, str]]:
 
 
 def _levels(line: str) -> int:
-    """How many lists and quotations a line stands in at most: a level is four blanks of indent, or a mark."""
+    """How many lists and quotations a line is in at most: a level is four blanks of indent, or a mark."""
     lead = _LEAD.match(line)
     marks = len(_MARK.findall(lead[1])) if lead else 0
     indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())

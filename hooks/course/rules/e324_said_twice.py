@@ -1,4 +1,4 @@
-"""No word is typed twice in a row, and no sentence stands on a page twice."""
+"""No word is typed twice in a row, and no sentence comes on a page twice."""
 
 from __future__ import annotations
 

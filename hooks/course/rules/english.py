@@ -1,4 +1,4 @@
-"""The English words of the whole course, line by line, with where they stand; our notation, code and addresses taken out."""
+"""The English words of the whole course, line by line, with where they are; our notation, code and addresses taken out."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def _mark(line: str) -> tuple[str, str] | None:
 
 
 def _alone(lines: Sequence[str], number: int) -> bool:
-    """Whether what stands above that line is a single line of text: the first of its paragraph, or an item of a list or a quotation.
+    """Whether what is above that line is a single line of text: the first of its paragraph, or an item of a list or a quotation.
 
     Below an item three strokes are a rule all the same.
     """

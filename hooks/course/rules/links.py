@@ -1,4 +1,4 @@
-"""The links of a body as the site's renderer makes them, which is what a strict build looks at, and the lines they stand on."""
+"""The links of a body as the site's renderer makes them, which is what a strict build looks at, and the lines they are on."""
 
 from __future__ import annotations
 

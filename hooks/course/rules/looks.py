@@ -41,11 +41,11 @@ class Line:
     """A line of a body as it looks."""
 
     number: int
-    """1-based, within the body; 0 for one that stands between blocks."""
+    """1-based, within the body; 0 for one that is between blocks."""
     text: str
     look: Look
     mark: str = ""
-    """Of an item: what stands before its words, such as ``-``, ``3.`` or ``（3）``."""
+    """Of an item: what is before its words, such as ``-``, ``3.`` or ``（3）``."""
     indent: int = 0
     """Columns its mark or its words are set in."""
     letters: str = ""
@@ -59,7 +59,7 @@ class Line:
 
 
 _APART = (Line(0, "", "nothing"), Line(0, "***", "nothing"), Line(0, "", "nothing"))
-"""A rule across, which ends whatever stands before it."""
+"""A rule across, which ends whatever is before it."""
 
 
 def lines(tree: Tree) -> Iterator[Line]:

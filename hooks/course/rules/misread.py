@@ -110,7 +110,7 @@ def _narrow(row: Line, lines: Sequence[Line]) -> Told | None:
 
 
 def _head(lines: Sequence[Line], row: Line) -> Line | None:
-    """The first row of the table a row stands in."""
+    """The first row of the table a row is in."""
     at = next(at for at, line in enumerate(lines) if line is row)
     while at and lines[at - 1].text.strip() and lines[at - 1].number:
         at -= 1
@@ -141,7 +141,7 @@ def _blocks(found: Sequence[Placed], lines: Sequence[Line], shown: Rendered) -> 
             said = _prose(line, place, glued, item)
         together = ("list" if "item" in line.look else line.look, begun[line.number])
         marks = {together, ("entries", place.list)} if entry else {together}
-        if said and not marks & seen:  # One mend does for a whole list, and for lines that stand together.
+        if said and not marks & seen:  # One mend does for a whole list, and for lines that follow each other.
             yield line.number, *said
         seen |= marks if said else set()
         if line.look == "item":
@@ -151,7 +151,7 @@ def _blocks(found: Sequence[Placed], lines: Sequence[Line], shown: Rendered) -> 
 
 
 def _begun(lines: Sequence[Line]) -> dict[int, int]:
-    """Number of a line -> that of the first of the lines that stand together with it."""
+    """Number of a line -> that of the first of the lines it belongs with."""
     found: dict[int, int] = {}
     first = 0
     for line in lines:

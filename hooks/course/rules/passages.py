@@ -85,5 +85,5 @@ def sentences(text: str, lang: Lang) -> Iterator[tuple[int, str]]:
 
 
 def unquoted(text: str) -> str:
-    """The text without what stands in quotation marks."""
+    """The text without what is in quotation marks."""
     return _QUOTED.sub("", text)

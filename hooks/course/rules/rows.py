@@ -22,7 +22,7 @@ _SHORT = re.compile(rf"\b({'|'.join(sorted(_FULL, key=len, reverse=True))})\b\.?
 
 @dataclass(frozen=True)
 class Pair:
-    """The same words in both languages, with the line each stands on."""
+    """The same words in both languages, with the line each is on."""
 
     source: Source
     words: Mapping[Lang, str]

@@ -22,7 +22,7 @@ Piece = List | Table | Dialogue | Quiz | Container | View
 
 @dataclass(frozen=True)
 class Place:
-    """Where something stands: 1-based line within the body, and the name of the container it is in, or nothing."""
+    """Where something is: 1-based line within the body, and the name of the container it is in, or nothing."""
 
     line: int
     within: str
@@ -37,7 +37,7 @@ class Mark(Place):
 
 @dataclass(frozen=True)
 class Section:
-    """A second-level section, or, where ``heading`` is None, what stands before the first."""
+    """A second-level section, or, where ``heading`` is None, what is before the first."""
 
     heading: Heading | None
     line: int

@@ -25,7 +25,7 @@ def told(found: Sequence[Placed], shown: Rendered) -> Iterator[tuple[int, str, s
 
 
 def _line(found: Sequence[Placed], at: int, sign: str) -> Line | None:
-    """The line a sign before the letter at that position stands on."""
+    """The line a sign before the letter at that position is on."""
     near = [one.line for one in found if one.at is not None and one.at <= at <= one.at + len(one.line.letters)]
     return next((line for line in reversed(near) if sign in line.text), None)
 

@@ -35,7 +35,7 @@ class Entry:
     row: bool = False
     """Whether it is a row of a table."""
     joined: bool = True
-    """Whether no paragraph stands between it and the entry before."""
+    """Whether no paragraph is between it and the entry before."""
 
     def __str__(self) -> str:
         return f"{self.start}–{self.end}"

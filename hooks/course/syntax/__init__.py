@@ -1,1 +1,1 @@
-"""What an author may write beyond Markdown, and where prose stands: text in, blocks with their lines out."""
+"""What an author may write beyond Markdown, and where prose is: text in, blocks with their lines out."""

@@ -1,4 +1,4 @@
-"""What may stand in what an author writes, beyond words and Markdown: a few bare elements, ids of headings, links to where a reader can go.
+"""What may be in what an author writes, beyond words and Markdown: a few bare elements, ids of headings, links to where a reader can go.
 
 All else is found by ``strange``, so that a rule can tell of it, and shown as typed by ``harmless``, so that nothing of it works even
 where no rule was asked. Nothing in prose is taken for code and stepped over: what is code for us need not be code for whoever reads it

@@ -1,4 +1,4 @@
-"""What stands inside a line of Markdown: the one place that says what code, a link, a reference look like.
+"""What is inside a line of Markdown: the one place that says what code, a link, a reference look like.
 
 In: a line. Out: its tokens in order, which together are the whole line. Rendering, marks and rules step through these; what only
 looks at a line for one of them takes it from here as well.
@@ -115,7 +115,7 @@ def stretches(line: str) -> Iterator[tuple[int, str]]:
 
 
 def without_code(line: str) -> str:
-    """The line without what stands between backticks."""
+    """The line without what is between backticks."""
     return _CODE.sub("", line) if "`" in line else line
 
 

@@ -11,7 +11,7 @@ from course.syntax.nodes import Fenced
 from course.syntax.quiz import Quiz
 
 FENCES: Mapping[str, type[Fenced]] = {"dialogue": Dialogue, "quiz": Quiz, "try": Branching}
-"""What stands behind the backticks -> the node that reads the lines below."""
+"""What is behind the backticks -> the node that reads the lines below."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ CONTAINERS: Mapping[str, ContainerKind] = {
     "prop": ContainerKind(story=True),
     "paper": ContainerKind(story=True),
 }
-"""What stands behind the colons -> its kind."""
+"""What is behind the colons -> its kind."""
 
 _UNKNOWN = ContainerKind()
 

@@ -22,7 +22,7 @@ class Node:
     lines: tuple[str, ...] = field(repr=False)
     """As they are read, edges among them: comments are taken out."""
     within: str
-    """Name of the container it stands in, or nothing."""
+    """Name of the container it is in, or nothing."""
 
     @property
     def last(self) -> int:
@@ -88,7 +88,7 @@ class Code(Node):
     mark: str
     """What it is fenced with."""
     name: str
-    """What stands behind that."""
+    """What is behind that."""
     closed: bool
 
     @property

@@ -76,7 +76,7 @@ class Words:
 
 
 def words(line: str, spoken: bool = False) -> Words:
-    """The words of a line of prose; ``spoken`` for one of a dialogue, which starts with who speaks or stands in brackets."""
+    """The words of a line of prose; ``spoken`` for one of a dialogue, which starts with who speaks or is in brackets."""
     if _RULE.fullmatch(line):
         return _aside(line, [(0, len(line))])
     spans = [match.span() for match in _NOT_WORDS.finditer(line)]

@@ -18,7 +18,7 @@ _RULED = re.compile(r"^ {0,3}\|? *:?-+:? *(\| *:?-+:? *)*\|? *$")
 
 
 def plain_nodes(lines: Sequence[str], line: int, within: str) -> list[Plain]:
-    """The nodes of lines that stand together, none of them the edge of a block; ``line`` is the number of the first."""
+    """The nodes of lines that follow each other, none of them the edge of a block; ``line`` is the number of the first."""
     nodes: list[Plain] = []
     at = 0
     for node in _found(lines, line, within):

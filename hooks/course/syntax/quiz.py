@@ -15,7 +15,7 @@ from course.syntax.nodes import Fenced, Numbered
 _OPTION = re.compile(r"^[-*]\s*\[( |x|X)\]\s*(.+)$")
 _ANSWER = re.compile(r"\s*[-*]\s*\[[ xX]\]")
 _MARK = re.compile(rf"{_ANSWER.pattern}\s*|\s*>\s?(?:{_ANSWER.pattern}\s*)?")
-"""What stands before the words of an answer or of its feedback."""
+"""What is before the words of an answer or of its feedback."""
 _FEEDBACK = re.compile(r"^\s*>\s?(.*)$")
 
 
@@ -27,7 +27,7 @@ class Option:
     words: str
     feedback: str
     line: int
-    """Where it stands."""
+    """Where it is."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
-"""A body -> its tree: what stands on which line, told once for everybody who wants to know.
+"""A body -> its tree: what is on which line, told once for everybody who wants to know.
 
-Comments are taken out first, wherever they stand: what one reader takes for code or a comment another may not. Then fences,
+Comments are taken out first, wherever they are: what one reader takes for code or a comment another may not. Then fences,
 containers and ``{{ }}`` lines part the body, and what is left between them is plain Markdown.
 """
 
@@ -65,7 +65,7 @@ class Tree:
 
     @cached_property
     def unfenced(self) -> tuple[Numbered, ...]:
-        """Every line that does not stand in a fenced block and is no edge of one, edges of containers among them."""
+        """Every line that does not be in a fenced block and is no edge of one, edges of containers among them."""
         fenced = {number for leaf in self.leaves if isinstance(leaf, Fenced | Code) for number, _ in leaf.numbered}
         return tuple((number, line) for number, line in enumerate(self.lines, start=1) if number not in fenced)
 

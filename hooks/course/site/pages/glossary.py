@@ -43,7 +43,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
 
 
 def initial(term: str) -> str:
-    """The letter a term stands under: its first, or that of its first sound; ``NUMBERS`` for a number."""
+    """The letter a term is under: its first, or that of its first sound; ``NUMBERS`` for a number."""
     first = _sound(term)[0][:1].upper()
     return first if "A" <= first <= "Z" else NUMBERS
 
