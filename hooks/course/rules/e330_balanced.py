@@ -18,12 +18,14 @@ EVEN = 0.6
 """The shortest option of a scene has at least this part of the letters of the longest."""
 GIVEN_AWAY = 0.35
 """The good option is the longest of its scene in at most this part of the scenes, and in one of few."""
+TERSE = 0.6
+"""The good option is the shortest of its scene in at most this part of the scenes, and in two of few; of two options each is it half the time."""
 FEWEST, MOST = 2, 5
 """Choices on a way through."""
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
-    """Options too unequal, good ones that are mostly the longest or always in one place, ways too short or too long."""
+    """Options too unequal, good ones that are mostly the longest, mostly the shortest or always in one place, ways too short or too long."""
     for _, lang, source in sides(catalogue, pages):
         for block in source.tree.leaves:
             if (
@@ -42,12 +44,15 @@ def _options(talk: Talk, lang: Lang) -> Iterator[tuple[int, str, str]]:
             zh = f"第 {scene.number} 场的选项长短差太多（{counted}），最短的应有最长的六成"
             en = f"the options of scene {scene.number} differ too much in length ({counted}), expected the shortest to have 60% of the longest"
             yield scene.line, zh, en
-    longest = [scene.number for scene in scenes if _longest(scene, lang)]
-    if len(longest) > max(1, int(GIVEN_AWAY * len(scenes))):
-        shown = ", ".join(map(str, longest))
-        zh = f"好的选项在第 {shown.replace(', ', '、')} 场都是最长的，{len(scenes)} 场里最多 {max(1, int(GIVEN_AWAY * len(scenes)))} 场可以这样"
-        en = f"the good option is the longest in scenes {shown}, expected that in at most {max(1, int(GIVEN_AWAY * len(scenes)))} of {len(scenes)}"
-        yield scenes[0].line, zh, en
+    for name_zh, name_en, at, most in (
+        ("最长", "longest", -1, max(1, int(GIVEN_AWAY * len(scenes)))),
+        ("最短", "shortest", 0, max(2, int(TERSE * len(scenes)))),
+    ):
+        given = [str(scene.number) for scene in scenes if _stands_out(scene, at, lang)]
+        if len(given) > most:
+            zh = f"好的选项在第 {'、'.join(given)} 场都是{name_zh}的，{len(scenes)} 场里最多 {most} 场可以这样"
+            en = f"the good option is the {name_en} in scenes {', '.join(given)}, expected that in at most {most} of {len(scenes)}"
+            yield scenes[0].line, zh, en
     places = {at for scene in scenes for at, option in enumerate(scene.options) if option.turn.mark == "good"}
     if len(scenes) > 2 and len(places) == 1:
         zh = f"好的选项每一场都排在第 {min(places) + 1}，应换着排"
@@ -71,7 +76,8 @@ def _size(words: str, lang: Lang) -> int:
     return sum(map(str.isalnum, words)) if lang == "en" else len(words)
 
 
-def _longest(scene: Scene, lang: Lang) -> bool:
-    """Whether the longest option is a good one, where there is another."""
-    ranked = max(scene.options, key=lambda option: _size(option.turn.words, lang))
-    return ranked.turn.mark == "good" and any(option.turn.mark == "bad" for option in scene.options)
+def _stands_out(scene: Scene, at: int, lang: Lang) -> bool:
+    """Whether a good option alone is first or last by length (``at`` 0 or -1), where there is a bad one."""
+    ranked = sorted(scene.options, key=lambda option: _size(option.turn.words, lang))
+    sizes = [_size(option.turn.words, lang) for option in ranked]
+    return ranked[at].turn.mark == "good" and sizes.count(sizes[at]) == 1 and any(option.turn.mark == "bad" for option in scene.options)
