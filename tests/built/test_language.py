@@ -47,6 +47,7 @@ def test_who_has_read_on_lands_where_she_was(page: Page, path: str, place: str) 
     page.locator(f"#{place}").evaluate("place => scrollTo({ top: place.getBoundingClientRect().top + scrollY - 150, behavior: 'instant' })")
     switch(page)
     expect(page).to_have_url(re.compile(rf"/en/{path}#{place}$"))
+    page.wait_for_load_state()
     expect(page.locator(f"#{place}")).to_be_in_viewport()
 
 
