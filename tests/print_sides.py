@@ -11,7 +11,7 @@ from lxml import html
 
 from course.content.catalogue import AnyPage, Catalogue
 from course.language.lang import Lang
-from course.render.directives import render
+from course.render.blocks import render
 from course.render.inline import Scope
 from course.syntax.tree import parse
 from pdf_text import squashed

@@ -11,7 +11,7 @@ from course.content.catalogue import Catalogue
 from course.content.kinds import CASE, CHAPTER
 from course.language.lang import LANGS, Lang
 from course.prints import handout, press, typesetter
-from course.render import directives
+from course.render import blocks
 from course.sessions.printables import Print, prints
 from pdf_text import read
 from print_sample import FOR_TRAINEES, Making
@@ -108,7 +108,7 @@ def test_a_handout_that_shows_too_many_sections_would_be_found(kept: AllSides, t
 
 
 def test_blocks_that_are_not_left_out_would_be_found(kept: AllSides, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(directives, "hidden", lambda summary, content, scope, kind, attributes="": content)
+    monkeypatch.setattr(blocks, "hidden", lambda summary, content, scope, kind, attributes="": content)
     made = made_anew(tmp_path, ("C09", "1.2", "station-part-1"))
     assert all("role" in kinds for kinds in kinds_found(made, kept, "C09"))
     assert kinds_found(made, kept, "1.2") == [{"answer", "verdict"}] * 2

@@ -21,7 +21,7 @@ from course.content.reading import load
 from course.files import disk, seals
 from course.language.lang import LANGS
 from course.prints import press, sources
-from course.render import directives, inline
+from course.render import blocks, inline
 from course.sessions.printables import Print, prints
 from pdf_text import read
 from small import edited
@@ -267,7 +267,7 @@ def test_a_font_that_is_not_the_one_it_should_be_is_named(
 @pytest.fixture
 def wrong(tree: Tree, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, str]]:
     """A course with something that cannot be set, and what is said of it: HTML reaches the press only where nothing makes it harmless first."""
-    for module in (inline, directives):
+    for module in (inline, blocks):
         monkeypatch.setattr(module, "harmless", str)
     root = tree(request.param)
     with pytest.raises(press.NotPrinted) as told:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from course.content.reading import load
 from course.render import drawings
-from course.render.views import draw
+from course.render.placeholders import draw
 from course.rules import e211_figures, e319_drawings
 from small import edited, problems
 

@@ -297,7 +297,7 @@ WRONG = [
     wrong("E212", ("docs/zh/chapters/x.md", "cases:"), "C01 的 chapter 写的是 1.1", "C01 says its chapter is 1.1, expected 1.2", files={"docs/zh/chapters/x.md": original(CHAPTER).replace('"1.1"', '"1.2"')}),
     # E213: unique rows
     wrong("E213", (PHRASES, 8), "“W01”已写在第 1 行，应只写一次", "`W01` stands on line 1 already, expected once", files={PHRASES: original(PHRASES) * 2}),
-    wrong("E213", (REFERENCES, 9), "“R01”已写在第 1 行", "`R01` stands on line 1 already", files={REFERENCES: original(REFERENCES) * 2}),
+    wrong("E213", (REFERENCES, 11), "“R01”已写在第 1 行", "`R01` stands on line 1 already", files={REFERENCES: original(REFERENCES) * 2}),
     wrong("E213", (PLANS, 15), "“short-class”已写在第 1 行", "`short-class` stands on line 1 already", files={PLANS: original(PLANS) * 2}),
     wrong("E213", (TERMS, 4), "“a”已写在第 1 行", "`a` stands on line 1 already", files={TERMS: TERM.format("a", "一", "one") + TERM.format("a", "二", "two")}),
     wrong("E213", (TERMS, 4), "“一”已写在第 1 行", "`一` stands on line 1 already", files={TERMS: TERM.format("a", "一", "one") + TERM.format("b", "一", "two")}),

@@ -37,3 +37,8 @@ def uncited(catalogue: Catalogue) -> list[ReferenceRow]:
     for source in catalogue.tables.values():
         used.update(id for line in source.text.split("\n") if not line.startswith("#") for id in references(line))
     return [row for row in catalogue.references.values() if row.id not in used]
+
+
+def due(catalogue: Catalogue, day: str) -> list[ReferenceRow]:
+    """The references whose sources are to be read again by that day (``2027-05-31``) or were by an earlier one, the earliest first."""
+    return sorted((row for row in catalogue.references.values() if row.due <= day), key=lambda row: row.due)

@@ -25,6 +25,8 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/){0,2}[a-z0-9]+(-[a-z0-9]+)*\.md$", max_length=200)]
 """Path of a page within its language's folder: nothing that could lead out of it."""
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+"""A day as in 2026-11-30; whether the month has it is for a rule to say."""
 Positive = Annotated[int, Field(ge=1, le=100_000)]
 """Minutes and the like: more would be a slip, and a number of thousands of digits cannot even be printed."""
 

@@ -11,6 +11,7 @@ from course.content.model import (
     CaseCode,
     ChapterCode,
     Clock,
+    Day,
     Frozen,
     NonBlank,
     PhraseCode,
@@ -67,6 +68,8 @@ class ReferencePoint(Frozen):
 class ReferenceRow(Frozen):
     id: ReferenceCode
     title: Text
+    checked: Day = Field(description='哪天查过来源，加引号，如 "2026-11-30" / the day its sources were last read, in quotes')
+    due: Day = Field(description="哪天以前要再查一遍 / the day by which they are to be read again")
     points: tuple[ReferencePoint, ...] = Field(min_length=1)
 
 

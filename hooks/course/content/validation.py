@@ -26,6 +26,7 @@ _SHAPES = {
     r"^[A-E]\d*(\.\d+)*$": ("来源条目编号，如 A1.3", "the id of a source item such as A1.3"),
     r"^[A-E]$": ("一个字母，A 到 E", "a letter from A to E"),
     r"^([01]\d|2[0-3]):[0-5]\d$": ('加引号的钟点，如 "09:00"', 'a time of day in quotes such as "09:00"'),
+    r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": ('加引号的日子，如 "2026-11-30"', 'a day in quotes such as "2026-11-30"'),
     r"^([a-z0-9]+(-[a-z0-9]+)*/){0,2}[a-z0-9]+(-[a-z0-9]+)*\.md$": (
         "页面的路径，如 cases/old-name.md",
         "the path of a page such as cases/old-name.md",

@@ -9,7 +9,7 @@ from course.content.catalogue import AnyPage, Case
 from course.content.tables import PhraseRow
 from course.prints.markup import NOTHING, SPACE, Markup, Value, call, joined, named, text
 from course.prints.typesetter import Typesetter
-from course.render import directives, markdown, pictograms, spoken
+from course.render import blocks, markdown, pictograms, spoken
 from course.render.inline import Scope, expand
 from course.render.wording import say
 from course.syntax import papers
@@ -61,7 +61,7 @@ def _titled(name: str, page: AnyPage, typesetter: Typesetter) -> Iterator[tuple[
     scope = Scope(typesetter.catalogue, typesetter.lang, page.path, audience="trainer")
     for block in _blocks(page, typesetter):
         if isinstance(block, Container) and block.name == name:
-            yield block.title, directives.render(block.nodes, scope)
+            yield block.title, blocks.render(block.nodes, scope)
 
 
 def _blocks(page: AnyPage, typesetter: Typesetter) -> Iterator[Node]:

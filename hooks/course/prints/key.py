@@ -6,7 +6,7 @@ from course.content.catalogue import AnyPage
 from course.prints import facts
 from course.prints.markup import NOTHING, Markup
 from course.prints.typesetter import Typesetter
-from course.render import directives, markdown, names
+from course.render import blocks, markdown, names
 from course.render.inline import Scope, expand
 from course.render.wording import say
 from course.syntax.nodes import Container, Node
@@ -32,10 +32,10 @@ def answers(page: AnyPage, typesetter: Typesetter) -> list[str]:
         return [*(parts[id] for id in CASE if id in parts), _principles(page, scope)]
     found = []
     for section in typesetter.parts(page):
-        numbers = directives.numbered(section.nodes)
-        blocks = [directives.one(node, scope, numbers.get(node.line, 0)) for node in section.nodes if _asks(node)]
-        if blocks:
-            found.append(markdown.join(markdown.heading(2, section.heading.title) if section.heading else "", *blocks))
+        numbers = blocks.numbered(section.nodes)
+        made = [blocks.one(node, scope, numbers.get(node.line, 0)) for node in section.nodes if _asks(node)]
+        if made:
+            found.append(markdown.join(markdown.heading(2, section.heading.title) if section.heading else "", *made))
     return found
 
 

@@ -9,7 +9,7 @@ from course.language.lang import Lang
 from course.prints import facts, handout
 from course.prints.markup import Markup
 from course.prints.typesetter import Typesetter
-from course.render import directives, markdown
+from course.render import blocks, markdown
 from course.render.inline import Scope
 from course.render.wording import say
 from course.sessions.agenda import clock
@@ -40,9 +40,9 @@ def notes(page: AnyPage, typesetter: Typesetter) -> list[str]:
     scope = Scope(typesetter.catalogue, typesetter.lang, page.path, audience="trainer")
     found = []
     for part in typesetter.parts(page):
-        blocks = [directives.render(node.nodes, scope) for node in part.nodes if isinstance(node, Container) and node.name == "trainer"]
-        if blocks and part.heading and part.id != "trainer":
-            found.append(markdown.join(markdown.heading(2, part.heading.title), *blocks))
+        made = [blocks.render(node.nodes, scope) for node in part.nodes if isinstance(node, Container) and node.name == "trainer"]
+        if made and part.heading and part.id != "trainer":
+            found.append(markdown.join(markdown.heading(2, part.heading.title), *made))
     section = typesetter.sections(page, "trainer").get("trainer", "")
     return [_ITEMS.sub(lambda list_: _table(list_[0], typesetter.lang), part) for part in (*found, section) if part]
 

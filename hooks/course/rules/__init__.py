@@ -52,6 +52,7 @@ from course.rules import (
     e330_balanced,
     e331_quizzes,
     e332_sayable,
+    e333_due,
 )
 from course.rules.bodies import Pages
 
@@ -123,6 +124,7 @@ COURSE_RULES: tuple[CourseRule, ...] = (
     e319_drawings,
     e328_word_lists,
     e331_quizzes,
+    e333_due,
 )
 
 RULES: tuple[CourseRule | PageRule, ...] = tuple(sorted((*COURSE_RULES, *PAGE_RULES), key=lambda rule: rule.CODE))

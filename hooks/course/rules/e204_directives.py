@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from course.content.catalogue import Catalogue
 from course.content.problem import Problem
-from course.render.views import VIEWS
+from course.render.placeholders import VIEWS
 from course.rules.bodies import Pages, problem, sides
 from course.syntax.inline import without_code
 from course.syntax.kinds import FENCES

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from course.content.catalogue import Catalogue, Figure
 from course.content.problem import Problem
 from course.render import drawings
-from course.render.views import PLACE, figure_words
+from course.render.placeholders import PLACE, figure_words
 
 CODE = "E211"
 WHY = "图里缺词会印出空框。/ A label without words prints as an empty box."

@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from course.content import headings
 from course.content.kinds import Kind
 from course.render import markdown
-from course.render.directives import render
+from course.render.blocks import render
 from course.render.inline import Scope
 from course.rules.e321_printable_size import BRACKETS
 from course.syntax.inline import without_marks

@@ -1,4 +1,4 @@
-"""The kinds of fenced block and of container there are: a new one has its line here, and says in ``render.directives`` how it looks."""
+"""The kinds of fenced block and of container there are: a new one has its line here, and says in ``render.blocks`` how it looks."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from course.content.catalogue import AnyPage
 from course.content.headings import Section
 from course.content.kinds import CASE, Kind
 from course.content.tables import PhraseRow
-from course.render import cards, directives, markdown, questions
+from course.render import blocks, cards, markdown, questions
 from course.render.inline import Scope
 from course.render.wording import say
 from course.syntax.allowed import harmless
@@ -65,7 +65,7 @@ def sections(page: AnyPage, scope: Scope) -> Iterator[FinishedSection]:
         scope.marked.clear()
         if page.kind is CASE and section.id == "analysis":
             continue
-        content = _case(section, parts, scope) if page.kind is CASE else directives.render(section.nodes, scope)
+        content = _case(section, parts, scope) if page.kind is CASE else blocks.render(section.nodes, scope)
         note = stale_note(say("behind", scope.lang)) if _held(page.kind, section.id) & stale else ""
         if heading is None:
             yield FinishedSection("intro", "", markdown.join(note, content))
@@ -74,7 +74,7 @@ def sections(page: AnyPage, scope: Scope) -> Iterator[FinishedSection]:
         if fold and scope.audience == "trainee":
             continue
         if fold and scope.audience == "reader":
-            content = opened(heading.id, content, scope) if fold == "answer" else directives.notes(content, scope)
+            content = opened(heading.id, content, scope) if fold == "answer" else blocks.notes(content, scope)
         if fold and scope.audience == "trainer":  # The heading says what it is; the block marks where it ends.
             content = markdown.block("div", content, fold)
         marks = [REPEATED] if fold == "trainer" else []
@@ -84,7 +84,7 @@ def sections(page: AnyPage, scope: Scope) -> Iterator[FinishedSection]:
 
 def opened(id: str, content: str, scope: Scope) -> str:
     """What answers the questions of a page, behind one click for a reader; ``id`` is that of its heading."""
-    return directives.answer(content, scope, say(f"open_{id}", scope.lang)) if scope.audience == "reader" else content
+    return blocks.answer(content, scope, say(f"open_{id}", scope.lang)) if scope.audience == "reader" else content
 
 
 def _held(kind: Kind, id: str) -> set[str]:
@@ -95,12 +95,12 @@ def _held(kind: Kind, id: str) -> set[str]:
 def _case(section: Section, parts: Mapping[str, Section], scope: Scope) -> str:
     """A section of a case, before it is folded."""
     if section.id == "events":
-        return directives.render(section.nodes, replace(scope, judged=scope.audience != "reader"))
+        return blocks.render(section.nodes, replace(scope, judged=scope.audience != "reader"))
     if section.id != "questions":
-        return directives.render(section.nodes, scope)
+        return blocks.render(section.nodes, scope)
     asked = questions.asked(section, parts.get("analysis"), scope)
     if scope.audience != "reader":
         return asked
     told = parts["events"].nodes if "events" in parts else ()
-    marked = "\n\n".join(directives.one(node, scope) for node in told if isinstance(node, Dialogue))
+    marked = "\n\n".join(blocks.one(node, scope) for node in told if isinstance(node, Dialogue))
     return markdown.join(asked, markdown.folded(say("marked_talk", scope.lang), marked, "answer", "marked-talk") if marked else "")

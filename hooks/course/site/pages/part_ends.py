@@ -9,7 +9,7 @@ from itertools import chain, zip_longest
 from course.content.catalogue import AnyPage, Catalogue
 from course.content.tables import PartRow
 from course.language.lang import Lang
-from course.render import cards, directives, markdown, names, way
+from course.render import blocks, cards, markdown, names, way
 from course.render.inline import Scope
 from course.render.wording import say
 from course.site.articles.sections import REPEATED
@@ -56,7 +56,7 @@ def _asked(part: PartRow, catalogue: Catalogue, lang: Lang) -> Iterator[str]:
     taught = _mixed([_quizzes(chapter, lang)[::-1] for chapter in chapters])
     drawn = _mixed([taught[: QUESTIONS // 2 + 1], _mixed([_quizzes(principle, lang) for principle in principles])])[:QUESTIONS]
     for number, (page, at, block) in enumerate(drawn, start=1):
-        question = directives.quiz(block, replace(scope, marked=set()), number, f"{page.code}-{at}")
+        question = blocks.quiz(block, replace(scope, marked=set()), number, f"{page.code}-{at}")
         yield markdown.join(
             question,
             f'<p class="asked-from" markdown="1">{say("asked_from", lang)} {markdown.link(scope.path, page.path, names.of_page(page, lang))}</p>',
@@ -73,5 +73,5 @@ def _mixed(lists: list[list[Quiz]]) -> list[Quiz]:
 
 
 def _quizzes(page: AnyPage, lang: Lang) -> list[Quiz]:
-    blocks = [leaf for leaf in page.body(lang).tree.leaves if isinstance(leaf, quiz.Quiz)]
-    return [(page, at, block) for at, block in enumerate(blocks, start=1)]
+    quizzes = [leaf for leaf in page.body(lang).tree.leaves if isinstance(leaf, quiz.Quiz)]
+    return [(page, at, block) for at, block in enumerate(quizzes, start=1)]

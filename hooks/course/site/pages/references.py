@@ -68,7 +68,7 @@ def _uses(scope: Scope) -> dict[str, str]:
 
 
 def _entry(row: ReferenceRow, lang: Lang, uses: str) -> str:
-    """A reference: what it says, point by point, and where it is used."""
+    """A reference: what it says, point by point, when its sources were read, and where it is used."""
     points = []
     for point in row.points:
         level = f'<span class="level level--{point.level}">{say(f"level_{point.level}", lang)}</span>'
@@ -76,4 +76,5 @@ def _entry(row: ReferenceRow, lang: Lang, uses: str) -> str:
         points.append(f"{markdown.escape(point.text[lang])}  \n{level} {markdown.escape(point.dated_source(lang))} · {grade}")
     uses += "\n{: data-search-exclude }" if uses else ""
     title = markdown.heading(3, f"{row.id} {markdown.escape(row.title[lang])}", row.id.lower())
-    return markdown.join(title, markdown.bullets(points), uses)
+    days = f'<p class="about" data-search-exclude>{say("checked_and_due", lang, row.checked, row.due)}</p>'
+    return markdown.join(title, markdown.bullets(points), days, uses)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from course.render import answer_lines, branching, markdown, spoken, views
+from course.render import answer_lines, branching, markdown, placeholders, spoken
 from course.render.inline import Scope, expand, expand_block
 from course.render.wording import say
 from course.syntax import papers, worksheets
@@ -51,7 +51,7 @@ def one(node: Node, scope: Scope, number: int = 0) -> str:
     """One block of a body, which is more than Markdown, as Markdown; ``number`` is that of a quiz among several."""
     match node:
         case View():
-            return views.render(node.name, node.argument, scope)
+            return placeholders.render(node.name, node.argument, scope)
         case Container():
             return _container(node, scope)
         case Branching():

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from course.render import directives
+from course.render import blocks
 from course.render.inline import Audience, Scope
 from course.syntax.tree import parse
 from small import minimal
@@ -25,7 +25,7 @@ TALK = """```try
 
 
 def rendered(text: str, audience: Audience) -> str:
-    return directives.render(parse(text).nodes, Scope(minimal(), "zh", "cases/meter.md", audience=audience))
+    return blocks.render(parse(text).nodes, Scope(minimal(), "zh", "cases/meter.md", audience=audience))
 
 
 def test_what_is_to_be_found_is_not_on_a_handout_and_behind_a_click_on_the_site() -> None:

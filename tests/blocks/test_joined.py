@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.content.reading import load
-from course.render.directives import render
+from course.render.blocks import render
 from course.site.edition import documents
 from course.syntax import quiz
 from course.syntax.joined import joined, together

@@ -10,7 +10,7 @@ import yaml
 from markdown import markdown
 
 from course.language.lang import Lang
-from course.render.directives import render
+from course.render.blocks import render
 from course.syntax.tree import parse
 from small import ROOT, scope
 

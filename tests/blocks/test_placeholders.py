@@ -10,7 +10,7 @@ import pytest
 
 from course.content.reading import load
 from course.language.lang import Lang
-from course.render import views, way
+from course.render import placeholders, way
 from course.render.inline import Scope
 from small import edited, original
 
@@ -38,7 +38,7 @@ def place(tree: Tree) -> Callable[[Lang], Scope]:
     [("zh", '两个"词"', ["一 < 二", "二"]), ("en", "Two <words>", ["One", None])],
 )
 def test_a_figure_has_the_words_of_its_language(place: Callable[[Lang], Scope], lang: Lang, label: str, words: list[str | None]) -> None:
-    made = views.render("figure", "two", place(lang))
+    made = placeholders.render("figure", "two", place(lang))
     figure = ElementTree.fromstring(made)
     frame = figure[0]
     svg = frame[0]
@@ -50,7 +50,7 @@ def test_a_figure_has_the_words_of_its_language(place: Callable[[Lang], Scope], 
 
 
 def test_a_figure_asks_for_its_words_in_order(place: Callable[[Lang], Scope]) -> None:
-    assert views.figure_words(place("zh").catalogue.figures["two"]) == ["first", "second"]
+    assert placeholders.figure_words(place("zh").catalogue.figures["two"]) == ["first", "second"]
 
 
 @pytest.mark.parametrize(
@@ -80,25 +80,25 @@ def test_a_figure_asks_for_its_words_in_order(place: Callable[[Lang], Scope]) ->
     ],
 )
 def test_a_view_leads_where_it_says(place: Callable[[Lang], Scope], view: str, wanted: list[str]) -> None:
-    made = views.render(view, "", place("en"))
+    made = placeholders.render(view, "", place("en"))
     assert [words for words in wanted if words not in made] == [], made
 
 
 def test_an_unknown_view_is_refused(place: Callable[[Lang], Scope]) -> None:
     with pytest.raises(KeyError):
-        views.render("nothing", "", place("zh"))
+        placeholders.render("nothing", "", place("zh"))
 
 
 def test_hours_are_counted_once_there_are_some(place: Callable[[Lang], Scope], tree: Tree) -> None:
-    assert "hours" not in views.render("search", "", place("en")), "the minimal course takes minutes"
+    assert "hours" not in placeholders.render("search", "", place("en")), "the minimal course takes minutes"
     longer = load(tree(edited("docs/zh/chapters/service.md", ("minutes: 10", "minutes: 160"))))
     minutes = 160 + 15 + way.CLOSING
-    assert f"about {round(minutes / 60)} hours in all" in views.render("search", "", Scope(longer, "en", "index.md"))
+    assert f"about {round(minutes / 60)} hours in all" in placeholders.render("search", "", Scope(longer, "en", "index.md"))
 
 
 def test_a_course_without_chapters_promises_nothing(tree: Tree) -> None:
     empty = load(tree(edited("docs/zh/chapters/service.md", ('id: "1.1"', 'id: "7.1"'))))
-    made = views.render("search", "", Scope(empty, "en", "index.md"))
+    made = placeholders.render("search", "", Scope(empty, "en", "index.md"))
     assert 'for="__search"' in made
     assert "glance" not in made
 
@@ -109,6 +109,6 @@ def test_parts_that_are_written_stand_above_those_that_are_not(tree: Tree) -> No
     course = original("docs/data/course.yml")
     assert first in course or "- {id: 1" in course
     swapped = course.replace("parts:\n", f"parts:\n{planned}", 1)
-    made = views.render("parts", "", Scope(load(tree({"docs/data/course.yml": swapped})), "en", "index.md"))
+    made = placeholders.render("parts", "", Scope(load(tree({"docs/data/course.yml": swapped})), "en", "index.md"))
     assert made.index("What service is") < made.index("Later")
     assert made.index('class="part of-part-1"') < made.index('class="part of-part-2 part--empty"')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.render import directives
+from course.render import blocks
 from course.render.inline import Audience, Scope
 from course.syntax.papers import look_and_title
 from course.syntax.tree import parse
@@ -28,6 +28,6 @@ def test_the_first_word_says_what_it_looks_like(title: str, look: str, rest: str
 
 @pytest.mark.parametrize(("audience", "begins"), [("reader", "<details"), ("trainer", "<div"), ("trainee", "")])
 def test_who_sees_it(audience: Audience, begins: str) -> None:
-    made = directives.render(parse(PAPER).nodes, Scope(minimal(), "zh", "cases/meter.md", audience=audience))
+    made = blocks.render(parse(PAPER).nodes, Scope(minimal(), "zh", "cases/meter.md", audience=audience))
     assert made.startswith(begins)
     assert ("群聊" in made) == ("paper--chat" in made) == (audience != "trainee")

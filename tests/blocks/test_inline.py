@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from course.content.reading import load
 from course.language.lang import Lang
-from course.render.directives import render
+from course.render.blocks import render
 from course.render.inline import Scope, expand, expand_block
 from course.syntax.allowed import harmless
 from course.syntax.inline import marks
