@@ -20,10 +20,11 @@ _CHANGES = {"promise", "local"}
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Days that no calendar has, days in the wrong order, and days too far away."""
-    source = catalogue.tables["references"]
-    for index, row in enumerate(catalogue.references.values()):
+    """Days that no calendar has, days in the wrong order, and days too far apart."""
+    for row in catalogue.references.values():
         for name, (zh, en) in _wrong(row):
+            source = catalogue.tables["references"]
+            index = next(at for at, data in enumerate(source.data) if data["id"] == row.id)
             yield Problem(source.path, source.line(index, name), CODE, zh, en)
 
 
