@@ -56,7 +56,8 @@ def _meta(case: Case, scope: Scope) -> str:
 
 def _references(case: Case, scope: Scope) -> str:
     """The references this page cites, as a table behind one click."""
-    cited = [row for id, row in scope.catalogue.references.items() if id in citations.of(case)]
+    ids = citations.of(case)
+    cited = [row for id, row in scope.catalogue.references.items() if id in ids]
     if not cited:
         return ""
     table = cards.reference_table(cited, scope.lang, scope.path, REFERENCES)
