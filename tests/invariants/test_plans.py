@@ -1,4 +1,4 @@
-"""The page of every session plan is one sheet of paper."""
+"""The page of every session plan, with the words to say, is one sheet of paper, printed on both sides at most."""
 
 from __future__ import annotations
 
@@ -19,4 +19,4 @@ def test_each_is_one_sheet(page: Page, course: Catalogue, prefix: str) -> None:
     for row in course.plans:
         page.goto(f"{prefix}{markdown.address(plan.path(row))}?start=10:10")
         sheets[row.id] = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
-    assert set(sheets.values()) == {1}, sheets
+    assert set(sheets.values()) <= {1, 2}, sheets
