@@ -26,6 +26,8 @@ REFERENCES = "docs/data/references.yml"
 ROW = """
 - id: {}
   title: {{zh: 时限, en: Time limits}}
+  checked: "2026-11-29"
+  due: "2027-05-31"
   points:
     - level: {}
       source: {{zh: 某文件, en: A text}}
