@@ -54,8 +54,8 @@ test: browser $(VENV)/.dev check lint ## 检查内容，测试软件 / content, 
 proof: browser $(VENV)/.dev ## 整门课逐项验：网页、打印稿、种下的错 / every page and print of the course, every planted mistake
 	$(PY) -m pytest $(AT_ONCE) -m proof --proof
 
-quick: $(VENV)/.dev lint ## 一分钟内的测试 / what needs no browser and no whole site: under a minute
-	$(PY) -m pytest $(AT_ONCE) -m "not whole" --hypothesis-profile quick
+quick: $(VENV)/.dev lint ## 一分钟左右的测试 / what needs no browser, no site and no process of its own: about a minute
+	$(PY) -m pytest $(AT_ONCE) -m "not slow" --hypothesis-profile quick
 
 coverage: browser $(VENV)/.dev ## 测到了多少代码 / how much of the code the tests reach, 95 % at least
 	$(PY) -m pytest $(AT_ONCE) -m "not browser" --ignore tests/test_planted.py --cov --cov-report=term

@@ -49,7 +49,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "project" in asked:
             item.add_marker("proof")
         if asked & COSTLY or SITES & set(item.path.parts):
-            item.add_marker("whole")
+            item.add_marker("slow")
 
 
 @pytest.fixture

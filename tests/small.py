@@ -14,7 +14,7 @@ from course.content.reading import load
 from course.content.source import Source
 from course.language.lang import Lang
 from course.render.inline import Scope
-from course.rules import check
+from course.rules import rule_cache
 
 ROOT = Path(__file__).parents[1]
 MINIMAL = ROOT / "tests" / "minimal"
@@ -50,8 +50,14 @@ def line_of(root: Path, path: str, words: str) -> int:
 
 
 def problems(root: Path) -> list[Problem]:
-    """Everything that is wrong with the course under that root."""
-    return check(load(root))
+    """Everything that is wrong with the course under that root. As on an editor's machine, only what is not of the minimal course is looked at."""
+    return rule_cache.check(load(root), _known())[0]
+
+
+@cache
+def _known() -> rule_cache.Known:
+    """What is remembered of the minimal course."""
+    return rule_cache.check(minimal(), {})[1]
 
 
 def kind(name: str) -> Kind:

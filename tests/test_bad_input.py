@@ -187,7 +187,7 @@ def is_as_it_was(project: Path) -> bool:
     return [file.name for file in (project / "site").iterdir()] == ["sentinel.txt"] and not list(project.glob("site.*"))
 
 
-@pytest.mark.whole
+@pytest.mark.slow
 def test_a_failed_build_tells_the_same_and_leaves_the_site_as_it_was(project: Path, copy: Path) -> None:
     for name in ("broken YAML in a page", "a dead link"):
         for path, content in BAD[name].files.items():
@@ -203,7 +203,7 @@ def test_a_failed_build_tells_the_same_and_leaves_the_site_as_it_was(project: Pa
     assert is_as_it_was(project)
 
 
-@pytest.mark.whole
+@pytest.mark.slow
 def test_a_build_that_fails_in_its_english_half_leaves_the_site_as_it_was(project: Path) -> None:
     english = project / "mkdocs.en.yml"
     text = english.read_text(encoding="utf-8")
@@ -215,7 +215,7 @@ def test_a_build_that_fails_in_its_english_half_leaves_the_site_as_it_was(projec
     assert is_as_it_was(project)
 
 
-@pytest.mark.whole
+@pytest.mark.slow
 def test_a_good_build_then_takes_its_place(project: Path) -> None:
     done = build(project, "--strict")
     assert done.returncode == 0, done.stderr

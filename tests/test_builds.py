@@ -14,7 +14,7 @@ import pytest
 from site_sample import copy_project
 from small import MINIMAL, ROOT
 
-pytestmark = pytest.mark.whole
+pytestmark = pytest.mark.slow
 
 SENTINEL = "the last good site"
 BETWEEN_THE_RENAMES = """

@@ -16,6 +16,8 @@ import pytest
 from course.files.limits import LINE
 from small import ROOT, edited
 
+pytestmark = pytest.mark.slow
+
 Tree = Callable[..., Path]
 CASE = "docs/zh/cases/meter.md"
 STORY = "换表后电费多了一半。"

@@ -12,6 +12,8 @@ import pytest
 
 from small import MINIMAL, ROOT
 
+pytestmark = pytest.mark.slow
+
 
 def run(command: list[str], folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """That command in that folder, as on a machine where nothing is set that speaks of Python, with these variables."""

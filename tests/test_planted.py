@@ -12,7 +12,7 @@ from course.rules import RULES
 from planting import Planted, Row, rows
 from small import SAMPLE
 
-pytestmark = [pytest.mark.whole, pytest.mark.proof]
+pytestmark = [pytest.mark.slow, pytest.mark.proof]
 
 ROWS = rows()
 
@@ -31,11 +31,11 @@ def planted(request: pytest.FixtureRequest) -> Planted:
 
 
 def test_it_is_told_at_its_line_in_both_languages_and_nothing_else_is_blamed(row: Row, planted: Planted) -> None:
-    line, problems = planting.result(row, planted)
-    said = "\n".join([f"expected {row.told_in}:{line}: [{row.code}], told:", *map(str, problems)])
+    told = planting.result(row, planted)
+    said = "\n".join([f"expected {row.told_in}:{told.line}: [{row.code}], told:", *map(str, told.problems)])
     assert planting.caught(row, planted) is not bool(row.missed), said
     assert list(planting.unexplained(row, planted)) == [], said
-    assert all(problem.zh and problem.en for problem in problems), said
+    assert all(problem.zh and problem.en for problem in told.problems), said
 
 
 def test_every_rule_has_several_in_the_set_and_both_languages_have_their_share() -> None:

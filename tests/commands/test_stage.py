@@ -15,7 +15,7 @@ from course.prints import delivery
 from course.site import edition
 from small import minimal
 
-pytestmark = pytest.mark.whole
+pytestmark = pytest.mark.slow
 
 CONFIGURATION = {
     "mkdocs.yml": "site_name: 课\nhooks: [hooks/events.py]\nwatch: [docs]\nplugins: {search: {lang: zh}}\nextra: {lang: zh, generator: false}\n",

@@ -9,8 +9,9 @@ import pytest
 
 from course.content.reading import load
 from course.language.lang import LANGS
+from course.rules import e308_addresses
 from course.site import edition
-from small import edited, line_of, problems
+from small import edited, line_of
 
 Tree = Callable[..., Path]
 
@@ -34,7 +35,9 @@ PATH = "应是页面的路径，如 cases/old-name.md", "expected the path of a 
 
 
 def told(root: Path, code: str) -> list[tuple[str, int, str, str]]:
-    return [(problem.path, problem.line, problem.zh, problem.en) for problem in problems(root) if problem.code == code]
+    course = load(root)
+    found = [*course.problems, *e308_addresses.check(course)]
+    return [(problem.path, problem.line, problem.zh, problem.en) for problem in found if problem.code == code]
 
 
 @pytest.mark.parametrize("field", ["from", "to", "path"])

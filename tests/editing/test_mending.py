@@ -17,14 +17,14 @@ from course.content.source import Source
 from course.editing.mending import mended, mends
 from course.translation import outdated
 from course.translation.outdated import normalised
-from small import MINIMAL, ROOT, edited, original
+from small import MINIMAL, SAMPLE, edited, original
 
 Tree = Callable[..., Path]
 CASE, CASE_EN, TERMS = "docs/zh/cases/meter.md", "docs/en/cases/meter.md", "docs/data/terms.yml"
 FILES = [
     file
     for folder in ("docs/zh", "docs/en", "docs/data")
-    for file in sorted((ROOT / folder).rglob("*.*"))
+    for file in sorted((SAMPLE / folder).rglob("*.*"))
     if file.suffix in (".md", ".yml")
 ]
 
@@ -156,10 +156,10 @@ def test_a_file_from_windows() -> None:
     assert mended(text, CASE) == PAGE.format("好")
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(SAMPLE).as_posix())
 def test_a_right_page_is_left_alone(file: Path) -> None:
     text = file.read_bytes().decode()
-    assert mended(text, file.relative_to(ROOT).as_posix()) == text
+    assert mended(text, file.relative_to(SAMPLE).as_posix()) == text
 
 
 PIECES = st.sampled_from(

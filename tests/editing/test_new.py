@@ -9,7 +9,7 @@ import pytest
 
 from course.__main__ import main
 from course.content.reading import load
-from course.rules import check
+from small import problems
 
 Tree = Callable[..., Path]
 
@@ -25,9 +25,9 @@ WISHES = {
 def test_the_only_thing_wrong_is_what_is_still_to_be_written(tree: Tree, kind: str) -> None:
     root = tree()
     assert main(["--root", str(root), "new", kind, *WISHES[kind]]) == 0
-    problems = check(load(root))
-    assert {problem.code for problem in problems} == {"E309"}
-    assert {problem.path.split("/")[1] for problem in problems} == {"zh", "en"}
+    found = problems(root)
+    assert {problem.code for problem in found} == {"E309"}
+    assert {problem.path.split("/")[1] for problem in found} == {"zh", "en"}
 
 
 @pytest.mark.parametrize(("kind", "code"), [("case", "C02"), ("principle", "P02"), ("chapter", "1.2"), ("form", "F02")])
@@ -100,7 +100,7 @@ def test_the_kinds_are_named_to_who_names_none(tree: Tree, capsys: pytest.Captur
 def test_facts_filled_in_beforehand_are_to_be_looked_at(tree: Tree) -> None:
     root = tree()
     main(["--root", str(root), "new", "case", *WISHES["case"]])
-    found = [problem for problem in check(load(root)) if "渠道" in problem.zh]
+    found = [problem for problem in problems(root) if "渠道" in problem.zh]
     assert [(problem.path, problem.code) for problem in found] == [("docs/zh/cases/late-reading.md", "E309")]
 
 
@@ -114,7 +114,7 @@ def test_chinese_written_first_is_not_compared_with_english_hints(tree: Tree) ->
     )
     text = text.replace("P01）", "P02）").replace("✎ 一个人要办一件事；时间、钱数、手里的东西", "7 月 6 日，她拿着 112 元的账单来。[[C01]]")
     file.write_text(text, encoding="utf-8")
-    assert {problem.code for problem in check(load(root)) if "P02" not in problem.zh} == {"E309"}
+    assert {problem.code for problem in problems(root) if "P02" not in problem.zh} == {"E309"}
 
 
 @pytest.mark.parametrize(

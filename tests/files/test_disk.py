@@ -157,6 +157,7 @@ def limited(most: int, root: Path, command: list[str]) -> subprocess.CompletedPr
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changes", "command", "most", "path"),
     [
@@ -181,6 +182,7 @@ def test_a_command_that_cannot_write_changes_nothing_says_so_and_fails(
     assert {name: content for name, content in files(root).items() if not name.startswith(".cache/")} == before
 
 
+@pytest.mark.slow
 def test_fix_mends_what_it_can_and_fails_for_the_rest(tree: Tree) -> None:
     root = tree(MESSY | {"docs/zh/index.md": original("docs/zh/index.md") + "\n先看,再说。\n"})
     done = limited(4096, root, ["fix"])

@@ -8,6 +8,7 @@ import yaml
 
 from course.content.catalogue import Catalogue
 from course.content.problem import report
+from course.editing.mending import mends
 from course.rules import check
 from course.sessions.trainer_timetables import timetables
 from small import taught
@@ -31,3 +32,7 @@ def test_the_table_of_synonyms_is_sound(project: Path) -> None:
         for group in groups:
             assert len(set(group)) == len(group) > 1, f"{lang}: {group}"
             assert all(isinstance(word, str) and len(word) > 1 for word in group), f"{lang}: {group}"
+
+
+def test_there_is_nothing_to_mend(project: Path) -> None:
+    assert list(mends(project)) == []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from course.language.lang import Lang
 from course.language.quantities import Quantity, chinese, english, read
 from course.language.quantities.value import folded
-from small import ROOT
+from small import SAMPLE
 
 HAN = "零一二三四五六七八九"
 SMALL = (
@@ -97,8 +97,8 @@ def test_what_a_reading_needs_is_in_whatever_it_matches(words: list[str], betwee
     _needed(between.join(words))
 
 
-def test_what_a_reading_needs_is_in_whatever_it_matches_in_the_course() -> None:
-    for file in (ROOT / "docs").rglob("*.md"):
+def test_what_a_reading_needs_is_in_whatever_it_matches_in_pages_of_full_length() -> None:
+    for file in (SAMPLE / "docs").rglob("*.md"):
         for line in file.read_text(encoding="utf-8").splitlines():
             _needed(line)
 

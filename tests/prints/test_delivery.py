@@ -13,7 +13,7 @@ from course.content.catalogue import Catalogue, Printed
 from course.content.reading import load
 from course.prints import delivery, press
 
-pytestmark = pytest.mark.whole
+pytestmark = pytest.mark.slow
 
 Tree = Callable[..., Path]
 

@@ -26,7 +26,7 @@ from course.sessions.printables import Print, prints
 from pdf_text import read
 from small import edited
 
-pytestmark = pytest.mark.whole
+pytestmark = pytest.mark.slow
 
 Tree = Callable[..., Path]
 CASE, CASE_EN, CHAPTER = "docs/zh/cases/meter.md", "docs/en/cases/meter.md", "docs/zh/chapters/service.md"

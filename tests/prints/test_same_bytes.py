@@ -18,7 +18,7 @@ from course.prints import press, typesetter
 from course.sessions.printables import Print, prints
 from small import ROOT, SAMPLE, sample
 
-pytestmark = pytest.mark.whole
+pytestmark = pytest.mark.slow
 
 SUBJECTS = ("C09", "1.2", "F01", "phrases", "book")
 PLAN = "station-part-1"

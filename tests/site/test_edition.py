@@ -24,7 +24,7 @@ from small import ROOT, edited, minimal, sample
 
 Tree = Callable[..., Path]
 
-BOTH = pytest.mark.parametrize("catalogue", [pytest.param("course", marks=pytest.mark.whole), "minimal"], indirect=True)
+BOTH = pytest.mark.parametrize("catalogue", [pytest.param("course", marks=pytest.mark.slow), "minimal"], indirect=True)
 """What must hold of every course is asked of the real one, too."""
 
 

@@ -14,9 +14,12 @@ from course.content.catalogue import Catalogue
 from course.content.reading import load
 from course.site import edition
 from course.translation import history
+from small import line_of
+
+pytestmark = pytest.mark.slow
 
 Tree = Callable[..., Path]
-CASE = "docs/zh/cases/meter.md"
+CASE, CASE_EN = "docs/zh/cases/meter.md", "docs/en/cases/meter.md"
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -26,6 +29,11 @@ def git(root: Path, *arguments: str) -> None:
 def changed(root: Path, old: str, new: str) -> None:
     file = root / CASE
     file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def place(root: Path) -> str:
+    """Where the English of the first section stands."""
+    return f"{CASE_EN}:{line_of(root, CASE_EN, '## Situation')}"
 
 
 def test_status_shows_what_changed_since_it_was_confirmed(tree: Tree, capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,7 +48,7 @@ def test_status_shows_what_changed_since_it_was_confirmed(tree: Tree, capsys: py
     assert main(["--root", str(root), "status"]) == 0
     said = capsys.readouterr().out
     assert "C01 表走得快  docs/en/cases/meter.md: 中文已改 / Chinese changed" in said
-    assert "\n  情境 / Situation:\n    换表后电费[-多-]{+少+}了一半。\n" in said
+    assert f"\n  {place(root)}: 情境 / Situation:\n    换表后电费[-多-]{{+少+}}了一半。\n" in said
     assert said.count(":\n") == 1
     assert "[-…-] 是删去的，{+…+} 是新加的" in said
 
@@ -53,7 +61,7 @@ def test_status_does_without_a_history(tree: Tree, capsys: pytest.CaptureFixture
     assert main(["--root", str(root), "status"]) == 0
     said = capsys.readouterr().out
     assert "docs/en/principles/check-first.md: 缺英文页 / English missing" in said
-    assert "  情境 / Situation: 改了，但这份拷贝的历史里找不到原来的中文 / Changed; the history of this copy" in said
+    assert f"  {place(root)}: 情境 / Situation: 改了，但这份拷贝的历史里找不到原来的中文 / Changed; the history of this copy" in said
 
 
 def test_status_counts_what_is_complete(tree: Tree, capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,7 +82,7 @@ def test_a_section_that_is_gone_from_the_chinese_is_told(tree: Tree, capsys: pyt
     capsys.readouterr()
     main(["--root", str(root), "status"])
     said = capsys.readouterr().out
-    assert "  one-matter: 中文里没有这一处了，英文也该删去 / Gone from the Chinese" in said
+    assert "  docs/en/chapters/service.md:1: one-matter: 中文里没有这一处了，英文也该删去 / Gone from the Chinese" in said
     assert ": 新写的，英文还没确认过 / New, or never confirmed in English" in said
 
 

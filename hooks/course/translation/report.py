@@ -71,12 +71,23 @@ def report(catalogue: Catalogue) -> Iterator[str]:
 def _passages(page: AnyPage, catalogue: Catalogue) -> Iterator[str]:
     for passage in stale_passages(page, catalogue):
         zh, en = (named(page, passage.name, lang) for lang in LANGS)
-        name = f"  {zh} / {en}" if zh != en else f"  {zh}"
+        name = f"  {_place(page, passage.name)}: {zh} / {en}" if zh != en else f"  {_place(page, passage.name)}: {zh}"
         if remark := remark_on(passage):
             yield f"{name}: " + " / ".join(say(remark, lang) for lang in LANGS)
         else:
             yield f"{name}:"
             yield from ("    " + in_brackets(line) for line in passage.lines)
+
+
+def _place(page: AnyPage, name: str) -> str:
+    """Path and line at which the English of a passage stands: of its field, of its heading, or of the page where it has none yet."""
+    english = page.sides.get("en")
+    if english is None:
+        return f"docs/en/{page.path}"
+    if name.startswith(FRONT):
+        return f"{english.path}:{english.line(name.removeprefix(FRONT))}"
+    lines = {section.id: english.body_line + section.line - 1 for section in headings.parts(english.tree, page.kind, "en")}
+    return f"{english.path}:{lines.get(name, 1)}"
 
 
 def remark_on(passage: StalePassage) -> str:
