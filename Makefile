@@ -49,10 +49,10 @@ fix: $(VENV)/.build ## 代改标点、空格、换行 / mend stops, spaces and l
 	@$(PY) -m course fix
 
 test: browser $(VENV)/.dev check lint ## 检查内容，测试软件 / content, format, lint, types, all tests of the software
-	$(PY) -m pytest $(AT_ONCE)
+	$(PY) -m pytest $(AT_ONCE) -m "not thorough"
 
-proof: browser $(VENV)/.dev ## 整门课逐项验：网页、打印稿、种下的错 / every page and print of the course, every planted mistake
-	$(PY) -m pytest $(AT_ONCE) -m proof --proof
+proof: browser $(VENV)/.dev ## 整门课逐项验：网页、打印稿、种下的错、少见的错 / every page, print and planted mistake, and what seldom breaks
+	$(PY) -m pytest $(AT_ONCE) -m "proof or thorough" --proof --hypothesis-profile proof
 
 quick: $(VENV)/.dev lint ## 一分钟左右的测试 / what needs no browser, no site and no process of its own: about a minute
 	$(PY) -m pytest $(AT_ONCE) -m "not slow" --hypothesis-profile quick

@@ -45,7 +45,7 @@ def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
     def opened(**options: Any) -> Page:
         context = browser.new_context(base_url=site_url, **options)
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)
         context.on("request", lambda request: wrong.extend(_foreign(request.url, host)))
         context.on("console", lambda message: wrong.extend(_complaint(message)))
         context.on("weberror", lambda error: wrong.append(f"thrown: {error.error}"))

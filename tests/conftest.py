@@ -29,7 +29,8 @@ SITES = {"built", "invariants"}
 
 
 # How long an example takes says how busy the machine is.
-settings.register_profile("course", deadline=None)
+settings.register_profile("course", deadline=None, max_examples=50)
+settings.register_profile("proof", deadline=None, max_examples=200)  # `make proof`
 settings.register_profile("quick", deadline=None, max_examples=15)  # `make quick`
 settings.load_profile("course")
 

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
@@ -39,6 +40,7 @@ def changed(text: str, at: int, how: str, piece: str) -> str:
     return "\n".join([*lines[:at], *new, *lines[at + 1 :]])
 
 
+@pytest.mark.proof
 @given(CHANGES)
 def test_it_is_told_or_it_can_be_built(changes: list[tuple[str, int, str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

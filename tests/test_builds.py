@@ -77,6 +77,7 @@ def beside(root: Path) -> set[str]:
     return {path.name for path in root.iterdir() if path.name.startswith("site")}
 
 
+@pytest.mark.thorough
 def test_two_builds_at_once_each_publish_a_whole_site(project: Path, whole: Path) -> None:
     builds = [start(project), start(project)]
     assert [(finished(build), build.returncode) for build in builds] == [("", 0)] * 2

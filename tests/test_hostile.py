@@ -16,7 +16,7 @@ import pytest
 from course.files.limits import LINE
 from small import ROOT, edited
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
 Tree = Callable[..., Path]
 CASE = "docs/zh/cases/meter.md"

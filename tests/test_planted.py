@@ -12,7 +12,7 @@ from course.rules import RULES
 from planting import Planted, Row, rows
 from small import SAMPLE
 
-pytestmark = [pytest.mark.slow, pytest.mark.proof]
+pytestmark = [pytest.mark.slow, pytest.mark.proof, pytest.mark.thorough]
 
 ROWS = rows()
 

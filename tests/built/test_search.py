@@ -16,6 +16,7 @@ COST = {"zh": 90_000, "en": 70_000}
 """Bytes, compressed, before the first result of a query by name. The text of the pages comes after it."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_most_queries_have_their_page_among_the_first_three(page: Page, site_url: str, lang: str) -> None:
     here = sample().pages.keys() | paths(sample())

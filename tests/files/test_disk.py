@@ -157,6 +157,7 @@ def limited(most: int, root: Path, command: list[str]) -> subprocess.CompletedPr
     )  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("changes", "command", "most", "path"),

@@ -181,6 +181,7 @@ def test_another_look_sets_everything_anew(tree: Tree, watch: Watch, monkeypatch
     assert watch.set == len(first)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "index",
     [

@@ -59,6 +59,7 @@ def elsewhere(folder: Path, seed: str, subjects: tuple[str, ...]) -> dict[str, s
     return hashes({name: Path(file) for name, file in json.loads(done.stdout).items()})
 
 
+@pytest.mark.thorough
 @pytest.mark.proof
 def test_two_clean_runs_make_equal_bytes(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     whole = ("all", PLAN) if request.config.getoption("proof") else ()
