@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from course.__main__ import main
@@ -169,6 +169,7 @@ TEXTS = st.lists(PIECES, max_size=30).map("".join)
 
 
 @settings(max_examples=400)
+@example(":::⼈客户：", "docs/en/x.md")
 @given(TEXTS, st.sampled_from(["docs/zh/x.md", "docs/en/x.md"]))
 def test_mending_twice_is_mending_once_and_changes_no_fingerprint(text: str, path: str) -> None:
     page = PAGE.format(text)

@@ -52,9 +52,10 @@ def mended(text: str, path: str) -> str:
     if not text.strip("\ufeff \t\r\n"):
         return text
     text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
-    new = _table(text, path) if path.endswith(".yml") else _page(text, path)
-    new = new if new.endswith("\n") else f"{new}\n"
-    return new
+    mend = _table if path.endswith(".yml") else _page
+    # Twice: with its letters put right a line may be read as something else, as the start of a box where ⼈ was no letter.
+    new = mend(mend(text, path), path)
+    return new if new.endswith("\n") else f"{new}\n"
 
 
 def _page(text: str, path: str) -> str:
