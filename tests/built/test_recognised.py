@@ -107,3 +107,15 @@ def test_chips_can_be_touched(new_page: NewPage) -> None:
     page = new_page(**PHONE)
     page.goto("phrases/")
     assert page.locator(".chip").evaluate_all("chips => Math.min(...chips.map((chip) => chip.getBoundingClientRect().height))") >= 24
+
+
+@pytest.mark.parametrize("path", ["chapters/the-person-who-serves/", "en/chapters/the-person-who-serves/"])
+def test_a_figure_is_whole_on_a_phone_and_larger_once_tapped(new_page: NewPage, path: str) -> None:
+    page = new_page(**PHONE)
+    page.goto(path)
+    frame = page.locator(".figure__frame").first
+    hidden = "frame => frame.scrollWidth - frame.clientWidth"
+    assert frame.evaluate(hidden) == 0
+    frame.tap()
+    assert frame.evaluate(hidden) > 100
+    assert page.evaluate("document.scrollingElement.scrollWidth") == PHONE["viewport"]["width"]
