@@ -25,6 +25,8 @@ export PYTHONUTF8 := 1
 OURS := hooks tests tools bench
 # A process of tests per processor; the tests of a file stay together, because they share what is costly to make.
 AT_ONCE := -n auto --dist loadfile --no-loadscope-reorder
+# What is quick makes nothing that costs.
+SPREAD := -n auto --dist worksteal
 
 help: ## 列出可用的命令 / list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,8 +56,8 @@ test: browser $(VENV)/.dev check lint ## 检查内容，测试软件 / content, 
 proof: browser $(VENV)/.dev ## 整门课逐项验：网页、打印稿、种下的错、少见的错 / every page, print and planted mistake, and what seldom breaks
 	$(PY) -m pytest $(AT_ONCE) -m "proof or thorough" --proof --hypothesis-profile proof
 
-quick: $(VENV)/.dev lint ## 一分钟左右的测试 / what needs no browser, no site and no process of its own: about a minute
-	$(PY) -m pytest $(AT_ONCE) -m "not slow" --hypothesis-profile quick
+quick: $(VENV)/.dev lint ## 一分钟内的测试 / what needs no course on the disk, no site and no browser: under a minute
+	$(PY) -m pytest $(SPREAD) -m "not slow" --hypothesis-profile quick
 
 coverage: browser $(VENV)/.dev ## 测到了多少代码 / how much of the code the tests reach, 95 % at least
 	$(PY) -m pytest $(AT_ONCE) -m "not browser" --ignore tests/test_planted.py --cov --cov-report=term

@@ -22,8 +22,8 @@ pytest_plugins = ["browsing"]
 FIRST = ("test_pages", "built", "test_planted", "invariants", "prints")
 """Files and folders whose tests take longest. They are handed out first, so that no process is left alone with them at the end; the first makes
 the site and the prints of a whole course, for which the others would have to wait."""
-COSTLY = {"project", "once"}
-"""Fixtures that read a whole course, or make what is made once."""
+COSTLY = {"tree", "project", "once"}
+"""Fixtures that write a course to the disk, read a whole one, or make what is made once."""
 SITES = {"built", "invariants"}
 """Folders whose tests build sites or look at them."""
 

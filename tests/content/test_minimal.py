@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from course.content.problem import report
 from course.content.reading import load
 from course.rules import check
@@ -16,6 +18,7 @@ def test_the_minimal_course_has_no_problem(tree: Callable[..., Path]) -> None:
     assert not problems, report(problems)
 
 
+@pytest.mark.slow
 def test_the_kept_sample_has_no_problem() -> None:
     problems = check(sample())
     assert not problems, report(problems)

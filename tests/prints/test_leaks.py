@@ -98,6 +98,7 @@ def kinds_found(made: Mapping[Print, Path], pages: AllSides, code: str) -> list[
     ]
 
 
+@pytest.mark.slow
 def test_a_handout_that_shows_too_many_sections_would_be_found(kept: AllSides, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     honest = typesetter.Typesetter.sections
     monkeypatch.setattr(typesetter.Typesetter, "sections", lambda self, page, audience: honest(self, page, "trainer"))
@@ -107,6 +108,7 @@ def test_a_handout_that_shows_too_many_sections_would_be_found(kept: AllSides, t
     assert kinds_found(made, kept, "1.2") == [{"answer", "verdict", "trainer"}] * 2
 
 
+@pytest.mark.slow
 def test_blocks_that_are_not_left_out_would_be_found(kept: AllSides, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks, "hidden", lambda summary, content, scope, kind, attributes="": content)
     made = made_anew(tmp_path, ("C09", "1.2", "station-part-1"))
