@@ -26,7 +26,7 @@ from course.content.problem import Problem
 from course.content.reading import load
 from course.rules import RULES, rule_cache
 from course.translation.report import report
-from small import SAMPLE, sample
+from small import SAMPLE, known
 
 TABLES = Path(__file__).parent / "planted"
 
@@ -222,35 +222,23 @@ def run(lot: Sequence[Row]) -> tuple[dict[str, int], list[Problem], str]:
         shutil.copytree(SAMPLE / "docs", root / "docs")
         lines = {row.slip: plant(row, root) for row in lot}
         course = load(root)
-        return lines, rule_cache.check(course, _known())[0], "\n".join(report(course))
+        return lines, rule_cache.check(course, known(SAMPLE))[0], "\n".join(report(course))
 
 
 @cache
-def _known() -> rule_cache.Known:
-    """What an editor's machine remembers of the content before the mistakes: `make check` only looks at what they touch."""
-    return rule_cache.check(sample(), {})[1]
-
-
-@cache
-def firsts() -> tuple[Row, ...]:
-    """The first row of each rule."""
-    return tuple({row.code: row for row in reversed(rows()) if not row.missed}.values())
-
-
-@cache
-def lots(part: bool) -> dict[str, tuple[str, ...]]:
-    """Slip of each row, or with ``part`` of the first of each rule -> the slips of its lot."""
-    found = [tuple(row.slip for row in lot) for lot in batches(firsts() if part else rows())]
+def lots() -> dict[str, tuple[str, ...]]:
+    """Slip of each row -> the slips of its lot."""
+    found = [tuple(row.slip for row in lot) for lot in batches(rows())]
     return {slip: lot for lot in found for slip in lot}
 
 
-Planted = Literal["together", "in part", "alone"]
-"""Among which rows one is planted: its lot of all, its lot of the first of each rule, none. The last takes minutes for all rows."""
+Planted = Literal["together", "alone"]
+"""Whether a row is planted with its lot or in a copy of its own, which takes minutes for all rows."""
 
 
 def result(row: Row, planted: Planted = "together") -> Told:
     """What was told in its pages."""
-    return _results((row.slip,) if planted == "alone" else lots(planted == "in part")[row.slip])[row.slip]
+    return _results((row.slip,) if planted == "alone" else lots()[row.slip])[row.slip]
 
 
 @cache

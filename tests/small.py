@@ -51,13 +51,13 @@ def line_of(root: Path, path: str, words: str) -> int:
 
 def problems(root: Path) -> list[Problem]:
     """Everything that is wrong with the course under that root. As on an editor's machine, only what is not of the minimal course is looked at."""
-    return rule_cache.check(load(root), _known())[0]
+    return rule_cache.check(load(root), known(MINIMAL))[0]
 
 
 @cache
-def _known() -> rule_cache.Known:
-    """What is remembered of the minimal course."""
-    return rule_cache.check(minimal(), {})[1]
+def known(root: Path) -> rule_cache.Known:
+    """What an editor's machine remembers of the course under that root, so that a check looks only at what was changed since."""
+    return rule_cache.check(load(root), {})[1]
 
 
 def kind(name: str) -> Kind:

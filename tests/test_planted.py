@@ -9,32 +9,20 @@ import pytest
 
 import planting
 from course.rules import RULES
-from planting import Planted, Row, rows
+from planting import Row, rows
 from small import SAMPLE
 
-pytestmark = [pytest.mark.slow, pytest.mark.proof, pytest.mark.thorough]
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
 ROWS = rows()
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Every row of the set for the proof, else the first of each rule."""
-    if "row" in metafunc.fixturenames:
-        asked = ROWS if metafunc.config.getoption("proof") else planting.firsts()
-        metafunc.parametrize("row", [pytest.param(row, id=f"{row.code} {row.slip}") for row in asked])
-
-
-@pytest.fixture
-def planted(request: pytest.FixtureRequest) -> Planted:
-    """Among which rows one is planted."""
-    return "together" if request.config.getoption("proof") else "in part"
-
-
-def test_it_is_told_at_its_line_in_both_languages_and_nothing_else_is_blamed(row: Row, planted: Planted) -> None:
-    told = planting.result(row, planted)
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.code} {row.slip}")
+def test_it_is_told_at_its_line_in_both_languages_and_nothing_else_is_blamed(row: Row) -> None:
+    told = planting.result(row)
     said = "\n".join([f"expected {row.told_in}:{told.line}: [{row.code}], told:", *map(str, told.problems)])
-    assert planting.caught(row, planted) is not bool(row.missed), said
-    assert list(planting.unexplained(row, planted)) == [], said
+    assert planting.caught(row) is not bool(row.missed), said
+    assert list(planting.unexplained(row)) == [], said
     assert all(problem.zh and problem.en for problem in told.problems), said
 
 
