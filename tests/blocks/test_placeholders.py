@@ -43,6 +43,7 @@ def test_a_figure_has_the_words_of_its_language(place: Callable[[Lang], Scope], 
     frame = figure[0]
     svg = frame[0]
     assert (frame.get("class"), frame.get("tabindex")) == ("figure__frame", "0"), "a wide drawing can be scrolled by keyboard"
+    assert frame.get("data-hint")
     assert (svg.get("role"), svg.get("aria-label")) == ("img", label)
     assert [text.text for text in svg] == words
     assert figure[1].text == ("图 & 词" if lang == "zh" else "Figure")

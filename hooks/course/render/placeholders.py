@@ -45,7 +45,8 @@ def draw(figure: Figure, lang: Lang) -> str:
 def _figure(argument: str, scope: Scope) -> str:
     figure = scope.catalogue.figures[argument]
     caption = markdown.escape(figure.table.caption[scope.lang])
-    return f'<figure class="figure">\n<div class="figure__frame" tabindex="0">\n{draw(figure, scope.lang)}\n</div>\n<figcaption>{caption}</figcaption>\n</figure>'
+    hint = say("figure_enlarge", scope.lang)
+    return f'<figure class="figure">\n<div class="figure__frame" tabindex="0" data-hint="{hint}">\n{draw(figure, scope.lang)}\n</div>\n<figcaption>{caption}</figcaption>\n</figure>'
 
 
 def _doors(_: str, scope: Scope) -> str:

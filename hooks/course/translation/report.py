@@ -71,7 +71,7 @@ def report(catalogue: Catalogue) -> Iterator[str]:
 def _passages(page: AnyPage, catalogue: Catalogue) -> Iterator[str]:
     for passage in stale_passages(page, catalogue):
         zh, en = (named(page, passage.name, lang) for lang in LANGS)
-        name = f"  {_place(page, passage.name)}: {zh} / {en}" if zh != en else f"  {_place(page, passage.name)}: {zh}"
+        name = f"  {_place(page, passage.name)}: {zh if zh == en else f'{zh} / {en}'}"
         if remark := remark_on(passage):
             yield f"{name}: " + " / ".join(say(remark, lang) for lang in LANGS)
         else:
