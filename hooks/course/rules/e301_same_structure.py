@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from course.content import headings
 from course.content.catalogue import Catalogue, Page
+from course.content.headings import Section
 from course.content.problem import Problem
 from course.language.lang import LANGS, Lang
-from course.rules import misread, pieces, turns
+from course.rules import misread, pieces, shape, turns
 from course.rules.bodies import Pages, chosen, problem, settled
-from course.rules.shape import PICTURE, Section, sections
+from course.rules.shape import PICTURE
 from course.rules.turns import Difference
 from course.translation.outdated import behind
 
@@ -30,7 +32,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 
 
 def _page(page: Page[Any, Any]) -> Iterator[Problem]:
-    zh, en = (sections(page.sides[lang].tree, page.kind, lang) for lang in LANGS)
+    zh, en = (headings.parts(page.sides[lang].tree, page.kind, lang) for lang in LANGS)
     if [section.id for section in zh] != [section.id for section in en]:
         return
     late = behind(page)
@@ -52,7 +54,8 @@ def _page(page: Page[Any, Any]) -> Iterator[Problem]:
 
 def _holds(section: Section, lines: list[int]) -> bool:
     """Whether any of those lines is in a section: E323 says what it looks like and is not, and a mistake is told once."""
-    return any(section.line <= line <= section.last for line in lines)
+    end = shape.last(section)
+    return any(section.line <= line <= end for line in lines)
 
 
 def _marks(theirs: Section, ours: Section, above: int) -> Iterator[Difference]:
@@ -81,7 +84,7 @@ def _marks(theirs: Section, ours: Section, above: int) -> Iterator[Difference]:
 def _lines(section: Section) -> dict[str, list[int]]:
     """Each mark and the line of each of its uses."""
     lines: dict[str, list[int]] = {}
-    for mark in section.marks:
+    for mark in shape.marks(section):
         if not pieces.english_only(mark.within):
             lines.setdefault(mark.text, []).append(mark.line)
     return lines

@@ -12,7 +12,7 @@ from course.content.source import Source
 from course.content.tables import TermRow
 from course.language.lang import LANGS, Lang
 from course.rules.bodies import Pages, problem, sides
-from course.rules.passages import Passage, passages, sentences, unquoted
+from course.rules.passages import Passage, is_row, passages, sentences, unquoted
 from course.syntax.inline import references
 
 CODE = "E306"
@@ -149,7 +149,7 @@ def _claims(sentence: str, lang: Lang) -> str:
 def _final(passage: Passage) -> frozenset[str]:
     """References that hold for a whole passage: those at its end, or anywhere in a row of a table."""
     closing = _CLOSING.search(passage.text)
-    return _cited(passage.text if passage.row else closing[0] if closing else "")
+    return _cited(passage.text if is_row(passage.text) else closing[0] if closing else "")
 
 
 def _cited(text: str) -> frozenset[str]:

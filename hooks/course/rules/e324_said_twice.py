@@ -13,7 +13,7 @@ from course.content.values import of_page, of_table
 from course.language.lang import Lang
 from course.rules.bodies import Pages, sides
 from course.rules.english import english_lines
-from course.rules.passages import passages, sentences
+from course.rules.passages import is_row, passages, sentences
 
 CODE = "E324"
 WHY = "同一个词、同一句话来两遍，读的人会绊一下。/ A word or a sentence that comes twice makes the reader stumble."
@@ -54,7 +54,7 @@ def _again(page: Page[Any, Any], lang: Lang, source: Source) -> Iterator[Problem
     """Sentences a page says in its own voice that stand further up already; the rows of tables may be alike."""
     first: dict[str, int] = {}
     for passage in passages(source.tree, page.kind, lang):
-        for start, sentence in () if passage.row else sentences(passage.text, lang):
+        for start, sentence in () if is_row(passage.text) else sentences(passage.text, lang):
             line = source.body_line + passage.line - 1 + passage.text.count("\n", 0, start)
             if len(sentence) < _LONG[lang] or first.setdefault(sentence, line) == line:
                 continue

@@ -38,10 +38,6 @@ class Passage:
     line: int
     """1-based line of its first, within the body."""
 
-    @property
-    def row(self) -> bool:
-        return self.text.startswith("|")
-
 
 def passages(tree: Tree, kind: Kind, lang: Lang) -> Iterator[Passage]:
     """The passages of a body in order, without the marks of list items."""
@@ -70,9 +66,14 @@ def _told(tree: Tree, kind: Kind, lang: Lang) -> Iterator[tuple[int, str, str]]:
             yield from ((number, line, section) for number, line in leaf.numbered)
 
 
+def is_row(text: str) -> bool:
+    """Whether a passage is a row of a table."""
+    return text.startswith("|")
+
+
 def sentences(text: str, lang: Lang) -> Iterator[tuple[int, str]]:
     """Where each sentence of a passage starts, and its words; one that asks is left out. A row of a table is one sentence."""
-    if text.startswith("|"):
+    if is_row(text):
         yield 0, text
         return
     hidden = _QUOTED.sub(lambda quoted: " " * (len(quoted[0]) - 2) + quoted[0][-2:], text)  # Only its last stop may end ours.

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from course.rules import turns
-from course.rules.shape import Piece, Section
+from course.content.headings import Section
+from course.rules import shape, turns
+from course.rules.shape import Piece
 from course.rules.turns import Difference, Names
 from course.syntax.branching import Branching
 from course.syntax.dialogue import Dialogue
@@ -18,7 +19,7 @@ from course.syntax.quiz import Quiz
 
 def common(section: Section) -> list[Piece]:
     """The pieces both languages should have."""
-    return [piece for piece in section.pieces if not english_only(piece.name if isinstance(piece, Container) else piece.within)]
+    return [piece for piece in shape.pieces(section) if not english_only(piece.name if isinstance(piece, Container) else piece.within)]
 
 
 def english_only(name: str) -> bool:
@@ -28,7 +29,7 @@ def english_only(name: str) -> bool:
 
 def twins(theirs: Section, ours: Section) -> dict[int, int]:
     """Line of the Chinese section -> line that says it in English; empty where they have not as many lines."""
-    zh, en = ([place.line for place in section.places if not english_only(place.within)] for section in (theirs, ours))
+    zh, en = ([place.line for place in shape.places(section) if not english_only(place.within)] for section in (theirs, ours))
     return dict(zip(zh, en, strict=True)) if len(zh) == len(en) else {}
 
 
@@ -75,7 +76,7 @@ def differences(theirs: Section, ours: Section, names: Names, above: int) -> Ite
         if what != "equal":
             their, our = zh[a] if what != "insert" else None, en[b] if b < len(en) else None
             twin = twins(theirs, ours).get(their.line) if their and what == "delete" else None
-            yield _order(their, our, what, twin or (our.line if our else ours.last), above)
+            yield _order(their, our, what, twin or (our.line if our else shape.last(ours)), above)
             return
     seen: Counter[type] = Counter()
     for their, our in zip(zh, en, strict=True):

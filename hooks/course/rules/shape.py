@@ -1,18 +1,15 @@
-"""The shape of a page: what of each section can be counted and pointed at in any language, with line numbers; no words."""
+"""The shape of a section: what of it can be counted and pointed at in any language, with line numbers; no words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from course.content import headings
-from course.content.kinds import Kind
-from course.language.lang import Lang
+from course.content.headings import Section
 from course.syntax import inline
 from course.syntax.dialogue import Dialogue
-from course.syntax.nodes import Container, Heading, List, Node, Table, View
+from course.syntax.nodes import Container, List, Node, Table, View
 from course.syntax.quiz import Quiz
-from course.syntax.tree import Tree
 
 PICTURE = "![…]"
 """The text of a mark that is a picture: its words differ between the languages."""
@@ -35,40 +32,34 @@ class Mark(Place):
     text: str
 
 
-@dataclass(frozen=True)
-class Section:
-    """A second-level section, or, where ``heading`` is None, what is before the first."""
-
-    heading: Heading | None
-    line: int
-    places: tuple[Place, ...]
-    """Its lines that are not empty, its heading among them."""
-    pieces: tuple[Piece, ...]
-    """Its containers, each followed by the pieces in it."""
-    marks: tuple[Mark, ...]
-
-    @property
-    def id(self) -> str:
-        """Id of its heading, empty where it has none; ``intro`` before the first."""
-        return self.heading.id if self.heading else "intro"
-
-    @property
-    def last(self) -> int:
-        """Its last line that is not empty."""
-        return self.places[-1].line if self.places else self.line
+def places(section: Section) -> list[Place]:
+    """The lines of a section that are not empty, its heading among them; the edges of a container count as inside it."""
+    return [
+        Place(number, node.name if isinstance(node, Container) else node.within)
+        for node in _nodes(section)
+        for number, line in node.numbered
+        if line.strip()
+    ]
 
 
-def sections(tree: Tree, kind: Kind, lang: Lang) -> list[Section]:
-    """The shape of every section of a body in order, the intro first, even where it is empty."""
-    found = []
-    for part in headings.parts(tree, kind, lang):
-        nodes = (part.heading, *part.nodes) if part.heading else part.nodes
-        places = (place for node in nodes for place in _places(node))
-        marks = (mark for node in nodes for leaf in _leaves(node) for mark in _marks(leaf))
-        found.append(
-            Section(part.heading, part.line, tuple(places), tuple(piece for node in nodes for piece in _pieces(node)), tuple(marks))
-        )
-    return found
+def last(section: Section) -> int:
+    """Its last line that is not empty."""
+    found = places(section)
+    return found[-1].line if found else section.line
+
+
+def pieces(section: Section) -> list[Piece]:
+    """What can be counted in a section: its containers, each followed by the pieces in it."""
+    return [piece for node in section.nodes for piece in _pieces(node)]
+
+
+def marks(section: Section) -> list[Mark]:
+    """The marks of a section, those of its heading among them."""
+    return [mark for node in _nodes(section) for leaf in _leaves(node) for mark in _marks(leaf)]
+
+
+def _nodes(section: Section) -> tuple[Node, ...]:
+    return (section.heading, *section.nodes) if section.heading else section.nodes
 
 
 def _pieces(node: Node) -> Iterator[Piece]:
@@ -81,12 +72,6 @@ def _pieces(node: Node) -> Iterator[Piece]:
 
 def _leaves(node: Node) -> tuple[Node, ...]:
     return node.nodes if isinstance(node, Container) else (node,)
-
-
-def _places(node: Node) -> Iterator[Place]:
-    """Every line that is not empty; the edges of a container count as inside it."""
-    within = node.name if isinstance(node, Container) else node.within
-    return (Place(number, within) for number, line in node.numbered if line.strip())
 
 
 def _marks(leaf: Node) -> Iterator[Mark]:

@@ -10,14 +10,10 @@ from course.render import cards, markdown, names
 from course.render.wording import say
 from course.site import exports
 from course.site.pages import filters
-from course.site.pages.generated import Generated
+from course.site.pages.generated import Generated, only
 
 PATH = "cases/index.md"
-
-
-def paths(_: Catalogue) -> list[str]:
-    """Its one path."""
-    return [PATH]
+paths = only(PATH)
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:

@@ -10,9 +10,10 @@ from course.language.lang import Lang
 from course.render import markdown
 from course.render.inline import Scope
 from course.render.wording import say
-from course.site.pages.generated import Generated
+from course.site.pages.generated import Generated, only
 
 PATH = "about/coverage.md"
+paths = only(PATH)
 
 
 def answered(catalogue: Catalogue) -> frozenset[str]:
@@ -26,11 +27,6 @@ def answered(catalogue: Catalogue) -> frozenset[str]:
     headings = [row.id for row in catalogue.syllabus.items if row.level == "section" and row.id in below]
     leaves = {id: [item for item in below[id] if item not in below] for id in headings}
     return frozenset(done | {id for id in headings if done.issuperset(leaves[id])})
-
-
-def paths(_: Catalogue) -> list[str]:
-    """Its one path."""
-    return [PATH]
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:

@@ -8,14 +8,10 @@ from course.content.catalogue import Catalogue
 from course.language.lang import Lang
 from course.render import markdown, names
 from course.render.wording import say
-from course.site.pages.generated import Generated
+from course.site.pages.generated import Generated, only
 
 PATH = "forms/index.md"
-
-
-def paths(_: Catalogue) -> list[str]:
-    """Its one path."""
-    return [PATH]
+paths = only(PATH)
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:

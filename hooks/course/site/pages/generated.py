@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from course.content.catalogue import Catalogue
 
 
 @dataclass(frozen=True)
@@ -25,3 +28,8 @@ class Generated:
     """Number of the part it belongs to, if to one."""
     needs: tuple[str, ...] = ()
     """Paths of style sheets and scripts that it needs and most pages do not."""
+
+
+def only(path: str) -> Callable[[Catalogue], list[str]]:
+    """``paths`` of a module that makes one page, always at that path."""
+    return lambda _: [path]

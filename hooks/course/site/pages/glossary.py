@@ -14,15 +14,12 @@ from course.render import markdown
 from course.render.inline import GLOSSARY, Scope
 from course.render.wording import say
 from course.site.pages import filters
-from course.site.pages.generated import Generated
+from course.site.pages.generated import Generated, only
+
+paths = only(GLOSSARY)
 
 NUMBERS = "0–9"
 """The letter of what begins with none."""
-
-
-def paths(_: Catalogue) -> list[str]:
-    """Its one path."""
-    return [GLOSSARY]
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:

@@ -8,15 +8,11 @@ from course.content.catalogue import Catalogue, Relation, Verb
 from course.language.lang import Lang
 from course.render import markdown, names
 from course.render.wording import say
-from course.site.pages.generated import Generated
+from course.site.pages.generated import Generated, only
 
 PATH = "principles/matrix.md"
+paths = only(PATH)
 SIGNS: Mapping[Verb, str] = {"holds": "●", "breaks": "○"}
-
-
-def paths(_: Catalogue) -> list[str]:
-    """Its one path."""
-    return [PATH]
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:

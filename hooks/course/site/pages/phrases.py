@@ -9,14 +9,10 @@ from course.language.lang import Lang
 from course.render import cards, markdown
 from course.render.wording import say
 from course.site.pages import filters
-from course.site.pages.generated import Generated
+from course.site.pages.generated import Generated, only
 
 PATH = "phrases.md"
-
-
-def paths(_: Catalogue) -> list[str]:
-    """Its one path."""
-    return [PATH]
+paths = only(PATH)
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:

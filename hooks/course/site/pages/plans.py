@@ -9,14 +9,10 @@ from course.language.lang import Lang
 from course.render import markdown
 from course.render.wording import say
 from course.site.pages import plan as single
-from course.site.pages.generated import Generated
+from course.site.pages.generated import Generated, only
 
 PATH = "plans.md"
-
-
-def paths(_: Catalogue) -> list[str]:
-    """Its one path."""
-    return [PATH]
+paths = only(PATH)
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:

@@ -14,12 +14,9 @@ from course.render.inline import Scope
 from course.render.wording import say
 from course.sessions.printables import ROOM
 from course.site import print_links, trainer_view
-from course.site.pages.generated import Generated
+from course.site.pages.generated import Generated, only
 
-
-def paths(_: Catalogue) -> list[str]:
-    """Its one path."""
-    return [ROOM]
+paths = only(ROOM)
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:

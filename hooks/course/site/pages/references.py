@@ -12,15 +12,12 @@ from course.render import markdown
 from course.render.inline import REFERENCES, Scope
 from course.render.wording import say
 from course.site.pages import filters
-from course.site.pages.generated import Generated
+from course.site.pages.generated import Generated, only
+
+paths = only(REFERENCES)
 
 LEVELS = ("law", "regulation", "rule", "local", "standard", "promise", "practice", "study", "foreign")
 """Levels of a statement, the most binding first; a rule of another country binds nobody here."""
-
-
-def paths(_: Catalogue) -> list[str]:
-    """Its one path."""
-    return [REFERENCES]
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:

@@ -11,14 +11,10 @@ from course.render.wording import say
 from course.sessions.printables import ROOM
 from course.site import trainer_view
 from course.site.pages import forms, plans
-from course.site.pages.generated import Generated
+from course.site.pages.generated import Generated, only
 
 PATH = trainer_view.PATH
-
-
-def paths(_: Catalogue) -> list[str]:
-    """Its one path."""
-    return [PATH]
+paths = only(PATH)
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:

@@ -8,21 +8,17 @@ from course.content.catalogue import AnyPage, Catalogue
 from course.language.lang import TAG, Lang
 from course.render import markdown, names
 from course.render.wording import say
-from course.site.pages.generated import Generated
+from course.site.pages.generated import Generated, only
 from course.translation import report
 from course.translation.outdated import FRONT, State, passages, state
 from course.translation.report import StalePassage
 from course.translation.word_diff import ChangedLine, Piece
 
 PATH = "about/translation.md"
+paths = only(PATH)
 TO_DO: tuple[State, ...] = ("behind", "missing", "unstamped")
 LONG = 300
 """Signs of changed text from which it is folded."""
-
-
-def paths(_: Catalogue) -> list[str]:
-    """Its one path."""
-    return [PATH]
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
