@@ -23,7 +23,7 @@ export PYTHONPATH := hooks:tests:tools
 export PYTHONUTF8 := 1
 
 OURS := hooks tests tools bench
-# A process of tests per processor; the tests of a file stay together, because they share what is costly to make.
+# As many processes as tests/conftest.py says; the tests of a file stay together, because they share what is costly to make.
 AT_ONCE := -n auto --dist loadfile --no-loadscope-reorder
 # What is quick makes nothing that costs.
 SPREAD := -n auto --dist worksteal

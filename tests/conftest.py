@@ -13,7 +13,9 @@ from hypothesis import settings
 
 from course.content.catalogue import Catalogue
 from course.content.reading import load
-from course.prints import delivery
+from course.language.lang import LANGS
+from course.prints import press
+from course.sessions.printables import BOOK, PHRASES, Print, prints
 from site_sample import copy_project
 from small import MINIMAL, ROOT, Once
 
@@ -38,6 +40,11 @@ settings.load_profile("course")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--proof`` asks the real course, instead of the kept sample, what must hold of every course, and leaves out no turn."""
     parser.addoption("--proof", action="store_true", help="ask the real course, all pages and all planted mistakes")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many processes again as there are processors: a test of a browser or of a preview mostly waits for it."""
+    return (os.cpu_count() or 1) * 3 // 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -107,6 +114,16 @@ def course(project: Path) -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def press_run(once: Once, project: Path, course: Catalogue) -> None:
-    """Every print of the course is in its project's cache, which holds as long as nothing they are made of changes."""
-    once("prints", lambda _: delivery.delivered(project, course))
+def looked_at(request: pytest.FixtureRequest, course: Catalogue) -> list[Print]:
+    """The prints to look at: of the kept sample those of a page or plan of each kind, and the book; with ``--proof`` all."""
+    every = [one for lang in LANGS for one in prints(course, lang)]
+    if request.config.getoption("proof"):
+        return every
+    chosen = {*list(course.chapters)[:1], *list(course.cases)[:2], *course.forms, course.plans[0].id, BOOK, PHRASES}
+    return [one for one in every if one.subject in chosen]
+
+
+@pytest.fixture(scope="session")
+def press_run(once: Once, project: Path, course: Catalogue, looked_at: list[Print]) -> None:
+    """Those prints are in the project's cache, which holds as long as nothing they are made of changes."""
+    once("prints", lambda _: press.run(project, looked_at, course))

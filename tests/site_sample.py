@@ -17,7 +17,7 @@ from course.render import cards, markdown, names
 from course.site import trainer_view
 from course.site.pages import plan
 from site_server import PREFIX
-from small import ROOT, SAMPLE
+from small import ROOT, SAMPLE, Once
 
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
@@ -63,6 +63,16 @@ def built(project: Path, *options: str, prints: bool = False) -> Path:
     return project / "site"
 
 
+def sample_site(once: Once) -> Path:
+    """The folder of the kept sample's site, without prints: built by whoever asks first."""
+    return once("sample", lambda folder: built(copy_project(folder))) / "site"
+
+
+def finished_site(once: Once, project: Path) -> Path:
+    """The folder of a project's site with its prints: built by whoever asks first."""
+    return once(f"finished {project.name}", lambda folder: built(project, "--site-dir", str(folder), prints=True))
+
+
 FIXED = {
     "home": "index.md",
     "contents": "chapters/index.md",
@@ -92,7 +102,7 @@ def pages(course: Catalogue) -> dict[str, str]:
     def longest(kind: str) -> str:
         return max((page for page in course.pages.values() if page.kind.name == kind), key=lambda page: len(page.sides["zh"].text)).path
 
-    about = max((path for path in course.pages if path.startswith("about/")), key=lambda path: len(course.pages[path].sides["zh"].text))
+    about = max(course.pages, key=lambda path: (path.startswith("about/"), len(course.pages[path].sides["zh"].text)))
     used = sorted((-sum(row.id in cards.values(case, facet) for case in course.cases.values()), f"browse/{facet}/{row.id}.md")
                   for facet in names.FACETS for row in getattr(course.choices, facet))  # fmt: skip
     chapter, case = longest("chapter"), longest("case")

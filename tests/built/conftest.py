@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_sample import built, copy_project
+from site_sample import sample_site
 from site_server import serving
 from small import Once
 
@@ -15,7 +15,7 @@ from small import Once
 @pytest.fixture(scope="session")
 def site_dir(once: Once) -> Path:
     """The folder of the built site."""
-    return once("sample", lambda folder: built(copy_project(folder))) / "site"
+    return sample_site(once)
 
 
 @pytest.fixture(scope="session")

@@ -63,7 +63,7 @@ def test_the_first_screen_of_a_phone_says_what_the_course_is_and_where_to_begin(
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("size", [24, 32])
+@pytest.mark.parametrize("size", [pytest.param(24, marks=pytest.mark.thorough), 32])
 def test_large_text_does_not_scroll_sideways_on_a_phone(new_page: NewPage, path: str, size: int) -> None:
     page = new_page(viewport={"width": 360, "height": 740})
     large(page, size)

@@ -43,32 +43,34 @@ def test_a_name_is_answered_while_the_text_is_still_on_its_way(page: Page, site_
     assert ask(page, "客户等太久发火了怎么办")
 
 
-@pytest.mark.parametrize(
-    ("lang", "query", "first"),
-    [
-        ("zh", "C09", "cases/smart-meter-runs-fast/"),
-        ("zh", "c9", "cases/smart-meter-runs-fast/"),
-        ("zh", "電錶走得快", "cases/smart-meter-runs-fast/"),
-        ("zh", "xianchahoupan", "principles/check-before-judging/"),
-        ("zh", "xian'cha'hou", "principles/check-before-judging/"),
-        ("zh", "ＧＢ　５００５２", "references/"),
-        ("zh", "1.2", "chapters/who-our-customer-is/"),
-        ("en", "P07", "principles/promise-the-process/"),
-        ("en", "smart meters running fast", "cases/smart-meter-runs-fast/"),
-        ("en", "台区经理", "glossary/"),
-    ],
-)
-def test_what_is_asked_for_by_name_comes_first(page: Page, site_url: str, lang: str, query: str, first: str) -> None:
+NAMES = {
+    "zh": {
+        "C09": "cases/smart-meter-runs-fast/",
+        "c9": "cases/smart-meter-runs-fast/",
+        "電錶走得快": "cases/smart-meter-runs-fast/",
+        "xianchahoupan": "principles/check-before-judging/",
+        "xian'cha'hou": "principles/check-before-judging/",
+        "ＧＢ　５００５２": "references/",
+        "1.2": "chapters/who-our-customer-is/",
+    },
+    "en": {
+        "P07": "principles/promise-the-process/",
+        "smart meters running fast": "cases/smart-meter-runs-fast/",
+        "台区经理": "glossary/",
+    },
+}
+
+
+@pytest.mark.parametrize("lang", NAMES)
+def test_what_is_asked_for_by_name_comes_first(page: Page, site_url: str, lang: str) -> None:
     home = site_url if lang == "zh" else f"{site_url}en/"
     open_search(page, home)
-    assert ask(page, query)[0].split("?")[0] == f"{home}{first}"
+    assert {query: ask(page, query)[0].split("?")[0].removeprefix(home) for query in NAMES[lang]} == NAMES[lang]
 
 
-@pytest.mark.parametrize("query", ["量子力学", "asdfgh", "？！", "的"])
-def test_an_answer_comes_even_if_there_is_nothing_to_find(page: Page, site_url: str, query: str) -> None:
+def test_an_answer_comes_even_if_there_is_nothing_to_find(page: Page, site_url: str) -> None:
     open_search(page, site_url)
-    found = ask(page, query)
-    assert not found or query == "的"
+    assert [query for query in ("量子力学", "asdfgh", "？！", "的") if ask(page, query)] in ([], ["的"])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -148,6 +148,7 @@ def test_a_save_is_built_once(running: Preview) -> None:
         assert running.builds() - before == number
 
 
+@pytest.mark.thorough
 def test_what_is_saved_together_is_built_together(running: Preview) -> None:
     running.rest()
     before = running.builds()
@@ -174,6 +175,7 @@ def test_what_an_editor_keeps_for_itself_builds_nothing(running: Preview) -> Non
         file.unlink()
 
 
+@pytest.mark.thorough
 def test_it_recovers_when_all_pages_were_away(running: Preview) -> None:
     away = running.project.parent / f"{running.project.name}-away"
     shutil.move(running.project / "docs", away)

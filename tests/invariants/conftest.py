@@ -1,4 +1,4 @@
-"""The site of a whole course with its prints, built once: asked only for what must hold whatever its authors write."""
+"""The site of a whole course, built once: asked only for what must hold whatever its authors write."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from pathlib import Path
 import pytest
 
 from course.content.catalogue import Catalogue
-from site_sample import built, pages
+from site_sample import finished_site, pages, sample_site
 from site_server import serving
 from small import Once
 
 
 @pytest.fixture(scope="session")
 def site_dir(once: Once, project: Path, request: pytest.FixtureRequest) -> Path:
-    """The folder of the built site; ``SITE_DIR`` names one that is built already."""
+    """The folder of the built site: of the real course with its prints. ``SITE_DIR`` names one that is built already."""
     if given := os.environ.get("SITE_DIR"):
         return Path(given).resolve()
+    if not request.config.getoption("proof"):
+        return sample_site(once)
     request.getfixturevalue("press_run")  # So that nobody else makes the prints meanwhile.
-    return once("finished", lambda folder: built(project, "--site-dir", str(folder), prints=True))
+    return finished_site(once, project)
 
 
 @pytest.fixture(scope="session")

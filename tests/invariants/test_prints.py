@@ -3,22 +3,59 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from course.content.catalogue import Catalogue
+from course.content.reading import load
 from offers import offers
-from site_sample import LANGUAGES
-from small import taught
+from site_sample import LANGUAGES, copy_project, finished_site, pages
+from site_server import serving
+from small import MINIMAL, ROOT, Once, taught
 
 OF_A_PAGE = {"handout", "key", "sheet", "cards"}
 
 
+@pytest.fixture(scope="module")
+def project(request: pytest.FixtureRequest, once: Once) -> Path:
+    """The minimal course to build with its prints, or with ``--proof`` the real."""
+    return ROOT if request.config.getoption("proof") else once("minimal", partial(copy_project, course=MINIMAL))
+
+
+@pytest.fixture(scope="module")
+def course(project: Path) -> Catalogue:
+    """That course."""
+    return load(project)
+
+
+@pytest.fixture(scope="module")
+def site_dir(project: Path, once: Once, request: pytest.FixtureRequest) -> Path:
+    """Its site with its prints."""
+    if request.config.getoption("proof"):
+        request.getfixturevalue("press_run")
+    return finished_site(once, project)
+
+
+@pytest.fixture(scope="module")
+def site_url(site_dir: Path) -> Iterator[str]:
+    """The address of that site."""
+    with serving(site_dir) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def addresses(course: Catalogue) -> dict[str, str]:
+    """Kind of page -> the address of one of that kind."""
+    return pages(course)
+
+
 def test_every_link_leads_to_a_file_of_the_size_it_says(site_dir: Path, course: Catalogue) -> None:
     found = list(offers(site_dir))
-    assert len(found) > 10 * len(taught(course))
+    assert len(found) > 8 * len(taught(course))
     for page, file, words in found:
         assert file.read_bytes().startswith(b"%PDF"), (page, file)
         number, unit = re.search(r"([\d.]+) (KB|MB)", words).groups()  # type: ignore[union-attr]

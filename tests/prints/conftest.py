@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.content.catalogue import Catalogue
-from course.language.lang import LANGS
 from course.prints import press
-from course.sessions.printables import Print, prints
+from course.sessions.printables import Print
 from print_sample import Making, Setting
 
 if TYPE_CHECKING:
@@ -19,11 +18,11 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def making(project: Path, course: Catalogue, press_run: None) -> Making:
+def making(project: Path, course: Catalogue, looked_at: list[Print], press_run: None) -> Making:
     """``making(lambda one: one.kind == "book")`` -> the files of those prints, in both languages."""
 
     def made(asked: Callable[[Print], bool] = lambda one: True) -> Mapping[Print, Path]:
-        wanted = [one for lang in LANGS for one in prints(course, lang) if asked(one)]
+        wanted = [one for one in looked_at if asked(one)]
         return {one: ready.file for one, ready in press.run(project, wanted, course).items()}
 
     return made
