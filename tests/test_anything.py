@@ -40,6 +40,7 @@ def changed(text: str, at: int, how: str, piece: str) -> str:
     return "\n".join([*lines[:at], *new, *lines[at + 1 :]])
 
 
+@pytest.mark.thorough
 @pytest.mark.proof
 @given(CHANGES)
 def test_it_is_told_or_it_can_be_built(changes: list[tuple[str, int, str, str]]) -> None:

@@ -90,6 +90,7 @@ def test_two_builds_at_once_each_publish_a_whole_site(project: Path, whole: Path
     assert gzip.decompress(packed) == (project / "site" / "sitemap.xml").read_bytes()
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
 def test_after_a_kill_at_the_worst_moment_even_a_build_that_fails_brings_the_site_back(project: Path) -> None:
     killed = start(project, BETWEEN_THE_RENAMES)

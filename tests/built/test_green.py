@@ -53,6 +53,7 @@ def planted(to: Path) -> dict[str, str]:
     return pages
 
 
+@pytest.mark.thorough
 def test_what_the_check_lets_through_a_strict_build_takes(tmp_path: Path) -> None:
     pages = planted(tmp_path)
     told = {problem.path for problem in check(load(tmp_path))}

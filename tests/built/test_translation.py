@@ -91,7 +91,8 @@ def test_what_went_and_what_came_are_told_apart_without_colour_and_on_paper(new_
 
 
 @pytest.mark.parametrize(
-    "address", [pytest.param("about/translation/", marks=pytest.mark.thorough), "en/about/translation/", "en/principles/check-before-judging/"]
+    "address",
+    [pytest.param("about/translation/", marks=pytest.mark.thorough), "en/about/translation/", "en/principles/check-before-judging/"],
 )
 def test_no_violations(new_page: NewPage, address: str) -> None:
     page = new_page(color_scheme="light", **DESKTOP)

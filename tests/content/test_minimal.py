@@ -18,6 +18,7 @@ def test_the_minimal_course_has_no_problem(tree: Callable[..., Path]) -> None:
     assert not problems, report(problems)
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_the_kept_sample_has_no_problem() -> None:
     problems = check(sample())

@@ -71,6 +71,7 @@ def test_two_clean_runs_make_equal_bytes(tmp_path: Path, request: pytest.Fixture
     assert here == elsewhere(tmp_path / "there", "1", subjects)
 
 
+@pytest.mark.thorough
 def test_one_thread_makes_the_same_as_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     subjects = ("C09", "1.2", "phrases")
     monkeypatch.setattr(os, "cpu_count", lambda: 1)

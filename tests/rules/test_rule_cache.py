@@ -143,6 +143,7 @@ def test_a_place_that_cannot_be_written_to_is_checked_all_the_same(tree: Tree) -
     assert rule_cache.problems(root, load(root)) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_a_whole_course_is_the_same_with_and_without() -> None:
     catalogue = sample()
