@@ -10,6 +10,8 @@ import sys
 from itertools import product
 from pathlib import Path
 
+import pytest
+
 from course.content.reading import load
 from course.rules import check
 from small import MINIMAL, ROOT
