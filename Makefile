@@ -3,7 +3,7 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build prints check explain fix test proof quick coverage lint tidy test-setup browser planted search-report shots bench status schedule terms publish new accept editor contributing fonts requirements clean
+.PHONY: help serve build prints check explain fix test proof quick coverage lint tidy test-setup browser planted search-report shots bench status schedule terms publish review new accept editor contributing fonts requirements clean
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -107,6 +107,9 @@ terms: $(VENV)/.build ## 标在别的词里的术语 / terms that may be marked 
 publish: $(VENV)/.build ## 记下发布的地址 / note every published address and code, before a release
 	@$(PY) -m course publish
 
+review: $(VENV)/.build ## 这次改动怎么样：make review BASE=origin/main / what a change does, as a report in review/
+	@$(PY) -m course review --base "$(or $(BASE),origin/main)"
+
 new: $(VENV)/.build ## 新写一页：make new KIND=case / a new case, principle, chapter or form
 	@$(PY) -m course new $(KIND)
 
@@ -127,7 +130,7 @@ fonts: $(VENV)/.dev ## 重做打印稿的字体 / cut the fonts of the printed e
 	$(PY) tools/print_fonts.py
 
 clean: ## 删除生成的东西 / delete what was generated
-	rm -rf site site.building* site.old* prints $(VENV) .fresh .coverage .coverage.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site site.building* site.old* prints review $(VENV) .fresh .coverage .coverage.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 define NEEDS_PYTHON
 "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -26,6 +26,7 @@ PACKAGES = (
     "prints",
     "rules",
     "editing",
+    "review",
     "commands",
 )
 """A package imports only from those before it, and from within."""

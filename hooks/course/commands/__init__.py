@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from course.commands import accept, check, editor, explain, fix, new, prints, publish, schedule, stage, status, terms
+from course.commands import accept, check, editor, explain, fix, new, prints, publish, review, schedule, stage, status, terms
 
 
 class Command(Protocol):
@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, Command] = {
     "terms": terms,
     "schedule": schedule,
     "publish": publish,
+    "review": review,
     "editor": editor,
     "prints": prints,
     "stage": stage,

@@ -77,7 +77,7 @@ def run(
     Unavailable where Typst or its fonts are not there; NotPrinted where something cannot be printed, after everything else was; disk.Unwritten
     where there is no keeping them.
     """
-    marks = _marks(list(wanted), catalogue)
+    marks = fingerprints(wanted, catalogue)
     index = _index(root)
     made = _ready(root, index, marks)
     new = [one for one in marks if one not in made]
@@ -97,21 +97,25 @@ def run(
 
 def known(root: Path, wanted: Iterable[Print], catalogue: Catalogue) -> dict[Print, Made]:
     """Those of the prints that are ready already."""
-    return _ready(root, _index(root), _marks(list(wanted), catalogue))
+    return _ready(root, _index(root), fingerprints(wanted, catalogue))
 
 
-def _marks(wanted: list[Print], catalogue: Catalogue) -> dict[Print, str]:
+def made_of(one: Print, catalogue: Catalogue) -> list[str]:
+    """Paths of the pages whose words are in a print: its own, or all, and those it borrows from."""
+    own = [catalogue.coded[code].path for code in one.pages] or list(catalogue.pages)
+    lent = (*catalogue.principles, *catalogue.forms) if one.kind in _BORROWING else ()
+    return [*own, *(catalogue.coded[code].path for code in lent)]
+
+
+def fingerprints(wanted: Iterable[Print], catalogue: Catalogue) -> dict[Print, str]:
     """Each print and a fingerprint of all it is made from: its pages, the titles of all others, the tables, our own code and looks."""
     pages = cache_keys.of_pages(catalogue)
     titles = [page.name(lang) for page in catalogue.coded.values() for lang in page.sides]
     around = cache_keys.of_texts([_tools(), *titles])
-    lent = [pages[catalogue.coded[code].path] for code in (*catalogue.principles, *catalogue.forms)]
-    marks = {}
-    for one in wanted:
-        own = [pages[catalogue.coded[code].path] for code in one.pages] or list(pages.values())
-        others = lent if one.kind in _BORROWING else []
-        marks[one] = cache_keys.of_texts([around, one.kind, one.subject, one.lang, *own, *others])
-    return marks
+    return {
+        one: cache_keys.of_texts([around, one.kind, one.subject, one.lang, *(pages[path] for path in made_of(one, catalogue))])
+        for one in wanted
+    }
 
 
 def _tools() -> str:

@@ -90,13 +90,13 @@ def _field(source: Source, name: str, key: tuple[str | int, ...]) -> Text:
 def _sections(page: Page[Any, Any]) -> Iterator[tuple[Text, Text]]:
     """The text of each section that both languages have, but for those whose English is known to be behind."""
     if all(settled(source, page.kind, lang) for lang, source in page.sides.items()):
-        chinese, english = (_cut(page, lang) for lang in ("zh", "en"))
+        chinese, english = (by_section(page, lang) for lang in ("zh", "en"))
         compared = english.keys() - behind(page)
         yield from ((text, english[id]) for id, text in chinese.items() if id in compared)
 
 
-def _cut(page: Page[Any, Any], lang: Lang) -> dict[str, Text]:
-    """Lines with words in each second-level section, by its id; the heading is one of them."""
+def by_section(page: Page[Any, Any], lang: Lang) -> dict[str, Text]:
+    """Numbered lines with words in each second-level section, by its id; the heading is one of them."""
     source = page.sides[lang]
     starts = {head.line: head.id for head in headings.of(source.tree, page.kind, lang) if head.level == 2}
     found: dict[str, Text] = {}
@@ -118,9 +118,14 @@ def _lines(nodes: Iterable[Node]) -> Iterator[Numbered]:
             yield from _lines(node.nodes)
 
 
+def quantities(line: str, lang: Lang) -> tuple[Quantity, ...]:
+    """The quantities in a line of a page, in order; codes and the number a list item starts with are none."""
+    return read(_LEFT_OUT.sub(" ", inline.words(line)), lang)
+
+
 def _figures(text: Text, lang: Lang) -> Figures:
     """The figures of each line."""
-    return [[Figure(quantity, number) for quantity in read(_LEFT_OUT.sub(" ", inline.words(line)), lang)] for number, line in text]
+    return [[Figure(quantity, number) for quantity in quantities(line, lang)] for number, line in text]
 
 
 def _compared(sides: Mapping[Lang, Source], zh: Text, en: Text) -> Iterator[Problem]:

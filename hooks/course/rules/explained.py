@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 
@@ -10,8 +13,14 @@ import yaml
 from pydantic import TypeAdapter
 
 from course.content.model import Frozen, Text
+from course.content.problem import Problem
 from course.language.lang import Lang
 from course.rules import RULES
+
+_ALIKE = 0.7
+"""From here on two messages say the same of different words."""
+_MESSAGE = re.compile(r"\[(E\d{3})\] ?(.+?)(?=`*、`|`*\s*$)")
+_QUOTED = re.compile(r"“[^”]*”|<[^>\n]*>|`[^`\n]+`|[\w/.-]+\.(?:md|yml)|[A-Z]\d+|\d+|[…` ]")
 
 TABLE = Path(__file__).with_name("explanations.yml")
 
@@ -44,6 +53,33 @@ def why(code: str) -> str:
     rules = {rule.CODE: rule.WHY for rule in RULES}
     said = explanations()[code].why
     return f"{said.zh}/ {said.en}" if said else rules[code]
+
+
+def mend(problem: Problem) -> Text | None:
+    """What mostly helps where the check says that; None where nobody has written anything down for it."""
+    said = _bare(problem.zh)
+    alike = [
+        (SequenceMatcher(None, said[: len(seen)], seen, autojunk=False).ratio(), number, told.mend)
+        for number, (seen, told) in enumerate(_seen().get(problem.code, ()))
+    ]
+    ratio, _, found = max(alike, default=(0.0, 0, None), key=lambda row: row[:2])
+    return found if ratio >= _ALIKE else None
+
+
+@cache
+def _seen() -> Mapping[str, list[tuple[str, Told]]]:
+    """Code -> the Chinese messages it has a mend for, without what they quote."""
+    found: dict[str, list[tuple[str, Told]]] = defaultdict(list)
+    for explanation in explanations().values():
+        for told in explanation.told:
+            for code, seen in _MESSAGE.findall(told.seen.zh):
+                found[code].append((_bare(seen.strip("` ")), told))
+    return found
+
+
+def _bare(message: str) -> str:
+    """A message without what it quotes and counts, which is other words each time."""
+    return _QUOTED.sub("", message)
 
 
 def lines(code: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from course.content import front_matter, headings
 from course.content.catalogue import AnyPage
 from course.content.kinds import MARK, Kind
 from course.content.source import Source
-from course.language.lang import LANGS
+from course.language.lang import LANGS, Lang
 from course.language.look_alikes import folded
 
 State = Literal["missing", "unstamped", "behind", "complete"]
@@ -38,14 +38,14 @@ def stamp(text: str) -> str:
     return hashlib.sha256(normalised(text).encode()).hexdigest()[:10]
 
 
-def passages(chinese: Source, kind: Kind) -> dict[str, str]:
-    """Every passage of a Chinese page that has words: name -> text, in the order of the page."""
-    fields = {FRONT + name: _words(chinese.data.get(name)) for name in kind.words.model_fields}
-    return {name: text for name, text in fields.items() if text} | headings.sections(chinese.tree, kind, "zh")
+def passages(source: Source, kind: Kind, lang: Lang = "zh") -> dict[str, str]:
+    """Every passage of a page that has words: name -> text, in the order of the page; the same names in both languages."""
+    fields = {FRONT + name: words(source.data.get(name)) for name in kind.words.model_fields}
+    return {name: text for name, text in fields.items() if text} | headings.sections(source.tree, kind, lang)
 
 
-def _words(value: Any) -> str:
-    """The words of a field, one entry a line."""
+def words(value: Any) -> str:
+    """The value of a field as words, one entry a line."""
     if isinstance(value, dict):
         return "\n".join(f"{key}：{text}" for key, text in value.items())
     if isinstance(value, list):
@@ -62,10 +62,7 @@ def unwritten(page: AnyPage) -> frozenset[str]:
     """Passages that are a hint of a new page in either language: there is nothing to compare yet."""
     found: set[str] = set()
     for lang in (lang for lang in LANGS if lang in page.sides and MARK in page.sides[lang].text):
-        source = page.sides[lang]
-        texts = {FRONT + name: _words(source.data.get(name)) for name in page.kind.words.model_fields}
-        texts |= headings.sections(source.tree, page.kind, lang)
-        found |= {name for name, text in texts.items() if MARK in text}
+        found |= {name for name, text in passages(page.sides[lang], page.kind, lang).items() if MARK in text}
     return frozenset(found)
 
 
