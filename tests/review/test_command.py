@@ -242,7 +242,6 @@ def test_prints_that_were_set_are_told_with_their_pages(tree: Tree, capsys: Capt
     change(root, CASE, ("先让大家读。", "先让大家读。" + "\n\n再问一遍，听他们怎么说，记下来。" * 120))
     found = report(root, capsys, "--prints")
     assert found.review.counted
-    print(found.markdown)
     sheet = next(one for one in found.review.prints if (one.subject, one.kind, one.lang) == ("C01", "sheet", "zh"))
     assert sheet.before and sheet.after and sheet.after > sheet.before
     assert {one.kind for one in found.review.prints if one.subject == "C01"} == {"sheet"}

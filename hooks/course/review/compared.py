@@ -10,7 +10,7 @@ from course.content.catalogue import Catalogue
 from course.review import found, languages, pages, sheets, shortened
 from course.review.found import Checked
 from course.review.harmless import cut
-from course.review.model import MOST, PASSAGES, Due, PrintChange, Review
+from course.review.model import FORMAT, MOST, PASSAGES, Due, PrintChange, Review
 from course.review.pages import Pair
 
 _LONGEST_PATH = 300
@@ -33,6 +33,7 @@ def review(
     changed = [pair for pair in pairs if pair.changed]
     printed = sheets.made_of_changed(changed, now.catalogue) if counted is None else counted
     return Review(
+        format=FORMAT,
         base=commit,
         today=today.isoformat(),
         in_all=len(now.catalogue.pages),

@@ -19,10 +19,12 @@ _LEFT = frozenset(",;/?%'")
 _CALLS = re.compile(
     r"[@#!$%&~^]"  # people, issues, merge requests, snippets, milestones, epics, labels, alerts
     r"|:(?![\d\s])"  # addresses, :emoji:; not the minutes of a time or the line of a file
-    r"|(?<![A-Za-z0-9])(?:www(?=\.|$)|GH-)"
-    r"|(?<![A-Za-z0-9])[0-9a-f]{6}(?=[0-9a-f]{1,58}(?![A-Za-z0-9]))",  # a commit
+    r"|(?<![A-Za-z0-9])(?:www(?=\.|$)|GH-)",
     re.IGNORECASE,
 )
+_COMMIT = re.compile(r"(?<![A-Za-z0-9])[0-9a-f]{7,64}(?![A-Za-z0-9])", re.IGNORECASE)
+_SHORTEST = re.compile(r".{6}(?=.)")
+"""Of seven signs of a commit's number a link is made."""
 _SPACE = re.compile(r"\s+")
 _APART = "\u200b"
 _IN_A_ROW = 2
@@ -48,7 +50,8 @@ def in_markdown(text: str) -> str:
 
     So it stays whatever stands before and behind it, and inside an HTML element.
     """
-    parted = _CALLS.sub(lambda found: found[0] + _APART, words(text))
+    parted = _COMMIT.sub(lambda found: _SHORTEST.sub(rf"\g<0>{_APART}", found[0]), words(text))
+    parted = _CALLS.sub(lambda found: found[0] + _APART, parted)
     return _SIGNS.sub(lambda sign: sign[0] if sign[0] in _LEFT else f"&#{ord(sign[0])};", parted).replace(_APART, "&#8203;")
 
 

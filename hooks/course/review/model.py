@@ -15,6 +15,8 @@ from course.content.model import Address, Day
 from course.language.lang import Bilingual, Lang
 from course.sessions.printables import PrintKind
 
+FORMAT = 1
+"""Counted up whenever a reader of an older report would misread a newer one."""
 MAX_BYTES = 10_000_000
 """More than the longest report takes."""
 MOST = {"pages": 200, "files": 60, "others": 40, "problems": 400, "behind": 200, "figures": 200, "plans": 60, "prints": 1000, "due": 100}
@@ -173,7 +175,7 @@ class Due(Strict):
 class Review(Strict):
     """All that is said of a change. ``Review.model_validate_json(content)`` refuses whatever is not exactly this."""
 
-    format: Literal[1] = 1
+    format: Annotated[int, Field(ge=FORMAT, le=FORMAT)]
     base: Commit
     """The commit it was compared with."""
     today: Day

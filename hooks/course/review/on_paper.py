@@ -32,7 +32,9 @@ def _lines(found: Sequence[PrintChange], counted: bool) -> Iterator[Line]:
     """A line for each language, naming each print."""
     for lang in LANGS:
         if own := [one for one in found if one.lang == lang]:
-            yield plain(_HEAD[lang] + markdown.listed([say(f"print_{one.kind}", lang) + _pages([one], lang, counted) for one in own], lang))
+            yield plain(
+                _HEAD[lang] + markdown.listed([say(f"print_{one.kind}", lang) + _amount([one], lang, counted) for one in own], lang)
+            )
 
 
 def _besides(found: Sequence[PrintChange], counted: bool) -> Iterator[Line]:
@@ -45,7 +47,7 @@ def _besides(found: Sequence[PrintChange], counted: bool) -> Iterator[Line]:
             *((f"课程安排 {plan}" if lang == "zh" else f"plan {plan}", [one for one in own if one.subject == plan]) for plan in plans),
             ("别的页" if lang == "zh" else "other pages", [one for one in own if one.subject != BOOK and not _is_plan(one)]),
         ]
-        named = [name + _count(prints, lang) + _pages(prints, lang, counted) for name, prints in groups if prints]
+        named = [name + _amount(prints, lang, counted) for name, prints in groups if prints]
         if named:
             yield plain(_HEAD[lang] + markdown.listed(named, lang))
 
@@ -55,17 +57,17 @@ def _is_plan(one: PrintChange) -> bool:
     return one.subject != BOOK and one.subject[:1].islower() and one.subject != "phrases"
 
 
-def _count(prints: Sequence[PrintChange], lang: Lang) -> str:
-    if len(prints) == 1:
-        return ""
-    return f"（{len(prints)} 份）" if lang == "zh" else f" ({len(prints)} prints)"
-
-
-def _pages(prints: Sequence[PrintChange], lang: Lang, counted: bool) -> str:
-    """How many pages they had and have."""
-    if not counted:
-        return ""
-    before, after = (sum(number or 0 for number in numbers) for numbers in ([one.before for one in prints], [one.after for one in prints]))
-    if lang == "zh":
-        return f"（{after} 页，没有多也没有少）" if before == after else f"（{before} → {after} 页）"
-    return f" ({after} pages, as before)" if before == after else f" ({before} → {after} pages)"
+def _amount(prints: Sequence[PrintChange], lang: Lang, counted: bool) -> str:
+    """How many they are, if more than one, and how many pages they had and have, in brackets."""
+    said = [f"{len(prints)} 份" if lang == "zh" else f"{len(prints)} prints"] if len(prints) > 1 else []
+    if counted:
+        before, after = (
+            sum(number or 0 for number in numbers) for numbers in zip(*((one.before, one.after) for one in prints), strict=True)
+        )
+        same = before == after
+        if lang == "zh":
+            said.append(f"还是 {after} 页" if same else f"{before} → {after} 页")
+        else:
+            said.append(f"still {after} page{'' if after == 1 else 's'}" if same else f"{before} → {after} pages")
+    words = markdown.listed(said, lang)
+    return "" if not said else f"（{words}）" if lang == "zh" else f" ({words})"
