@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from course.language.lang import LANGS, OTHER, Lang
+from course.language.lang import OTHER, Lang
 from course.render import markdown
 from course.review.model import Behind, Both, ChangedLine, Due, FigureChange, FileChange, Found, PageChange, PageName, Passage, PlanOver
 from course.review.outline import Entry, Line, Run, Sites, joined, plain
@@ -95,16 +95,21 @@ def change(page: PageChange, sites: Sites) -> Entry:
     elif page.what == "changed" and not page.passages:
         what.append(Run("只动了读者看不到的地方 / only what readers do not see"))
     below = [line for passage in page.passages for line in _passage(passage)]
-    return Entry((*_page(page), Run(" · "), *joined([*what, *_links(page, sites)])), (*below, *_more(page.more, "处", "passages")))
+    return Entry((*_page(page), Run(" · "), *joined(what)), (*_links(page, sites), *below, *_more(page.more, "处", "passages")))
 
 
-def _links(page: PageChange, sites: Sites) -> Iterator[Run]:
-    words: dict[Lang, tuple[str, str]] = {"zh": ("看改前", "看改后"), "en": ("before (English)", "after (English)")}
-    for lang in LANGS:
-        if lang in page.before and (href := sites.link("before", page.was or page.path, lang)):
-            yield Run(words[lang][0], href=href)
-        if lang in page.after and (href := sites.link("after", page.path, lang)):
-            yield Run(words[lang][1], href=href)
+def _links(page: PageChange, sites: Sites) -> Iterator[Line]:
+    """A line of links to how the page was and is, in each language it has."""
+    shown: list[Run] = []
+    heads: tuple[tuple[Lang, str, str, str], ...] = (("zh", "看中文：", "改前", "改后"), ("en", "see the English: ", "before", "after"))
+    for lang, head, before, after in heads:
+        links = [
+            *([Run(before, href=href)] if lang in page.before and (href := sites.link("before", page.was or page.path, lang)) else []),
+            *([Run(after, href=href)] if lang in page.after and (href := sites.link("after", page.path, lang)) else []),
+        ]
+        shown += [*([Run("；")] if shown else []), Run(head), *joined(links)] if links else []
+    if shown:
+        yield tuple(shown)
 
 
 def file(file: FileChange) -> Entry:
@@ -115,7 +120,8 @@ def file(file: FileChange) -> Entry:
 
 def _passage(passage: Passage, note: str = "") -> Iterator[Line]:
     """A passage and the words of it that changed, a line each; all on one where only one line changed."""
-    name = Run(f"{passage.name.zh}：" if passage.lang == "zh" else f"{passage.name.en}: ")
+    english = passage.name.en
+    name = Run(f"{passage.name.zh}：" if passage.lang == "zh" else f"{english[:1].upper()}{english[1:]}: ")
     if not passage.lines:
         yield (Run(f"{_pair(passage.name)}{note}"),)
     for line in passage.lines:

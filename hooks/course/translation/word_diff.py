@@ -133,11 +133,21 @@ def _shortened(pieces: list[Piece]) -> Iterator[Piece]:
 
 
 def _end(text: str) -> int:
-    """Where to stop behind a change: behind a clause if one ends about there."""
-    return next((at + 1 for at in range(_ROOM * 2) if text[at : at + 1] and text[at] in _STOP and at >= _ROOM // 2), _ROOM)
+    """Where to stop behind a change: behind a clause if one ends about there, else not inside a word."""
+    stops = (at + 1 for at in range(_ROOM * 2) if text[at : at + 1] and text[at] in _STOP and at >= _ROOM // 2)
+    return next(stops, next((at for at in range(_ROOM, _ROOM * 2) if not _in_word(text, at)), _ROOM))
 
 
 def _start(text: str) -> int:
-    """Where to begin in front of a change: with a clause if one begins about there."""
+    """Where to begin in front of a change: with a clause if one begins about there, else not inside a word."""
     size = len(text)
-    return next((at for at in range(size - _ROOM // 2, size - _ROOM * 2, -1) if at > 0 and text[at - 1] in _STOP), max(size - _ROOM, 0))
+    starts = (at for at in range(size - _ROOM // 2, size - _ROOM * 2, -1) if at > 0 and text[at - 1] in _STOP)
+    return next(
+        starts, next((at for at in range(size - _ROOM, max(size - _ROOM * 2, 0), -1) if not _in_word(text, at)), max(size - _ROOM, 0))
+    )
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Whether a cut there would part a word of letters: Chinese has none to see."""
+    pair = text[at - 1 : at + 1]
+    return len(pair) == 2 and pair.isascii() and pair.isalnum()
