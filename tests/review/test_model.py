@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from course.review import markdown, model
 from course.review.model import Review
+from course.review.outline import Sites
 
 GOOD: dict[str, Any] = {
     "format": 1,
@@ -62,7 +63,10 @@ def changed(path: str, value: object) -> bytes:
         ("pages.0.path", "../../etc/passwd"),
         ("pages.0.path", "cases/meter.md#x"),
         ("pages.0.path", "javascript:alert(1)"),
-        ("pages.0.was", "/etc/passwd"),
+        ("pages.0.path", "C:/meter.md"),
+        ("pages.0.path", "../../secret.md"),
+        ("pages.0.path", "cases/a\nb.md"),
+        ("pages.0.was", "/etc/passwd.md"),
         ("pages.0.what", "odd"),
         ("pages.0.code", "C01](javascript:x)"),
         ("pages.0.code", "x" * 61),
@@ -112,6 +116,12 @@ def test_a_report_cannot_be_changed() -> None:
 def test_a_report_has_no_address_of_any_site() -> None:
     written = markdown.written(model.read(json.dumps(GOOD).encode()))
     assert "](" not in written and "http" not in written
+
+
+@pytest.mark.parametrize("path", ["a b.md", "about/Contact.md", "a](x.md", "甲.md", "cases/>x.md"])
+def test_nothing_leads_to_a_page_that_is_misnamed(path: str) -> None:
+    written = markdown.written(model.read(changed("pages.0.path", path)), Sites("https://a.org/", "https://b.org/"))
+    assert "](" not in written and "a.org" not in written
 
 
 def test_the_longest_report_there_can_be_fits_into_a_comment() -> None:

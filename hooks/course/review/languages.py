@@ -28,7 +28,7 @@ def behind(pairs: Iterable[Pair]) -> Iterator[Behind]:
         for name in (*(name for name in new if name in late), *sorted(late - new.keys())):
             if name not in late_before or _mark(old, name) != _mark(new, name):
                 lines, more = shortened.lines(old.get(name, ""), new.get(name, "")) if was else ((), 0)
-                passage = Passage(lang="zh", name=called(now if name in new or not was else was, name), lines=lines, more=more)
+                passage = Passage(lang="zh", name=called(name, now, *([was] if was else [])), lines=lines, more=more)
                 yield Behind(**dict(shortened.name(now)), passage=passage, touched=_english(was, name) != _english(now, name))
 
 
@@ -66,7 +66,7 @@ def _alone(page: AnyPage, name: str, lang: Lang, then: _Said, today: _Said) -> F
         return None
     return FigureChange(
         **dict(shortened.name(page)),
-        passage=called(page, name),
+        passage=called(name, page),
         lang=lang,
         gone=_words(gone),
         come=_words(come),

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from course.content.model import Address, Day
+from course.content.model import Day
+from course.files import disk
 from course.language.lang import Bilingual, Lang
 from course.sessions.printables import PrintKind
 
@@ -29,9 +30,18 @@ PIECES = 24
 SHORT, LONG = 120, 600
 """Letters of a piece of text or a name, and of a message."""
 
+
+def _inside(path: str) -> str:
+    if not disk.relative(path):
+        raise ValueError("expected a path that stays where it belongs")
+    return path
+
+
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Commit = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")]
 File = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+PagePath = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f]+\.md$", max_length=300), AfterValidator(_inside)]
+"""Path of a page within its language's folder. It may be misnamed, which a rule tells of; to one that is no ``Address`` nothing leads."""
 Code = Annotated[str, StringConstraints(pattern=r"^E\d{3}$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.-]{0,60}$")]
 """Code of a page, id of a plan or of a reference; empty for a page without one."""
@@ -76,7 +86,7 @@ class Passage(Strict):
 class PageName(Strict):
     """A page, as people call it."""
 
-    path: Address
+    path: PagePath
     code: Id = ""
     title: Both
 
@@ -85,7 +95,7 @@ class PageChange(PageName):
     """A page that is new, gone, moved, other than it was, or cannot be read any more."""
 
     what: Literal["new", "changed", "moved", "gone", "unread"]
-    was: Address | Literal[""] = ""
+    was: PagePath | Literal[""] = ""
     """Where a page stood that has moved."""
     before: tuple[Lang, ...] = Field(default=(), max_length=2)
     after: tuple[Lang, ...] = Field(default=(), max_length=2)

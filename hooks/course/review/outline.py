@@ -17,6 +17,7 @@ from course.render import markdown
 Style = Literal["plain", "strong", "code", "gone", "new"]
 
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9._:-]*(?:/[A-Za-z0-9._~%@=+,-]+)*/?")
+_PAGE = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/){0,2}[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,9 @@ class Sites:
     after: str = ""
 
     def link(self, when: Literal["before", "after"], path: str, lang: Lang) -> str:
-        """The address of a page of that path; empty where there is no such site."""
+        """The address of a page of that path; empty where there is no such site, or nothing can be at that path."""
         site = self.before if when == "before" else self.after
-        return f"{site}{'en/' if lang == 'en' else ''}{markdown.address(path)}" if site else ""
+        return f"{site}{'en/' if lang == 'en' else ''}{markdown.address(path)}" if site and _PAGE.fullmatch(path) else ""
 
 
 NOWHERE = Sites()

@@ -98,8 +98,7 @@ def _passages(was: AnyPage, now: AnyPage) -> Iterator[Passage]:
         for lang in LANGS:
             lines, more = shortened.lines(old[lang].get(name, ""), new[lang].get(name, ""))
             if lines:
-                shown = now if any(name in side for side in new.values()) else was
-                yield Passage(lang=lang, name=called(shown, name), lines=lines, more=more)
+                yield Passage(lang=lang, name=called(name, now, was), lines=lines, more=more)
 
 
 def _texts(page: AnyPage, lang: Lang) -> dict[str, str]:
@@ -111,9 +110,10 @@ def _texts(page: AnyPage, lang: Lang) -> dict[str, str]:
     return {name: words(source.data.get(name)) for name in source.data if name in facts} | passages(source, page.kind, lang)
 
 
-def called(page: AnyPage, name: str) -> Both:
-    """What a reader calls a passage, in both languages; a fact is called what it is in the file."""
-    return shortened.both(*(named(page, name, lang) for lang in LANGS))
+def called(name: str, *pages: AnyPage) -> Both:
+    """What a reader calls a passage, in both languages, by the first of the pages that has it; a fact is called what it is in the file."""
+    found = {lang: next((page for page in pages if name in _texts(page, lang)), pages[0]) for lang in LANGS}
+    return shortened.both(*(named(page, name, lang) for lang, page in found.items()))
 
 
 def files(base: Catalogue, now: Catalogue) -> list[FileChange]:

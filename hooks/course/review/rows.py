@@ -19,12 +19,20 @@ _WHAT = {
 }
 
 
-def found(problem: Found) -> Entry:
-    """A problem: where, what, and what mostly helps."""
-    place = Run(f"{problem.path}:{problem.line}", "code")
-    mend = problem.mend
-    below = [plain(problem.message.en), *([plain(f"怎么改：{mend.zh}"), plain(f"How: {mend.en}")] if mend else [])]
-    return Entry((place, Run(f" [{problem.code}] "), Run(problem.message.zh, "strong")), tuple(below))
+def found(problems: Sequence[Found]) -> tuple[Entry, ...]:
+    """Problems: where, what, and what mostly helps; what helps with several is said once."""
+    said: set[Both] = set()
+    entries = []
+    for problem in problems:
+        below = [plain(problem.message.en)]
+        if problem.mend in said:
+            below.append(plain("怎么改：同上 / How: as above"))
+        elif problem.mend:
+            said.add(problem.mend)
+            below += [plain(f"怎么改：{problem.mend.zh}"), plain(f"How: {problem.mend.en}")]
+        place = Run(f"{problem.path}:{problem.line}", "code")
+        entries.append(Entry((place, Run(f" [{problem.code}] "), Run(problem.message.zh, "strong")), tuple(below)))
+    return tuple(entries)
 
 
 def late(passages: Sequence[Behind]) -> Entry:

@@ -23,7 +23,7 @@ def _problems(review: Review) -> Iterator[Section]:
 
     def section(told: Told, title: str, *about: str) -> Section:
         found = [problem for problem in new if problem.told == told]
-        return Section(f"{title}（{len(found)}）", tuple(map(rows.found, found)), about)
+        return Section(f"{title}（{len(found)}）", rows.found(found), about)
 
     yield section(
         "hostile",
@@ -50,7 +50,7 @@ def _before(review: Review) -> Iterator[Section]:
     old = [problem for problem in review.problems if not problem.new]
     yield Section(
         f"原来就有的问题 · There before you（{len(old)}）",
-        tuple(map(rows.found, old)),
+        rows.found(old),
         (
             "不是这次带来的；可它们改好之前，网站也更新不了。",
             "Not of your making; but until they are mended, too, nothing new is published.",
