@@ -166,6 +166,16 @@ def test_every_step_that_thinks_is_a_file_that_is_tested() -> None:
             assert (ROOT / path).is_file()
 
 
+def test_a_question_that_fails_ends_its_step() -> None:
+    """A shell goes on where a command is given what another one failed to say, and only an assignment by itself stops it."""
+    scripts = [
+        step["run"] for name in ("publish", "release") for step in yaml.safe_load(FILES[name])["jobs"]["build"]["steps"] if "run" in step
+    ]
+    asked = [line for script in scripts for line in script.splitlines() if "$(gh " in line]
+    assert len(asked) == 3
+    assert [line for line in asked if not re.fullmatch(r'\w+="(\$\{\w+:-)?\$\(gh .*\)\}?"', line)] == []
+
+
 def test_gitlab_runs_the_same_steps() -> None:
     jobs = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
     assert jobs["review"]["script"] == ['tools/review.sh "$CI_MERGE_REQUEST_DIFF_BASE_SHA" report']
