@@ -33,7 +33,7 @@ from course.files import building, disk
 from course.language.lang import Lang
 from course.prints import delivery, press
 from course.rules import e309_still_to_write, rule_cache
-from course.site import csp, edition, search_input
+from course.site import csp, edit_links, edition, search_input
 from course.site.search_data import split
 from course.site.search_passages import Passage, passages
 from course.translation import history
@@ -69,6 +69,8 @@ class State:
     """Whether this is the English build inside the Chinese one, which has read and checked the course already."""
     failure: str = ""
     prints: delivery.Files = field(default_factory=dict)
+    home: edit_links.Home = edit_links.NOWHERE
+    """Where its pages are changed, and where to say what is wrong."""
     found: dict[str, list[Passage]] = field(default_factory=dict)
     """What the search reads off each page of the language being built, by address."""
 
@@ -100,6 +102,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if named := os.environ.get("SITE_URL"):
             with _told():
                 config.site_url = building.address(named)
+        with _told():
+            state.home = edit_links.home(config, os.environ, root)
         config.site_dir = str(state.work)
         state.warnings = Warnings()
         logging.getLogger("mkdocs").addHandler(state.warnings)
@@ -155,11 +159,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace everything found under ``docs`` by the finished pages, and add the generated ones; what the theme brings stays."""
     for file in [file for file in files if file.src_dir == config.docs_dir]:
         files.remove(file)
-    folder = Path(config.docs_dir).relative_to(Path(config.config_file_path).resolve().parent).as_posix()
-    for document in edition.documents(state.catalogue, state.lang):
-        file = File.generated(config, document.path, content=document.text, inclusion=InclusionLevel.NOT_IN_NAV)
-        file.edit_uri = document.source.removeprefix(f"{folder}/") if document.source.startswith(f"{folder}/") else None
-        files.append(file)
+    for document in edition.documents(state.catalogue, state.lang, state.home):
+        files.append(File.generated(config, document.path, content=document.text, inclusion=InclusionLevel.NOT_IN_NAV))
     for (lang, path), made in state.prints.items():
         if lang == state.lang:
             files.append(File.generated(config, path, abs_src_path=str(made)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -14,7 +15,7 @@ from course.content.catalogue import Catalogue
 from course.files import disk
 from course.language.lang import LANGS, Lang
 from course.prints import delivery
-from course.site import edition
+from course.site import edit_links, edition
 from course.translation import history
 
 _CONFIGURATION = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -37,8 +38,9 @@ def write(catalogue: Catalogue, root: Path, folder: Path) -> None:
     catalogue, prints = delivery.delivered(root, history.remembered(root, catalogue))
     for (lang, path), made in prints.items():
         disk.write(folder, {f"{lang}/{path}": made.read_bytes()})
+    home = edit_links.home(_configuration(catalogue, root, "zh"), os.environ, root)
     for lang in LANGS:
-        for document in edition.documents(catalogue, lang):
+        for document in edition.documents(catalogue, lang, home):
             disk.write(folder, {f"{lang}/{document.path}": document.text})
         text = yaml.safe_dump(_configuration(catalogue, root, lang), allow_unicode=True, sort_keys=False)
         disk.write(folder, {f"{lang}.yml": text})

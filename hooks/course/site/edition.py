@@ -17,8 +17,9 @@ from course.language.lang import TAG, Lang
 from course.render import markdown, names, wording
 from course.render.inline import Scope
 from course.render.wording import say
-from course.site import articles, exports, trainer_view
+from course.site import articles, edit_links, exports, trainer_view
 from course.site.articles.sections import REPEATED, stale_note
+from course.site.edit_links import Home
 from course.site.pages import chapters, generated
 from course.translation.outdated import FRONT, behind
 
@@ -44,16 +45,18 @@ class Document:
             raise ValueError(f"{self.path} leads out of the site")
 
 
-def documents(catalogue: Catalogue, lang: Lang) -> Iterator[Document]:
+def documents(catalogue: Catalogue, lang: Lang, home: Home = edit_links.NOWHERE) -> Iterator[Document]:
     """Everything the language's site is built from. Expects a catalogue the rules have passed."""
     for page in catalogue.pages.values():
-        yield _authored(page, Scope(catalogue, lang, page.path))
+        yield _authored(page, Scope(catalogue, lang, page.path), home)
         if trainer_view.has(page):
-            yield _opened(page, catalogue, lang)
+            yield _opened(page, catalogue, lang, home)
     for made in generated(catalogue, lang):
         facts: dict[str, Any] = {"kind": "generated", **({"hide": ["toc"]} if made.wide else {})}
         if made.moved_to:
             facts |= {"moved": markdown.route(made.path, made.moved_to), "search": {"exclude": True}}
+        else:
+            facts |= edit_links.facts(home, made.path, made.source, made.title, lang)
         if made.part:
             facts["colour"] = names.colour_of(made.part)
         if made.needs:
@@ -66,7 +69,7 @@ def documents(catalogue: Catalogue, lang: Lang) -> Iterator[Document]:
         yield Document(path, text)
 
 
-def _authored(page: AnyPage, scope: Scope) -> Document:
+def _authored(page: AnyPage, scope: Scope, home: Home) -> Document:
     lang = scope.lang
     body = articles.FINISH[page.kind.name](page, scope)
     facts: dict[str, Any] = {"kind": page.kind.name, **({"code": page.code} if page.code else {})}
@@ -77,17 +80,17 @@ def _authored(page: AnyPage, scope: Scope) -> Document:
     facts |= trainer_view.facts(page, opened)
     title = page.title(lang)
     shown = page.shown(lang)
+    source = page.sides[shown].path
+    facts |= edit_links.facts(home, page.path, source, title, lang)
     if shown != lang:
         notice = f'<p class="not-translated">{say("not_translated", lang)}</p>'
         heading = markdown.heading(1, markdown.escape(title), "title", REPEATED, f'lang="{TAG[shown]}"')
         text = markdown.join(notice, markdown.block("div", body, attributes=f'lang="{TAG[shown]}" {REPEATED}'))
-        return Document(
-            page.path, _text(title, page.summary(lang), facts | {"search": {"exclude": True}}, text, heading), page.sides[shown].path
-        )
+        return Document(page.path, _text(title, page.summary(lang), facts | {"search": {"exclude": True}}, text, heading), source)
     if page.path == "index.md":
         facts |= {"hide": ["navigation", "toc"], "needs": ["assets/js/today.js"]}
     text = markdown.join(_note(page, lang), body)
-    return Document(page.path, _text(title, page.summary(lang), facts, text), page.body(lang).path)
+    return Document(page.path, _text(title, page.summary(lang), facts, text), source)
 
 
 def _place(page: AnyPage, catalogue: Catalogue, lang: Lang) -> dict[str, Any]:
@@ -102,9 +105,9 @@ def _place(page: AnyPage, catalogue: Catalogue, lang: Lang) -> dict[str, Any]:
     return {"up": up, "colour": names.colour_of(part.id)}
 
 
-def _opened(page: AnyPage, catalogue: Catalogue, lang: Lang) -> Document:
+def _opened(page: AnyPage, catalogue: Catalogue, lang: Lang, home: Home) -> Document:
     """The page as its trainer sees it."""
-    document = _authored(page, Scope(catalogue, lang, page.path, audience="trainer"))
+    document = _authored(page, Scope(catalogue, lang, page.path, audience="trainer"), home)
     return replace(document, path=trainer_view.path(page), text=trainer_view.inside(document.text, page, catalogue))
 
 

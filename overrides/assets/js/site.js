@@ -27,6 +27,23 @@
     link.addEventListener("click", () => link.hash = read());
   }
 
+  /* Whoever says at the end of a page what is wrong means the section last stayed on, not the one the link stands in. */
+  const tell = document.querySelector("[data-section]");
+  if (tell) {
+    const asked = tell.href;
+    let waiting = 0;
+    const stayed = () => {
+      const place = document.getElementById(read());
+      if (!place || tell.getBoundingClientRect().top < innerHeight) return;
+      const words = [...place.childNodes].filter((node) => !node.classList?.contains("headerlink")).map((node) => node.textContent);
+      tell.href = asked.replace(tell.dataset.section, () => encodeURIComponent(words.join("").trim().slice(0, 80)));
+    };
+    addEventListener("scroll", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(stayed, 1500);
+    }, { passive: true });
+  }
+
   /* Menu and search open by a label, which works without scripts but not from the keyboard: with scripts, make it a button. */
   const button = (label, words) => {
     const made = document.createElement("button");
