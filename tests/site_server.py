@@ -21,6 +21,16 @@ PREFIX = "/course/"
 """Not the root: what is linked from there by mistake is then not found."""
 
 
+HEADERS = {
+    "Content-Security-Policy": "frame-ancestors 'self'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""What the servers of ``hosting`` say with every answer: the site is looked at in a browser under the same."""
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Files below the prefix, never cached, with types that do not depend on the machine; silent."""
 
@@ -58,7 +68,8 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path("/" + path.removeprefix(PREFIX))
 
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
+        for name, value in {**HEADERS, "Cache-Control": "no-store"}.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
