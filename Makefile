@@ -3,7 +3,7 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build prints check explain fix test proof quick coverage lint tidy test-setup browser planted search-report shots bench status schedule terms publish review new accept editor contributing fonts requirements clean
+.PHONY: help serve build release prints check explain fix test proof quick coverage lint tidy test-setup browser planted search-report shots bench status schedule terms publish review new accept editor contributing fonts requirements clean
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -37,6 +37,9 @@ serve: $(VENV)/.build ## 边改边看 / see the site while you write; ADDRESS=12
 
 build: $(VENV)/.build ## 生成 site/ / write the finished site to site/
 	$(PY) -m mkdocs build --strict
+
+release: build ## 打包：网站、打印稿、校验值，写到 dist/ / zips of site and prints and their hashes, in dist/
+	@$(PY) tools/release.py site dist
 
 prints: $(VENV)/.build ## 打印稿，写到 prints/：make prints PAGE=C09 / handouts, keys, cards, the book
 	@$(PY) -m course prints $(PAGE)
@@ -130,7 +133,7 @@ fonts: $(VENV)/.dev ## 重做打印稿的字体 / cut the fonts of the printed e
 	$(PY) tools/print_fonts.py
 
 clean: ## 删除生成的东西 / delete what was generated
-	rm -rf site site.building* site.old* prints review $(VENV) .fresh .coverage .coverage.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site site.building* site.old* dist dist.building* dist.old* review prints $(VENV) .fresh .coverage .coverage.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 define NEEDS_PYTHON
 "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
