@@ -107,7 +107,7 @@ def runner(repository: Path) -> Path:
 def test_a_good_change_gets_its_report_and_a_site(runner: Path) -> None:
     done = script(runner, "review.sh", "HEAD", FOUND="[]")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("the report") and f"no ['--site-dir', '{runner}/report/site']" in done.stdout
+    assert done.stdout.startswith("the report") and f"no ['--site-dir', '{runner}/review/site']" in done.stdout
     assert script(runner, "review.sh", "HEAD", "there", FOUND="[]", PRINTS="yes").stdout.count(f"yes ['--site-dir', '{runner}/there/site']")
 
 
@@ -117,13 +117,13 @@ def test_mistakes_are_marked_on_each_host_and_nothing_is_built(runner: Path) -> 
     assert (done.returncode, done.stdout) == (1, "::error file=docs/a.md,line=3,title=E1::错 / wrong\n")
     assert summary.read_text(encoding="utf-8") == "the report"
     done = script(runner, "review.sh", "HEAD", FOUND=PROBLEM, GITLAB_CI="true")
-    assert done.returncode == 1 and '"begin": 3' in (runner / "report/codequality.json").read_text(encoding="utf-8")
+    assert done.returncode == 1 and '"begin": 3' in (runner / "review/codequality.json").read_text(encoding="utf-8")
 
 
 def test_a_review_that_could_not_be_made_leaves_no_report_of_an_earlier_one(runner: Path) -> None:
     assert script(runner, "review.sh", "HEAD", FOUND="[]").returncode == 0
     assert script(runner, "review.sh", "HEAD", FOUND="null").returncode == 2
-    assert not (runner / "report").exists()
+    assert not (runner / "review").exists()
 
 
 def test_a_base_that_is_not_there_is_told_in_words(runner: Path) -> None:

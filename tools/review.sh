@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What a change is asked, on any runner: tools/review.sh BASE [OUT] compares what is checked out with the commit BASE, and writes to OUT
-# (report/) report.json, report.md and report.html and, where nothing is wrong, the site as it would be, in OUT/site.
+# (review/) report.json, report.md and report.html and, where nothing is wrong, the site as it would be, in OUT/site.
 # It ends with 1 where something is wrong, and marks the lines where the host can show that. PRINTS=yes makes the prints, too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -9,7 +9,7 @@ base=$(git rev-parse --verify --quiet "${1:?tools/review.sh BASE [OUT]}^{commit}
   echo "There is no commit $1 here; the whole history is needed: git fetch --unshallow" >&2
   exit 2
 }
-out=${2:-report}
+out=${2:-review}
 
 make .venv/.build
 export PYTHONPATH=hooks PYTHONUTF8=1 NO_MKDOCS_2_WARNING=1
