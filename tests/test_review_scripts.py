@@ -75,6 +75,7 @@ REVIEW = """
 import json, os, sys, pathlib
 if "review" in sys.argv:
     out = pathlib.Path(sys.argv[sys.argv.index("--out") + 1])
+    print(sys.argv[sys.argv.index("--out") + 2 :])
     found = json.loads(os.environ["FOUND"])
     if found is not None:
         out.mkdir()
@@ -89,7 +90,7 @@ else:
     runpy.run_path(sys.argv[0], run_name="__main__")
 """
 """As much of Python as the script starts: a review that finds what it is told, a build that says how it was called, our tools."""
-PROBLEM = '[{"path": "docs/a.md", "line": 3, "code": "E1", "zh": "错", "en": "wrong"}]'
+PROBLEM = '[{"path": "docs/a.md", "line": 3, "code": "E1", "message": {"zh": "错", "en": "wrong"}, "mend": null}]'
 
 
 @pytest.fixture
@@ -107,14 +108,16 @@ def runner(repository: Path) -> Path:
 def test_a_good_change_gets_its_report_and_a_site(runner: Path) -> None:
     done = script(runner, "review.sh", "HEAD", FOUND="[]")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("the report") and f"no ['--site-dir', '{runner}/review/site']" in done.stdout
+    assert done.stdout.startswith("[]\nthe report") and f"no ['--site-dir', '{runner}/review/site']" in done.stdout
+    linked = script(runner, "review.sh", "HEAD", FOUND="[]", SITE_BEFORE="https://a.cn/", SITE_AFTER="https://b.cn/")
+    assert linked.stdout.startswith("['--before', 'https://a.cn/', '--after', 'https://b.cn/']")
     assert script(runner, "review.sh", "HEAD", "there", FOUND="[]", PRINTS="yes").stdout.count(f"yes ['--site-dir', '{runner}/there/site']")
 
 
 def test_mistakes_are_marked_on_each_host_and_nothing_is_built(runner: Path) -> None:
     summary = runner / "summary"
     done = script(runner, "review.sh", "HEAD", FOUND=PROBLEM, GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(summary))
-    assert (done.returncode, done.stdout) == (1, "::error file=docs/a.md,line=3,title=E1::错 / wrong\n")
+    assert (done.returncode, done.stdout) == (1, "[]\n::error file=docs/a.md,line=3,title=E1::错%0Awrong\n")
     assert summary.read_text(encoding="utf-8") == "the report"
     done = script(runner, "review.sh", "HEAD", FOUND=PROBLEM, GITLAB_CI="true")
     assert done.returncode == 1 and '"begin": 3' in (runner / "review/codequality.json").read_text(encoding="utf-8")

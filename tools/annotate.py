@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 Problem = Mapping[str, Any]
-"""One of a report's ``problems``: path, line, code, and the message in both languages."""
+"""One of a report's ``problems``: path, line, code, the message in both languages and, where we know one, the mend."""
 
 _IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES = _IN_MESSAGES | {":": "%3A", ",": "%2C"}
@@ -37,7 +37,7 @@ def _command(problem: Problem) -> str:
 
 
 def _finding(problem: Problem) -> dict[str, Any]:
-    named = "\0".join(str(problem[name]) for name in ("path", "line", "code", "zh"))
+    named = "\0".join(map(str, (problem["path"], problem["line"], problem["code"], problem["message"]["zh"])))
     return {
         "description": _message(problem),
         "check_name": str(problem["code"]),
@@ -48,7 +48,9 @@ def _finding(problem: Problem) -> dict[str, Any]:
 
 
 def _message(problem: Problem) -> str:
-    return f"{problem['zh']} / {problem['en']}"
+    """What is wrong and how to mend it, a language a line."""
+    said = [problem["message"], *filter(None, [problem.get("mend")])]
+    return "\n".join(" → ".join(words[lang] for words in said) for lang in ("zh", "en"))
 
 
 def _escaped(value: object, signs: Mapping[str, str]) -> str:

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What a change is asked, on any runner: tools/review.sh BASE [OUT] compares what is checked out with the commit BASE, and writes to OUT
 # (review/) report.json, report.md and report.html and, where nothing is wrong, the site as it would be, in OUT/site.
-# It ends with 1 where something is wrong, and marks the lines where the host can show that. PRINTS=yes makes the prints, too.
+# It ends with 1 where something is wrong, and marks the lines where the host can show that. PRINTS=yes makes the prints, too. Where the
+# site can be looked at as it was and as it would be, SITE_BEFORE and SITE_AFTER say, and the report links to it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 base=$(git rev-parse --verify --quiet "${1:?tools/review.sh BASE [OUT]}^{commit}") || {
@@ -11,11 +12,15 @@ base=$(git rev-parse --verify --quiet "${1:?tools/review.sh BASE [OUT]}^{commit}
 }
 out=${2:-review}
 
-make .venv/.build
+make --silent .venv/.build
 export PYTHONPATH=hooks PYTHONUTF8=1 NO_MKDOCS_2_WARNING=1
 rm -rf "$out"
+options=()
+[ -z "${SITE_BEFORE:-}" ] || options+=(--before "$SITE_BEFORE")
+[ -z "${SITE_AFTER:-}" ] || options+=(--after "$SITE_AFTER")
+[ "${PRINTS:-no}" = no ] || options+=(--prints)
 status=0
-.venv/bin/python -m course review --base "$base" --out "$out" || status=$?
+.venv/bin/python -m course review --base "$base" --out "$out" "${options[@]}" || status=$?
 [ -f "$out/report.json" ] || exit "$((status ? status : 2))"
 
 if [ "${GITHUB_ACTIONS:-}" = true ]; then
