@@ -48,7 +48,8 @@ def build(
     project: Path, *options: str, prints: bool = False, variables: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """``mkdocs build`` in that folder, below the address tests serve it at; what it said, whether it failed or not."""
-    environment = {**os.environ, "SITE_URL": f"https://example.org{PREFIX}", "PRINTS": "yes" if prints else "no", **(variables or {})}
+    named = {"SITE_URL": f"https://example.org{PREFIX}", "REPO_URL": "", "CONTACT_MAIL": "", "PRINTS": "yes" if prints else "no"}
+    environment = {**os.environ, **named, **(variables or {})}
     command = [sys.executable, "-m", "mkdocs", "build", *options]
     return subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
