@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -337,3 +338,33 @@ def test_twice_is_the_same(tree: Tree, capsys: Captured) -> None:
     change(root, CASE, ("先接住，", "先听完，"))
     one, two = (report(root, capsys, "--out", "review") for _ in range(2))
     assert one == two
+
+
+def test_reports_go_where_they_are_wanted_and_are_no_change_themselves(tree: Tree, capsys: Captured, tmp_path: Path) -> None:
+    root = repository(tree)
+    for out in ("out/deep", ".", str(tmp_path / "elsewhere/reports")):
+        for _ in range(2):
+            assert main(["--root", str(root), "review", "--base", "HEAD", "--out", out]) == 0
+            assert capsys.readouterr().out.endswith("课程没有变 / Nothing of the course has changed\n")
+        assert sorted(file.name for file in (root / out).glob("report.*")) == ["report.html", "report.json", "report.md"]
+        git(root, "clean", "-fdq")
+
+
+def test_no_report_is_written_over_a_link(tree: Tree, capsys: Captured, tmp_path: Path) -> None:
+    root = repository(tree)
+    (tmp_path / "away").mkdir()
+    (root / "review").symlink_to(tmp_path / "away")
+    assert main(["--root", str(root), "review", "--base", "HEAD"]) == 1
+    assert "有链接" in capsys.readouterr().err and not [*(tmp_path / "away").iterdir()]
+
+
+def test_a_project_below_the_top_of_its_repository(tree: Tree, capsys: Captured) -> None:
+    root = tree({".gitignore": ".cache\n/review/\n"})
+    git(root.parent, "init", "-q", "-b", "main")
+    git(root.parent, "add", "course")
+    git(root.parent, "commit", "-qm", "base")
+    assert report(root, capsys).said.startswith("✓ 课程没有变")
+    change(root, CASE, ("先接住，", "先听完，"))
+    (root / "notes.txt").write_text("", encoding="utf-8")
+    found = report(root, capsys)
+    assert [page.code for page in found.review.pages] == ["C01"] and found.review.others == ("notes.txt",)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from course.review import base, compared, html, markdown, outline, sheets, verdi
 from course.review.found import Checked
 from course.review.model import PrintChange
 from course.rules import rule_cache
+
+_ENDINGS = ("json", "md", "html")
 
 
 def options(parser: ArgumentParser) -> None:
@@ -40,20 +43,27 @@ def run(root: Path, options: Namespace) -> int:
     catalogue = load(root)
     now = Checked(catalogue, rule_cache.problems(root, catalogue))
     was = Checked(then.catalogue, rule_cache.supposing(root, then.catalogue, ()))
-    folder = root / options.out
-    own = f"{folder.resolve().relative_to(root.resolve()).as_posix()}/" if folder.resolve().is_relative_to(root.resolve()) else "/"
-    others = [path for path in base.others(root, then.commit) if not path.startswith(own)]
+    place, names = _places(root, options.out)
+    others = [path for path in base.others(root, then.commit) if path not in names.values()]
     counted = _counted(root, was, now) if options.prints else None
     report = compared.review(was, now, then.commit, options.today, others, counted)
     written = {
-        "report.json": report.model_dump_json(indent=1) + "\n",
-        "report.md": markdown.written(report, sites),
-        "report.html": html.page(report, sites),
+        "json": report.model_dump_json(indent=1) + "\n",
+        "md": markdown.written(report, sites),
+        "html": html.page(report, sites),
     }
-    folder.mkdir(parents=True, exist_ok=True)
-    disk.write(folder, written)
+    disk.write(place, {names[ending]: text for ending, text in written.items()})
     print(verdict.summary(report))
     return 0 if report.sound else 1
+
+
+def _places(root: Path, out: Path) -> tuple[Path, Mapping[str, str]]:
+    """Where the reports go: a folder, and the path of each from there. Inside the project that is the project, on whose paths no link is followed."""
+    project, folder = (Path(os.path.normpath(path)) for path in (root.absolute(), root.absolute() / out))
+    if folder.is_relative_to(project):
+        return root, {ending: (folder.relative_to(project) / f"report.{ending}").as_posix() for ending in _ENDINGS}
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder, {ending: f"report.{ending}" for ending in _ENDINGS}
 
 
 def _counted(root: Path, was: Checked, now: Checked) -> Collection[PrintChange] | None:
