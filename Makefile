@@ -98,7 +98,7 @@ bench: $(VENV)/.dev build ## 量一量速度和大小 / measure speed and weight
 	$(BIN)/python bench/weight.py
 	$(BIN)/python bench/prints.py
 
-status: $(VENV)/.build ## 翻译状态 / what of the English is missing or behind
+status: $(VENV)/.build ## 翻译状态和到期的依据 / what of the English is missing or behind, which references are due
 	@$(PY) -m course status
 
 schedule: $(VENV)/.build ## 课程安排的分钟数 / every session plan against its target

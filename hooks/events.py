@@ -29,7 +29,7 @@ from course.content.catalogue import Catalogue
 from course.content.problem import report
 from course.content.reading import load
 from course.editing import preview
-from course.files import building, disk
+from course.files import building, clock, disk
 from course.language.lang import Lang
 from course.prints import delivery, press
 from course.rules import e309_still_to_write, rule_cache
@@ -124,13 +124,14 @@ def _told() -> Iterator[None]:
     """What cannot be made or written, with its message, in MkDocs' own way."""
     try:
         yield
-    except (building.Refused, disk.Unwritten, press.NotPrinted) as error:
+    except (building.Refused, clock.NoDay, disk.Unwritten, press.NotPrinted) as error:
         raise PluginError(f"\n{error}") from error
 
 
 def _checked(root: Path) -> Catalogue:
     """The course under that root; PluginError with every problem if it has any."""
-    catalogue = load(root)
+    with _told():
+        catalogue = load(root, clock.today())
     # While an editor looks on, a page may still hold the hints it was made with.
     if problems := [
         problem for problem in rule_cache.problems(root, catalogue) if not (state.serving and problem.code == e309_still_to_write.CODE)

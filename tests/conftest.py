@@ -13,11 +13,12 @@ from hypothesis import settings
 
 from course.content.catalogue import Catalogue
 from course.content.reading import load
+from course.files import clock
 from course.language.lang import LANGS
 from course.prints import press
 from course.sessions.printables import BOOK, PHRASES, Print, prints
 from site_sample import copy_project
-from small import MINIMAL, ROOT, Once
+from small import DAY, MINIMAL, ROOT, Once, epoch
 
 pytest_plugins = ["browsing"]
 
@@ -29,6 +30,9 @@ COSTLY = {"tree", "project", "once"}
 SITES = {"built", "invariants"}
 """Folders whose tests build sites or look at them."""
 
+
+# No test finds another thing tomorrow: this process and those it starts are told the day.
+os.environ[clock.VARIABLE] = epoch(DAY)
 
 # How long an example takes says how busy the machine is.
 settings.register_profile("course", deadline=None, max_examples=50)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,12 +22,19 @@ MINIMAL = ROOT / "tests" / "minimal"
 """The smallest course without a problem: one page of each kind in both languages, one row in each table."""
 SAMPLE = ROOT / "tests" / "sample"
 """The first part of the real course as it once was, kept for tests that need pages of full length. Its editors never touch it."""
+DAY = "2026-11-30"
+"""The day it is in every test that names no other."""
 
 CHANGE = tuple[str, str]
 Tree = Callable[..., Path]
 """What the fixture ``tree`` gives."""
 Once = Callable[[str, Callable[[Path], object]], Path]
 """What the fixture ``once`` gives."""
+
+
+def epoch(day: str) -> str:
+    """A day as the environment names it."""
+    return str(int(datetime.fromisoformat(f"{day}T12:00+00:00").timestamp()))
 
 
 def original(path: str) -> str:

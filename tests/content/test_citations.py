@@ -11,9 +11,10 @@ from course.__main__ import main
 from course.content import citations
 from course.content.catalogue import Catalogue
 from course.content.reading import load
+from course.files import clock
 from course.language.lang import LANGS
 from course.site.pages import references
-from small import edited, minimal, original, page
+from small import edited, epoch, line_of, minimal, original, page
 
 ROWS, TERMS = "docs/data/references.yml", "docs/data/terms.yml"
 
@@ -65,9 +66,37 @@ def test_what_falls_due_is_told_with_the_pages_that_lean_on_it(tree: Callable[..
     assert [found.id for found in citations.due(catalogue, "2027-05-31")] == ["R01", "R03"]
     assert [found.id for found in citations.due(catalogue, "2027-05-30")] == ["R01"]
     assert main(["--root", str(root), "status"]) == 0
-    told = [line for line in capsys.readouterr().out.splitlines() if "再查" in line and not line.startswith("R03")]
-    pages = " ".join(page.code or page.path for page in citations.pages_citing(catalogue)["R01"])
-    assert told == [f"R01 2020-01-31 以前要再查一遍 / to be read again by then: 答复时限 / Time to reply · {pages}"]
+    told = capsys.readouterr().out
+    case, terms = "docs/zh/cases/meter.md", "docs/data/terms.yml"
+    places = f"    {case}:{line_of(root, case, '[R01]')} {terms}:{line_of(root, terms, '[R01]')} … 共 3 处 / 3 in all"
+    assert f"\nR01 2020-01-31 到期了，该再看一次 / fell due, look again: 答复时限 / Time to reply · C01\n{places}\n" in told
+    assert "R02" not in told.replace("R02 R03", "") and "R03 2027" not in told
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2027-03-01", ""),
+        ("2027-03-02", "R01 2027-05-31 以前要再查一遍 / to be read again by then: 答复时限 / Time to reply · C01"),
+        ("2027-05-30", "R01 2027-05-31 以前要再查一遍 / to be read again by then: 答复时限 / Time to reply · C01"),
+        ("2027-05-31", "R01 2027-05-31 到期了，该再看一次 / fell due, look again: 答复时限 / Time to reply · C01"),
+    ],
+)
+def test_it_is_told_from_three_months_before(
+    tree: Callable[..., Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, day: str, said: str
+) -> None:
+    monkeypatch.setenv(clock.VARIABLE, epoch(day))
+    main(["--root", str(tree()), "status"])
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("R01")] == ([said] if said else [])
+
+
+def test_every_place_that_cites_is_known_once(tree: Callable[..., Path]) -> None:
+    reason = edited("docs/en/cases/meter.md", ("talking of fast", "talking [R01] of fast"))
+    root = tree(reason | {ROWS: original(ROWS) + row("R02", '"见[R01]。"')})
+    wanted = [("docs/zh/cases/meter.md", "答复[R01]"), ("docs/en/cases/meter.md", "talking [R01]"), ("docs/en/cases/meter.md", "day [R01]")]
+    wanted += [("docs/data/terms.yml", "[R01]"), (ROWS, "见[R01]")]
+    assert citations.places(load(root)) == {"R01": [f"{path}:{line_of(root, path, words)}" for path, words in wanted]}
+    assert citations.places(Catalogue()) == {}
 
 
 def test_where_all_is_cited_nothing_is_said(tree: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:

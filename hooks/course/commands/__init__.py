@@ -20,7 +20,7 @@ class Command(Protocol):
         ...
 
     def run(self, root: Path, options: Namespace) -> int:
-        """Do it for the course below that root; the exit status. Raises ``checked.Unsound`` and ``disk.Unwritten``."""
+        """Do it for the course below that root; the exit status. Raises ``checked.Unsound``, ``clock.NoDay`` and ``disk.Unwritten``."""
         ...
 
 

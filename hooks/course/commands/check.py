@@ -1,4 +1,4 @@
-"""report every problem of the content, exit 1 if there is one"""
+"""report every problem of the content, exit 1 if there is one; what is only to be looked at again is a warning"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from course.commands.checked import checked
 from course.editing import editor
+from course.rules import e333_due
 from course.translation.outdated import state
 
 
@@ -23,6 +24,9 @@ def run(root: Path, options: Namespace) -> int:
     for name, zh in (("missing", "缺英文页"), ("unstamped", "英文从未确认"), ("behind", "英文落后")):
         if states[name]:
             print(f"  {states[name]} {zh} / English {name}")
+    if overdue := [*e333_due.warnings(catalogue)]:
+        print(f"  提醒：{len(overdue)} 条依据该再看一次 / warning: references to look at again: {len(overdue)}")
+        print("\n".join(f"    {warning}" for warning in overdue))
     if (root / "schemas").is_dir() and any(_differs(root / name, text) for name, text in editor.files(catalogue).items()):
         print("  编辑器的补全旧了，请运行 make editor，改动一起交 / completion in editors is old: make editor, and hand in what it changes")
     return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 from course.content.catalogue import Catalogue
 from course.content.problem import Problem
 from course.content.reading import load
+from course.files import clock
 from course.rules import rule_cache
 
 
@@ -20,8 +21,8 @@ class Unsound(Exception):
 
 
 def checked(root: Path, passed_over: Collection[str] = ()) -> Catalogue:
-    """The course below that root. Raises Unsound with all its problems but those of the codes passed over."""
-    catalogue = load(root)
+    """The course below that root, today. Raises Unsound with all its problems but those of the codes passed over, and clock.NoDay."""
+    catalogue = load(root, clock.today())
     if problems := [problem for problem in rule_cache.problems(root, catalogue) if problem.code not in passed_over]:
         raise Unsound(problems)
     return catalogue

@@ -165,6 +165,8 @@ class Catalogue:
     """Path and passage -> the Chinese its English was confirmed against, where that has changed since and the history has it."""
     printed: Mapping[tuple[Lang, str], Printed] = field(default_factory=dict)
     """Language and path of each file to print that the site offers."""
+    today: str = ""
+    """The day it is read for, such as 2026-11-30, which is an input like the files; empty where nobody said, and then nothing is overdue."""
     problems: tuple[Problem, ...] = ()
     """What went wrong while reading."""
 

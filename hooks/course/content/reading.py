@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,9 +22,9 @@ T = TypeVar("T")
 _ID = re.compile(r"""^(?:- *\{? *)?id:\s*["']?([\w.-]+)""", re.MULTILINE)
 
 
-def load(root: Path) -> Catalogue:
-    """The course under that project root, with all problems of reading in it."""
-    return _Reader(root).catalogue()
+def load(root: Path, today: str = "") -> Catalogue:
+    """The course under that project root on that day, with all problems of reading in it."""
+    return replace(_Reader(root).catalogue(), today=today)
 
 
 class _Reader:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from course.content import citations
 from course.content.catalogue import AnyPage, Catalogue
 from course.content.tables import PartRow
 from course.language.lang import Lang
@@ -27,7 +28,7 @@ def content(catalogue: Catalogue, lang: Lang) -> Markup:
     answers = {page.path: words for page in taught if (words := key.answers(page, typesetter))}
     return joined(
         [
-            call("cover", title=programme.title[lang], tagline=programme.tagline[lang], note=say("book_note", lang)),
+            call("cover", title=programme.title[lang], tagline=programme.tagline[lang], note=_note(catalogue, lang)),
             call("contents", say("contents", lang)),
             lookup.finder(typesetter),
             *_parts(typesetter, frozenset(answers)),
@@ -40,6 +41,12 @@ def content(catalogue: Catalogue, lang: Lang) -> Markup:
         ],
         SPACE,
     )
+
+
+def _note(catalogue: Catalogue, lang: Lang) -> str:
+    """What the cover says of the text, and of references that are to be looked at again by now."""
+    overdue = len(citations.overdue(catalogue))
+    return say("book_note", lang) + (f"{'' if lang == 'zh' else ' '}{say('overdue_in_book', lang, overdue)}" if overdue else "")
 
 
 def _see(catalogue: Catalogue, taught: list[AnyPage]) -> Link:

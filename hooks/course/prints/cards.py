@@ -17,6 +17,7 @@ from course.syntax.branching import Branching, Scene
 from course.syntax.dialogue import Turn
 from course.syntax.nodes import Container, Node
 
+Grids = tuple[tuple[int, int], ...]
 ROLES = ((2, 2), (1, 2), (1, 1))
 PAPERS = ((1, 2), (1, 1))
 POCKET = ((2, 4), (2, 3), (2, 2), (1, 2))
@@ -40,13 +41,17 @@ def sheets(pages: Sequence[AnyPage], phrases: Iterable[PhraseRow], typesetter: T
         *(_case(case, typesetter) for case in cases),
         *(_principle(typesetter.catalogue.principles[code], typesetter) for code in codes),
     ]
+
+    def made(look: str, grids: Grids, cards: Iterable[Card]) -> Markup:
+        return _set(look, grids, [_marked(card, typesetter) for card in cards])
+
     return joined(
         [
-            *(_set("role-cards", ROLES, [*_roles(case, typesetter), *_props(case, typesetter)]) for case in cases),
-            *(_set("role-cards", PAPERS, list(_papers(case, typesetter))) for case in cases),
-            *(_set("pocket-cards", POCKET, list(_scenes(case, typesetter))) for case in cases),
-            _set("pocket-cards", POCKET, known),
-            _set("phrase-cards", POCKET, [_phrase(row, typesetter) for row in phrases]),
+            *(made("role-cards", ROLES, [*_roles(case, typesetter), *_props(case, typesetter)]) for case in cases),
+            *(made("role-cards", PAPERS, _papers(case, typesetter)) for case in cases),
+            *(made("pocket-cards", POCKET, _scenes(case, typesetter)) for case in cases),
+            made("pocket-cards", POCKET, known),
+            made("phrase-cards", POCKET, (_phrase(row, typesetter) for row in phrases)),
         ]
     )
 
@@ -77,7 +82,17 @@ def principles(page: AnyPage) -> Iterator[str]:
         yield from page.front.principles
 
 
-def _set(look: str, grids: tuple[tuple[int, int], ...], cards: list[Card]) -> Markup:
+def _marked(card: Card, typesetter: Typesetter) -> Card:
+    """The card, with a line in the margin of a side that leans on a reference that is to be looked at again by now."""
+
+    def side(content: Markup) -> Markup:
+        due = typesetter.look_again(content)
+        return content + call("card-due", content=text(due)) if due else content
+
+    return Card(card.name, side(card.front), side(card.back))
+
+
+def _set(look: str, grids: Grids, cards: list[Card]) -> Markup:
     """Leaves of cards, fronts and then backs."""
     if not cards:
         return NOTHING

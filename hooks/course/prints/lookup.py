@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pypinyin
 
+from course.content import citations
 from course.content.catalogue import AnyPage
 from course.content.tables import ReferencePoint, TermRow
 from course.language.lang import OTHER, Lang
 from course.prints.markup import NOTHING, SPACE, Label, Markup, Value, anchor, call, joined, named, text
 from course.prints.typesetter import Typesetter
-from course.render import cards, markdown, names
+from course.render import cards, look_again, markdown, names
 from course.render.wording import say
 
 
@@ -100,12 +101,14 @@ def _initial(term: str, lang: Lang) -> str:
 
 
 def references(typesetter: Typesetter) -> Markup:
-    """What the course leans on: every statement taken from it, how binding it is, of what date and how sure we are."""
+    """What the course leans on: every statement taken from it, how binding it is, of what date and how sure we are; and what is overdue."""
     lang = typesetter.lang
+    overdue = citations.overdue(typesetter.catalogue)
     done = [chapter(say("references", lang)), call("lead", content=text(say("check_local", lang)))]
     for row in typesetter.catalogue.references.values():
         points = [text(point.text[lang]) + SPACE + call("hint", content=text(_standing(point, typesetter))) for point in row.points]
-        done.append(call("work", reference_label(row.id), row.id, text(row.title[lang]), points))
+        mark = SPACE + call("hint", content=text(look_again.of(row, lang))) if row.id in overdue else NOTHING
+        done.append(call("work", reference_label(row.id), row.id, text(row.title[lang]) + mark, points))
     return joined(done, SPACE)
 
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.content import cache_keys
+from course.content import cache_keys, citations
 from course.content.catalogue import Catalogue
 from course.files import disk, seals
 from course.prints.errors import Unprintable
@@ -108,10 +108,13 @@ def made_of(one: Print, catalogue: Catalogue) -> list[str]:
 
 
 def fingerprints(wanted: Iterable[Print], catalogue: Catalogue) -> dict[Print, str]:
-    """Each print and a fingerprint of all it is made from: its pages, the titles of all others, the tables, our own code and looks."""
+    """Each print and a fingerprint of all it is made from: its pages, the titles of all others, the tables, our own code and looks.
+
+    Of the day it has only which references are overdue, so that nothing is set again each morning.
+    """
     pages = cache_keys.of_pages(catalogue)
     titles = [page.name(lang) for page in catalogue.coded.values() for lang in page.sides]
-    around = cache_keys.of_texts([_tools(), *titles])
+    around = cache_keys.of_texts([_tools(), *titles, "overdue", *citations.overdue(catalogue)])
     return {
         one: cache_keys.of_texts([around, one.kind, one.subject, one.lang, *(pages[path] for path in made_of(one, catalogue))])
         for one in wanted

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from course.content import headings
+from course.content import citations, headings
 from course.content.catalogue import AnyPage, Catalogue
 from course.content.tables import ReferenceRow
 from course.language.lang import Lang
 from course.prints.errors import Unprintable
 from course.prints.fragment import fragment
 from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Link, Markup, Setting, call, called, joined, text, unlinked
-from course.render import markdown
+from course.render import look_again, markdown
 from course.render.inline import Audience, Scope
 from course.render.wording import say
 from course.site.articles.sections import finished, sections
@@ -78,9 +78,7 @@ class Typesetter:
 
     def references(self, content: Markup) -> Markup:
         """The references cited in that content, a line each: how binding, of what years, how sure we are of the least sure."""
-        ids = sorted(
-            {piece for call in called(content, "reference") if call.content for piece in call.content.pieces if isinstance(piece, str)}
-        )
+        ids = _cited(content)
         if not ids:
             return NOTHING
         cells: list[Markup] = []
@@ -88,6 +86,11 @@ class Typesetter:
             row = self.catalogue.references[id]
             cells += [text(id), text(row.title[self.lang]) + SPACE + call("hint", content=text(self._points(row)))]
         return self.heading(3, say("cited", self.lang)) + call("works", *cells) + SPACE
+
+    def look_again(self, content: Markup) -> str:
+        """What is to be said of the references cited in that content whose sources are to be read again by now, if any is."""
+        overdue = citations.overdue(self.catalogue)
+        return look_again.note([overdue[id] for id in _cited(content) if id in overdue], self.lang) if overdue else ""
 
     def _points(self, row: ReferenceRow) -> str:
         """What a reference's points are together."""
@@ -104,8 +107,10 @@ class Typesetter:
     def sheet(self, kind: str, code: str, title: str, *body: Markup) -> Markup:
         """A sheet of that kind, such as ``handout``: it counts its own pages; one that is given away begins on a leaf of its own.
 
-        It is set at one of the ``SCALES``: the largest that saves a page.
+        At its foot it says which of the references it cites are to be looked at again. It is set at one of the ``SCALES``: the largest that saves a page.
         """
+        content = joined(body, SPACE)
+        due = self.look_again(content)
         made = call(
             "sheet",
             course=self.catalogue.programme.title[self.lang],
@@ -115,7 +120,8 @@ class Typesetter:
             scales=SCALES[kind],
             tight=kind == "form",
             leaf=kind in ("handout", "form"),
-            content=joined(body, SPACE),
+            content=content,
+            **({"due": due} if due else {}),
         )
         return made + SPACE
 
@@ -124,3 +130,9 @@ class Typesetter:
         name, lead = (self._spoken(page, text(words)) for words in (page.title(self.lang), page.summary(self.lang)))
         given = [text(say(field, self.lang)) for field in fields]
         return call("title-block", code=page.code, title=name, lead=lead, facts=text(" · ".join(facts)), fields=given) + SPACE
+
+
+def _cited(content: Markup) -> list[str]:
+    """The ids of the references cited in that content, in order."""
+    marks = called(content, "reference")
+    return sorted({piece for mark in marks if mark.content for piece in mark.content.pieces if isinstance(piece, str)})

@@ -17,7 +17,7 @@ from course.language.lang import TAG, Lang
 from course.render import markdown, names, wording
 from course.render.inline import Scope
 from course.render.wording import say
-from course.site import articles, edit_links, exports, trainer_view
+from course.site import articles, edit_links, exports, leaning, trainer_view
 from course.site.articles.sections import REPEATED, stale_note
 from course.site.edit_links import Home
 from course.site.pages import chapters, generated
@@ -63,8 +63,9 @@ def documents(catalogue: Catalogue, lang: Lang, home: Home = edit_links.NOWHERE)
             facts["needs"] = made.needs
         if made.hidden:
             facts |= {"robots": "noindex", "search": {"exclude": True}}
+        note = "" if made.tells_due else leaning.note(made.body, made.path, catalogue, lang)
         lead = f'<p class="lead">{markdown.escape(made.summary)}</p>'
-        yield Document(made.path, _text(made.title, made.summary, facts, markdown.join(lead, made.body)), made.source)
+        yield Document(made.path, _text(made.title, made.summary, facts, markdown.join(note, lead, made.body)), made.source)
     for path, text in exports.files(catalogue, lang).items():
         yield Document(path, text)
 
@@ -79,17 +80,18 @@ def _authored(page: AnyPage, scope: Scope, home: Home) -> Document:
     facts |= _place(page, scope.catalogue, lang)
     facts |= trainer_view.facts(page, opened)
     title = page.title(lang)
+    due = leaning.note(body, page.path, scope.catalogue, lang)
     shown = page.shown(lang)
     source = page.sides[shown].path
     facts |= edit_links.facts(home, page.path, source, title, lang)
     if shown != lang:
         notice = f'<p class="not-translated">{say("not_translated", lang)}</p>'
         heading = markdown.heading(1, markdown.escape(title), "title", REPEATED, f'lang="{TAG[shown]}"')
-        text = markdown.join(notice, markdown.block("div", body, attributes=f'lang="{TAG[shown]}" {REPEATED}'))
+        text = markdown.join(notice, due, markdown.block("div", body, attributes=f'lang="{TAG[shown]}" {REPEATED}'))
         return Document(page.path, _text(title, page.summary(lang), facts | {"search": {"exclude": True}}, text, heading), source)
     if page.path == "index.md":
         facts |= {"hide": ["navigation", "toc"], "needs": ["assets/js/today.js"]}
-    text = markdown.join(_note(page, lang), body)
+    text = markdown.join(_note(page, lang), due, body)
     return Document(page.path, _text(title, page.summary(lang), facts, text), source)
 
 

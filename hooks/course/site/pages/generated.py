@@ -26,6 +26,8 @@ class Generated:
     """Whether it is for trainers and stays out of every search."""
     part: int = 0
     """Number of the part it belongs to, if to one."""
+    tells_due: bool = False
+    """Whether it says itself of each reference that is overdue that it is, and needs no note on top."""
     needs: tuple[str, ...] = ()
     """Paths of style sheets and scripts that it needs and most pages do not."""
 

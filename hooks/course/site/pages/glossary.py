@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 import pypinyin
 
+from course.content import citations
 from course.content.catalogue import Catalogue
-from course.content.tables import TermRow
+from course.content.tables import ReferenceRow, TermRow
 from course.language.lang import OTHER, TAG, Lang
-from course.render import markdown
+from course.render import look_again, markdown
 from course.render.inline import GLOSSARY, Scope
 from course.render.wording import say
+from course.site import leaning
 from course.site.pages import filters
 from course.site.pages.generated import Generated, only
 
@@ -28,13 +30,15 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
     ordered = sorted(catalogue.terms, key=lambda row: _sound(row.term[lang]))
     letters = {letter: list(rows) for letter, rows in groupby(ordered, key=lambda row: initial(row.term[lang]))}
     jumps = [markdown.link(GLOSSARY, GLOSSARY, letter, "facet", anchor=_place(letter)) for letter in letters]
-    groups = [filters.group(2, letter, _place(letter), [_entry(row, scope) for row in rows]) for letter, rows in letters.items()]
+    overdue = citations.overdue(catalogue)
+    groups = [filters.group(2, letter, _place(letter), [_entry(row, scope, overdue) for row in rows]) for letter, rows in letters.items()]
     yield Generated(
         GLOSSARY,
         say("glossary", lang),
         say("glossary_summary", lang),
         markdown.join(filters.jumps(say("by_sound", lang), jumps), markdown.block("div", markdown.join(*groups), "glossary")),
         "docs/data/terms.yml",
+        tells_due=True,
         needs=("assets/css/lookup.css", "assets/js/narrow.js"),
     )
 
@@ -54,12 +58,13 @@ def _place(letter: str) -> str:
     return f"letter-{letter.lower()}" if letter != NUMBERS else "letter-0"
 
 
-def _entry(row: TermRow, scope: Scope) -> str:
-    """A term: its name in both languages, what it means, what not to call it, where it is from."""
+def _entry(row: TermRow, scope: Scope, overdue: Mapping[str, ReferenceRow]) -> str:
+    """A term: its name in both languages, what it means, what not to call it, where it is from and whether that is to be looked at again."""
     lang, other = scope.lang, OTHER[scope.lang]
     title = f'{markdown.escape(row.term[lang])} <span class="other" lang="{TAG[other]}">{markdown.escape(row.term[other])}</span>'
     notes = []
     if row.avoid[lang]:
         notes.append(markdown.named(f"✗ {say('avoid', lang)}", markdown.escape(markdown.listed(row.avoid[lang], lang)), lang))
     notes += [scope.reference(id) for id in row.references if id in scope.catalogue.references]
-    return markdown.join(markdown.heading(3, title, row.id), markdown.escape(row.definition[lang]), " · ".join(notes))
+    due = leaning.mark(look_again.note([overdue[id] for id in row.references if id in overdue], lang))
+    return markdown.join(markdown.heading(3, title, row.id), markdown.escape(row.definition[lang]), " · ".join(notes), due)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from course.content import citations
-from course.content.catalogue import Catalogue
+from course.content.catalogue import AnyPage, Catalogue
 from course.content.tables import ReferenceRow
 from course.language.lang import Lang
-from course.render import markdown
+from course.render import look_again, markdown
 from course.render.inline import REFERENCES, Scope
 from course.render.wording import say
+from course.site import leaning
 from course.site.pages import filters
 from course.site.pages.generated import Generated, only
 
@@ -29,9 +30,11 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         markdown.link(REFERENCES, REFERENCES, f"{say(f'level_{level}', lang)} {len(rows)}", "facet", anchor=f"level-{level}")
         for level, rows in used.items()
     ]
-    uses = _uses(scope)
+    uses, overdue = _uses(scope), citations.overdue(catalogue)
     groups = [
-        filters.group(2, say(f"level_{level}", lang), f"level-{level}", [_entry(row, lang, uses[row.id]) for row in rows])
+        filters.group(
+            2, say(f"level_{level}", lang), f"level-{level}", [_entry(row, lang, uses[row.id], row.id in overdue) for row in rows]
+        )
         for level, rows in used.items()
     ]
     note = f'<p class="check-local">{say("check_local", lang)}</p>'
@@ -42,6 +45,7 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         say("references_summary", lang),
         markdown.join(note, filters.jumps(say("binding", lang), jumps), content),
         "docs/data/references.yml",
+        tells_due=True,
         needs=("assets/css/lookup.css", "assets/js/narrow.js"),
     )
 
@@ -53,19 +57,23 @@ def level_of(row: ReferenceRow) -> str:
 
 def _uses(scope: Scope) -> dict[str, str]:
     """Of each reference the pages that lean on it, in words; nothing where only a table cites it."""
-    lang, citing = scope.lang, citations.pages_citing(scope.catalogue)
+    lang = scope.lang
     said = {row.id: "" for row in scope.catalogue.references.values()}
-    for id, pages in citing.items():
-        links = [
-            scope.link(page.code) if page.code else markdown.link(REFERENCES, page.path, markdown.escape(page.title(lang)))
-            for page in pages
-        ]
-        said[id] = markdown.named(say("cited_on", lang), markdown.listed(links, lang), lang)
+    said |= {id: cited_on(pages, scope) for id, pages in citations.pages_citing(scope.catalogue).items()}
     return said | {row.id: say("cited_nowhere", lang) for row in citations.uncited(scope.catalogue)}
 
 
-def _entry(row: ReferenceRow, lang: Lang, uses: str) -> str:
-    """A reference: what it says, point by point, when its sources were read, and where it is used."""
+def cited_on(pages: Iterable[AnyPage], scope: Scope) -> str:
+    """That those pages lean on something, with a link to each."""
+    lang = scope.lang
+    links = [
+        scope.link(page.code) if page.code else markdown.link(scope.path, page.path, markdown.escape(page.title(lang))) for page in pages
+    ]
+    return markdown.named(say("cited_on", lang), markdown.listed(links, lang), lang)
+
+
+def _entry(row: ReferenceRow, lang: Lang, uses: str, overdue: bool) -> str:
+    """A reference: what it says, point by point, when its sources were read and whether that is too long ago, and where it is used."""
     points = []
     for point in row.points:
         level = f'<span class="level level--{point.level}">{say(f"level_{point.level}", lang)}</span>'
@@ -74,4 +82,5 @@ def _entry(row: ReferenceRow, lang: Lang, uses: str) -> str:
     uses += "\n{: data-search-exclude }" if uses else ""
     title = markdown.heading(3, f"{row.id} {markdown.escape(row.title[lang])}", row.id.lower())
     days = f'<p class="about" data-search-exclude>{say("checked_and_due", lang, row.checked, row.due)}</p>'
-    return markdown.join(title, markdown.bullets(points), days, uses)
+    mark = leaning.mark(look_again.of(row, lang)) if overdue else ""
+    return markdown.join(title, markdown.bullets(points), days, mark, uses)

@@ -1,13 +1,16 @@
-"""Translation status: what the English lacks, page by page and passage by passage, and what changed in the Chinese since."""
+"""Translation status: what the English lacks, page by page and passage by passage, what changed in the Chinese since, and what is overdue."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from course.content import citations
 from course.content.catalogue import AnyPage, Catalogue
 from course.language.lang import TAG, Lang
-from course.render import markdown, names
+from course.render import look_again, markdown, names
+from course.render.inline import REFERENCES, Scope
 from course.render.wording import say
+from course.site.pages import references
 from course.site.pages.generated import Generated, only
 from course.translation import report
 from course.translation.outdated import FRONT, State, passages, state
@@ -22,7 +25,7 @@ LONG = 300
 
 
 def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
-    """The one page: what is to be done, by what it is, then what is complete."""
+    """The one page: what is to be done, by what it is, then what is complete, then the references that are to be read again."""
     by_state: dict[State, list[AnyPage]] = {}
     for page in catalogue.pages.values():
         by_state.setdefault(state(page), []).append(page)
@@ -32,8 +35,9 @@ def pages(catalogue: Catalogue, lang: Lang) -> Iterator[Generated]:
         f'<p class="about">{count}</p>',
         *(_group(catalogue, now, by_state[now], lang) for now in TO_DO if now in by_state),
         _complete(by_state.get("complete", []), lang),
+        _overdue(Scope(catalogue, lang, PATH)),
     )
-    yield Generated(PATH, say("translation", lang), say("translation_summary", lang), content, "docs/en", wide=True)
+    yield Generated(PATH, say("translation", lang), say("translation_summary", lang), content, "docs/en", wide=True, tells_due=True)
 
 
 def _group(catalogue: Catalogue, now: State, shown: Sequence[AnyPage], lang: Lang) -> str:
@@ -111,3 +115,15 @@ def _complete(shown: Sequence[AnyPage], lang: Lang) -> str:
         count = say("passages", lang, len(passages(page.sides["zh"], page.kind)))
         entries.append(f"{_link(page, lang)} · {count} {_file(page)}")
     return markdown.folded(f"{say('state_complete', lang)} · {len(shown)}", markdown.bullets(entries), "desk-complete")
+
+
+def _overdue(scope: Scope) -> str:
+    """The references whose sources are to be read again by now, with the pages that lean on them."""
+    lang, citing = scope.lang, citations.pages_citing(scope.catalogue)
+    entries = []
+    for id, row in citations.overdue(scope.catalogue).items():
+        name = markdown.link(PATH, REFERENCES, f"{id} {markdown.escape(row.title[lang])}", anchor=id.lower())
+        uses = references.cited_on(citing[id], scope) if id in citing else ""
+        entries.append("  \n".join([f"{name} · {look_again.of(row, lang)}", *([uses] if uses else [])]))
+    title = say("overdue", lang, len(entries))
+    return markdown.join(markdown.heading(2, title, "overdue"), markdown.bullets(entries)) if entries else ""
