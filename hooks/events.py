@@ -97,7 +97,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not state.inside:
         state.catalogue, state.prints = _printed(root, _checked(root), config.strict)
     config.nav = edition.navigation(state.catalogue, state.lang)
-    config.extra |= edition.words(state.lang)
+    settings = edition.settings(config.site_name, state.catalogue, state.lang)
+    config.site_name = settings["site_name"]
+    config.extra |= settings["extra"]
+    if settings["logo"]:
+        config.theme["logo"] = settings["logo"]
     if state.lang == "zh":
         if named := os.environ.get("SITE_URL"):
             with _told():
@@ -162,6 +166,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     for document in edition.documents(state.catalogue, state.lang, state.home):
         files.append(File.generated(config, document.path, content=document.text, inclusion=InclusionLevel.NOT_IN_NAV))
+    if logo := state.catalogue.own.logo:
+        files.append(File.generated(config, config.theme["logo"], abs_src_path=str(Path(config.config_file_path).resolve().parent / logo)))
     for (lang, path), made in state.prints.items():
         if lang == state.lang:
             files.append(File.generated(config, path, abs_src_path=str(made)))

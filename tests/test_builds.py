@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from course.files import clock
 from site_sample import copy_project
-from small import MINIMAL, ROOT
+from small import MINIMAL, ROOT, epoch
 
 pytestmark = pytest.mark.slow
 
@@ -130,3 +131,23 @@ def test_a_site_that_cannot_be_swapped_is_told_in_words(project: Path, case: str
     assert build.returncode == 1 and "Traceback" not in said
     assert "应是文件夹" in said or "请把它移走" in said
     assert names(project / "precious") == {"index.html"}
+
+
+def test_a_companys_edition_a_year_on_carries_its_name_logo_and_contact_and_says_what_is_overdue(
+    project: Path, whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = "name: {zh: 甲县供电, en: County A Power}\ncontact: {zh: 培训组, en: the training desk}\nlogo: our.svg\n"
+    (project / "company.yml").write_text(own, encoding="utf-8")
+    (project / "our.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    monkeypatch.setenv(clock.VARIABLE, epoch("2027-11-30"))
+    build = start(project)
+    assert (finished(build), build.returncode) == ("", 0)
+    site = project / "site"
+    for prefix, words in (
+        ("", ("甲县供电", "培训组", "核对过，该再看一次")),
+        ("en/", ("County A Power", "the training desk", "look again")),
+    ):
+        page = (site / prefix / "cases/meter/index.html").read_text(encoding="utf-8")
+        assert all(word in page for word in words)
+        assert 'src="../../assets/company/our.svg"' in page and (site / prefix / "assets/company/our.svg").is_file()
+        assert "look-again" not in (whole / prefix / "cases/meter/index.html").read_text(encoding="utf-8")

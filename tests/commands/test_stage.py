@@ -41,6 +41,17 @@ def test_it_holds_the_finished_pages_and_prints(staged: Path, tmp_path: Path, la
     assert (staged / "overrides/main.html").is_file()
 
 
+def test_a_companys_logo_and_name_come_along(tree: Callable[..., Path], tmp_path: Path) -> None:
+    themed = CONFIGURATION["mkdocs.yml"] + "theme: {name: material}\n"
+    own = {"company.yml": "name: 甲县供电\nlogo: our.svg\n", "our.svg": "<svg/>", "mkdocs.yml": themed}
+    folder = tmp_path / "out"
+    assert main(["--root", str(tree(CONFIGURATION | own)), "stage", str(folder)]) == 0
+    for lang, name in (("zh", "课"), ("en", "Course")):
+        found = yaml.safe_load((folder / f"{lang}.yml").read_text(encoding="utf-8"))
+        assert (found["site_name"], found["theme"]) == (f"{name} · 甲县供电", {"name": "material", "logo": "assets/company/our.svg"})
+        assert (folder / lang / found["theme"]["logo"]).read_text(encoding="utf-8") == "<svg/>"
+
+
 @pytest.mark.parametrize(
     ("lang", "wanted"),
     [

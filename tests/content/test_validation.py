@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from course.content import kinds, model, tables, validation
+from course.content import company, kinds, model, tables, validation
 from course.content.front_matter import table
 from course.content.source import Source
 
@@ -175,5 +175,6 @@ def test_every_pattern_in_words_is_one_the_model_uses(pattern: str) -> None:
     text = str(
         [kind.front.model_json_schema() for kind in kinds.KINDS]
         + [row.model_json_schema() for row in (*kinds.TABLES.values(), *kinds.DOCUMENTS.values())]
+        + [company.Own.model_json_schema()]
     )
     assert repr(pattern)[1:-1] in text

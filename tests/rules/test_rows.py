@@ -52,7 +52,7 @@ def test_what_others_say_is_left_out(name: str) -> None:
 
 def test_the_minimal_course() -> None:
     assert {pair.source.path for pair in pairs(minimal())} == {
-        f"docs/data/{name}.yml" for name in ("course", "phrases", "plans", "references", "spelling", "terms", "vocabulary")
+        f"docs/data/{name}.yml" for name in ("company", "course", "phrases", "plans", "references", "spelling", "terms", "vocabulary")
     }
 
 

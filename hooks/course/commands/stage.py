@@ -42,6 +42,8 @@ def write(catalogue: Catalogue, root: Path, folder: Path) -> None:
     for lang in LANGS:
         for document in edition.documents(catalogue, lang, home):
             disk.write(folder, {f"{lang}/{document.path}": document.text})
+        if logo := catalogue.own.logo:
+            disk.write(folder, {f"{lang}/{edition.LOGOS}/{logo}": (root / logo).read_bytes()})
         text = yaml.safe_dump(_configuration(catalogue, root, lang), allow_unicode=True, sort_keys=False)
         disk.write(folder, {f"{lang}.yml": text})
     shutil.copytree(root / "overrides", folder / "overrides", dirs_exist_ok=True)
@@ -53,8 +55,10 @@ def _configuration(catalogue: Catalogue, root: Path, lang: Lang) -> dict[str, An
     for name in ("hooks", "watch", "INHERIT"):
         merged.pop(name, None)
     place = {"docs_dir": lang, "site_dir": "site" if lang == "zh" else "site/en"}
-    extra = merged.get("extra", {}) | edition.words(lang)
-    return merged | place | {"nav": edition.navigation(catalogue, lang), "extra": extra}
+    settings = edition.settings(merged["site_name"], catalogue, lang)
+    theme = {"theme": merged["theme"] | {"logo": settings["logo"]}} if settings["logo"] else {}
+    extra = merged.get("extra", {}) | settings["extra"]
+    return merged | place | theme | {"site_name": settings["site_name"], "nav": edition.navigation(catalogue, lang), "extra": extra}
 
 
 def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

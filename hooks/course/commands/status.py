@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from course.commands.checked import checked
-from course.content import citations
+from course.content import citations, company
 from course.render import pictograms
 from course.rules import UNFINISHED
 from course.translation import history, report
@@ -35,6 +35,9 @@ def run(root: Path, options: Namespace) -> int:
         pages = " ".join(["", "·", *(page.code or page.path for page in citing[row.id])]) if row.id in citing else ""
         print(f"{row.id} {row.due} {when}: {row.title.zh} / {row.title.en}{pages}")
         print(_few(places.get(row.id, [])), end="")
+    if catalogue.overlay.source and (waiting := company.to_confirm(catalogue.own, catalogue.company)):
+        names = " ".join(row.id for row in waiting)
+        print(f"{len(waiting)} 项待本单位确认，写进 {company.FILE} / to be confirmed by your company in {company.FILE}: {names}")
     if missing := pictograms.missing(catalogue.choices):
         print(f"{len(missing)} 个渠道或事由还没有图标 / without a pictogram: {' '.join(missing)}")
     return 0

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
+from course.content.company import CompanyTable, Overlay, Own
 from course.content.kinds import Kind
 from course.content.model import (
     CaseFront,
@@ -157,6 +158,10 @@ class Catalogue:
     syllabus: SyllabusTable = SyllabusTable(items=())
     addresses: AddressTable = AddressTable()
     spelling: SpellingTable = SpellingTable()
+    company: CompanyTable = CompanyTable()
+    """What each company says its own way, as the course says it."""
+    overlay: Overlay = Overlay()
+    """What the company whose edition this is says instead."""
     tables: Mapping[str, Source] = field(default_factory=dict)
     """Each table as read, by file name without ending: the rules need its line numbers."""
     unread: frozenset[str] = frozenset()
@@ -179,6 +184,11 @@ class Catalogue:
     def pages(self) -> Mapping[str, AnyPage]:
         """Every authored page, by path."""
         return {page.path: page for page in (*self.coded.values(), *self.plain.values())}
+
+    @property
+    def own(self) -> Own:
+        """What the company whose edition this is says of itself and its own way."""
+        return self.overlay.own
 
     @property
     def choices(self) -> Vocabulary:

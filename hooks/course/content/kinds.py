@@ -9,7 +9,7 @@ from functools import cached_property
 
 from pydantic import BaseModel, Field, create_model
 
-from course.content import model, tables
+from course.content import company, model, tables
 from course.language.lang import Bilingual
 
 MARK = "✎"
@@ -106,6 +106,7 @@ TABLES: Mapping[str, type[BaseModel]] = {
 
 DOCUMENTS: Mapping[str, type[BaseModel]] = {
     "course": tables.CourseTable,
+    "company": company.CompanyTable,
     "vocabulary": tables.Vocabulary,
     "syllabus": tables.SyllabusTable,
     "addresses": tables.AddressTable,

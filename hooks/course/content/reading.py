@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from course.content import front_matter, layout, validation
+from course.content import company, front_matter, layout, validation
 from course.content.catalogue import AnyPage, Catalogue, Figure, Page
+from course.content.company import CompanyTable, Overlay
 from course.content.kinds import DOCUMENTS, FIGURES, KINDS, TABLES, Kind, kind_of, kind_of_code
 from course.content.problem import Problem, places, told
 from course.content.source import Source
@@ -57,6 +58,9 @@ class _Reader:
         rows: dict[str, tuple[Any, ...]] = {name: self._table(name, tuple[row, ...]) or () for name, row in TABLES.items()}  # type: ignore[valid-type]
         documents: dict[str, Any] = {name: self._table(name, shape) for name, shape in DOCUMENTS.items()}
         addresses: AddressTable = documents["addresses"] or AddressTable()
+        said: CompanyTable | None = documents["company"]
+        overlay = company.read(self.root, said) if said else Overlay()
+        self.problems += overlay.problems
         read, wrong = {page.path: page.code for page in pages}, places(self.problems)
         changed = {row.code for row in addresses.published if row.code and read.get(row.path, row.code) != row.code}
         self.unread |= changed - {*read.values()}  # E308 tells of the page whose code was changed, once.
@@ -79,6 +83,8 @@ class _Reader:
             vocabulary=documents["vocabulary"],
             syllabus=documents["syllabus"] or SyllabusTable(items=()),
             addresses=addresses,
+            company=said or CompanyTable(),
+            overlay=overlay,
             spelling=documents["spelling"] or SpellingTable(),
             tables=self.tables,
             unread=frozenset(self.unread),

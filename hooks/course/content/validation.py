@@ -31,6 +31,10 @@ _SHAPES = {
         "页面的路径，如 cases/old-name.md",
         "the path of a page such as cases/old-name.md",
     ),
+    r"^[A-Za-z0-9][\w-]*\.(svg|png)$": (
+        "旁边一个 .svg 或 .png 文件的名字，如 logo.svg",
+        "the name of an .svg or .png file beside this one, such as logo.svg",
+    ),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("小写英文、数字和连字符", "lower-case letters, digits and hyphens"),
 }
 """A pattern of ``model.py`` -> what it means, in words."""

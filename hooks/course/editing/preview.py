@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from course.content import company
 from course.prints import press
 
 Address = tuple[str, int]
@@ -19,7 +20,7 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 EVERY = ("0.0.0.0", "::")
 """Hosts that mean every address of a machine."""
 
-READ = ("docs", "overrides", "mkdocs.yml", "mkdocs.en.yml")
+READ = ("docs", "overrides", "mkdocs.yml", "mkdocs.en.yml", company.FILE)
 """What a build reads, in the project's folder. Not the code: MkDocs loads it once."""
 INTERVAL = 0.4
 """Seconds between two looks at it."""

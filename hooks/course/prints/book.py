@@ -12,6 +12,7 @@ from course.language.lang import Lang
 from course.prints import facts, handout, key, lookup
 from course.prints.markup import NOTHING, SPACE, Call, Label, Link, Markup, Name, Piece, Value, call, joined, mapped, text
 from course.prints.typesetter import Typesetter
+from course.render import company
 from course.render.wording import say
 
 _HEADING, _SEE, _SEE_INSIDE, _TO = map(Name, ("heading", "see", "see-inside", "to"))
@@ -28,7 +29,13 @@ def content(catalogue: Catalogue, lang: Lang) -> Markup:
     answers = {page.path: words for page in taught if (words := key.answers(page, typesetter))}
     return joined(
         [
-            call("cover", title=programme.title[lang], tagline=programme.tagline[lang], note=_note(catalogue, lang)),
+            call(
+                "cover",
+                title=programme.title[lang],
+                tagline=programme.tagline[lang],
+                note=_note(catalogue, lang),
+                owner=company.said(catalogue, lang),
+            ),
             call("contents", say("contents", lang)),
             lookup.finder(typesetter),
             *_parts(typesetter, frozenset(answers)),

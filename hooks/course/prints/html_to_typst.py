@@ -245,6 +245,7 @@ _BY_CLASS: dict[str, Setter] = {
     "trainer": _titled(_note),
     "trainer__title": _as("note-title"),
     "turn__sign": lambda element, _setting: named(_sign(element.text or "", element)),
+    "unconfirmed": _as("hint"),
     "verdict": _verdict,
     "worksheet": _worksheet,
 }

@@ -108,13 +108,14 @@ def made_of(one: Print, catalogue: Catalogue) -> list[str]:
 
 
 def fingerprints(wanted: Iterable[Print], catalogue: Catalogue) -> dict[Print, str]:
-    """Each print and a fingerprint of all it is made from: its pages, the titles of all others, the tables, our own code and looks.
+    """Each print and a fingerprint of all it is made from: its pages, the titles of all others, the tables, our own code and looks,
+    and what a company says its own way.
 
     Of the day it has only which references are overdue, so that nothing is set again each morning.
     """
     pages = cache_keys.of_pages(catalogue)
     titles = [page.name(lang) for page in catalogue.coded.values() for lang in page.sides]
-    around = cache_keys.of_texts([_tools(), *titles, "overdue", *citations.overdue(catalogue)])
+    around = cache_keys.of_texts([_tools(), *titles, "overdue", *citations.overdue(catalogue), catalogue.own.model_dump_json()])
     return {
         one: cache_keys.of_texts([around, one.kind, one.subject, one.lang, *(pages[path] for path in made_of(one, catalogue))])
         for one in wanted

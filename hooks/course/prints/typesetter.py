@@ -13,7 +13,7 @@ from course.language.lang import Lang
 from course.prints.errors import Unprintable
 from course.prints.fragment import fragment
 from course.prints.markup import EMPTY_LINE, NOTHING, SPACE, Link, Markup, Setting, call, called, joined, text, unlinked
-from course.render import look_again, markdown
+from course.render import company, look_again, markdown
 from course.render.inline import Audience, Scope
 from course.render.wording import say
 from course.site.articles.sections import finished, sections
@@ -113,7 +113,7 @@ class Typesetter:
         due = self.look_again(content)
         made = call(
             "sheet",
-            course=self.catalogue.programme.title[self.lang],
+            course=company.titled(self.catalogue.programme.title[self.lang], self.catalogue, self.lang),
             kind=say(f"print_{kind}", self.lang),
             code=code,
             title=title,

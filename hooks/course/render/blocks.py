@@ -66,7 +66,7 @@ def one(node: Node, scope: Scope, number: int = 0) -> str:
 
 
 def _prose(text: str, scope: Scope) -> str:
-    return expand_block(_BOX.sub(r'\1<span class="box">☐</span> ', harmless(joined(text))), scope)
+    return expand_block(_BOX.sub(r'\1<span class="box">☐</span> ', harmless(joined(text), filled=True)), scope)
 
 
 def _fenced(code: Code) -> str:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from course.content import company
 from course.content.catalogue import Catalogue
 from course.content.tables import TermRow
 from course.language.lang import Lang
 from course.render import markdown, names
 from course.render.terms import Terms
+from course.render.wording import say
 from course.syntax.allowed import harmless
 from course.syntax.inline import stretches, tokens
 from course.syntax.tree import Tree
@@ -67,6 +69,13 @@ class Scope:
         title = self.catalogue.references[id].title[self.lang]
         return markdown.link(self.path, REFERENCES, id, "ref", anchor=id.lower(), title=title)
 
+    def own(self, name: str) -> str:
+        """What the company says for that name, as Markdown, with a mark where it has yet to confirm what the course says; nothing for no name."""
+        said = company.words(name, self.catalogue.own, self.catalogue.company, self.lang)
+        waits = any(row.id == name for row in company.to_confirm(self.catalogue.own, self.catalogue.company))
+        mark = f'<span class="unconfirmed">{say("to_confirm", self.lang)}</span>' if waits else ""
+        return markdown.escape(said) + mark if said else ""
+
     @cached_property
     def terms(self) -> Terms:
         """The terms of this language."""
@@ -84,7 +93,7 @@ def mentions(tree: Tree, scope: Scope) -> Iterator[tuple[int, str, int, int, Ter
 
 def expand(text: str, scope: Scope) -> str:
     """A run of Markdown with its references and codes turned into links; no terms."""
-    return "".join(_expanded(harmless(text), scope, terms=False))
+    return "".join(_expanded(harmless(text, filled=True), scope, terms=False))
 
 
 def expand_block(text: str, scope: Scope) -> str:
@@ -103,6 +112,8 @@ def _expanded(text: str, scope: Scope, terms: bool) -> Iterator[str]:
             yield scope.link(token.id, token.words)
         elif token.kind == "reference":
             yield scope.reference(token.id)
+        elif token.kind == "own":
+            yield scope.own(token.id) or markdown.escape(token.text)
         else:
             yield _mark_terms(token.text, scope) if terms and token.kind == "words" else token.text
 

@@ -154,6 +154,11 @@ def _moved(catalogue: Catalogue) -> dict[str, str]:
     return {old[row.old]: new[row.new] for row in catalogue.addresses.moved if row.old in old and row.new in new}
 
 
+def _company(argument: str, scope: Scope) -> str:
+    """What a company says its own way, in a line of its own."""
+    return scope.own(argument)
+
+
 VIEWS: Mapping[str, Callable[[str, Scope], str]] = {
     "figure": _figure,
     "doors": _doors,
@@ -162,4 +167,5 @@ VIEWS: Mapping[str, Callable[[str, Scope], str]] = {
     "parts": _parts,
     "mine": _mine,
     "search": _search,
+    "company": _company,
 }

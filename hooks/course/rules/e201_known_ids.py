@@ -69,6 +69,9 @@ def _tables(catalogue: Catalogue) -> Iterator[Problem]:
     items = {row.id for row in catalogue.syllabus.items}
     for index, replaced in enumerate(catalogue.syllabus.replaced):
         yield from _unless(replaced.id, items, catalogue.tables["syllabus"], ("replaced", index, "id"))
+    for index, retired in enumerate(catalogue.company.retired):
+        own = {row.id: row.about.zh for row in catalogue.company.rows}
+        yield from _unless(retired.instead, own, catalogue.tables["company"], ("retired", index, "instead")) if retired.instead else ()
     if catalogue.course:
         for index, door in enumerate(catalogue.course.doors):
             for name in ("chapters", "cases"):

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from course.content import company
 from course.content.catalogue import Catalogue
 from course.content.problem import Problem
 from course.render.placeholders import VIEWS
 from course.rules.bodies import Pages, problem, sides
+from course.syntax.edges import COMPANY
 from course.syntax.inline import without_code
 from course.syntax.kinds import FENCES
 from course.syntax.mistake import Mistake
-from course.syntax.nodes import Code, Fenced, Numbered, Plain, View
+from course.syntax.nodes import Code, Fenced, Heading, Node, Numbered, Plain, View
 from course.syntax.tree import Tree
 
 CODE = "E204"
@@ -22,6 +24,9 @@ _STRAY = re.compile(r"\{\{|^\s*:{3,}\s*\S|^\s+:{3,}")
 _SET_IN = re.compile(r"\s+(`{3,}|~{3,})[^`]*$")
 _WIDE = re.compile(r"[｛{]｛|｝[｝}]|^\s*(?=[:：]{2,}\s*(?:[a-z]|$)):*：")
 """Braces and colons as a Chinese keyboard types them."""
+
+
+_NOT_HERE = "标题里不能写 {{ company: … }}，应写进正文", "a title holds no {{ company: … }}, expected it in the text below"
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
@@ -34,7 +39,9 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
 def mistakes(tree: Tree, catalogue: Catalogue) -> Iterator[Mistake]:
     """Mistakes of a body."""
     yield from tree.edges
+    yield from (Mistake(block.line, *_NOT_HERE) for block in tree.containers if COMPANY.search(block.title))
     for leaf in tree.leaves:
+        yield from _own(leaf, catalogue)
         match leaf:
             case Fenced():
                 yield from leaf.mistakes
@@ -59,6 +66,18 @@ def _view(block: View, catalogue: Catalogue) -> Iterator[Mistake]:
             f"没有图 {block.argument}，应有 docs/data/figures/{block.argument}.svg 和 .yml",
             f"there is no figure {block.argument}, expected docs/data/figures/{block.argument}.svg and .yml",
         )
+
+
+def _own(leaf: Node, catalogue: Catalogue) -> Iterator[Mistake]:
+    """Places for a company's own words that are of no name there is, or in a heading, which has to be the same in every edition."""
+    if isinstance(leaf, Code) or "company" not in catalogue.tables:
+        return
+    for number, line in leaf.numbered:
+        for found in COMPANY.finditer(without_code(line)) if "{{" in line else ():
+            if isinstance(leaf, Heading):
+                yield Mistake(number, *_NOT_HERE)
+            elif wrong := company.unknown(found["own"], catalogue.company):
+                yield Mistake(number, *wrong)
 
 
 def _unreadable(catalogue: Catalogue) -> set[str]:
@@ -93,7 +112,7 @@ def _stray(lines: Iterator[Numbered]) -> Iterator[Mistake]:
     """Edges of blocks that are none: of fences, and braces and colons elsewhere than at the start of a line."""
     for number, line in lines:
         yield from _set_in(number, line)
-        words = without_code(line)
+        words = COMPANY.sub("", without_code(line))
         if _WIDE.search(words):
             zh, en = "{{ }} 和 ::: 要用半角（英文状态下输入）", "expected half-width {{ }} and :::, typed in English mode"
             yield Mistake(number, zh, en)

@@ -21,6 +21,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             ids = [str(row.get(key, "")) if isinstance(row, dict) else "" for row in source.data]
             yield from _doubled(catalogue, name, ids, ())
     yield from _doubled(catalogue, "syllabus", [row.id for row in catalogue.syllabus.items], ("items",))
+    yield from _doubled(catalogue, "company", [row.id for row in catalogue.company.rows], ("rows",))
     for lang in ("zh", "en"):
         yield from _doubled(catalogue, "terms", [getattr(row.term, lang).lower() for row in catalogue.terms], ())
     vocabulary: Any = catalogue.vocabulary

@@ -37,6 +37,8 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     for name, source in catalogue.tables.items():
         if name not in TYPED:
             yield from _told(source, _values(source))
+    if overlay := catalogue.overlay.source:
+        yield from _told(overlay, _values(overlay))
 
 
 def _values(source: Source) -> list[tuple[int, str]]:

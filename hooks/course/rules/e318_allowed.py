@@ -30,8 +30,8 @@ _SAID: dict[StrangeKind, tuple[str, str]] = {
         f"`{{0}}`: this < begins HTML, expected none but {_BARE}, bare and closed on the same line; a less-than sign has a space after it",
     ),
     "braces": (
-        "“{0}”里的花括号读者看不到，花括号只用在标题末尾的 {{#编号}} 和单独成行的 {{{{ 名字 }}}}，别处应换成（）",
-        "`{0}`: expected braces only as {{#id}} at the end of a heading and as {{{{ name }}}} on a line of its own, and ( ) elsewhere",
+        "“{0}”里的花括号读者看不到，花括号只用在标题末尾的 {{#编号}}、单独成行的 {{{{ 名字 }}}} 和正文里的 {{{{ company: 名称 }}}}，别处应换成（）",
+        "`{0}`: expected braces only as {{#id}} at the end of a heading, as {{{{ name }}}} on a line of its own and as {{{{ company: name }}}} in text, and ( ) elsewhere",
     ),
     "link": (
         f"“{{0}}”不是能点开的地址，应是页面的 .md 路径，或以 {_BEGIN} 之一加冒号开头的地址",
@@ -48,7 +48,7 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
     """The first place of each kind on every line of a page, of its front matter and of a table."""
     for _, _, source in sides(catalogue, pages):
         yield from _values(source)
-        found = list(_first(_read(source.tree)))
+        found = list(_first(_read(source.tree), filled=True))
         doubled = any(shown.startswith("{{") for _, _, shown in found)
         told = {mistake.line for mistake in mistakes(source.tree, catalogue)} if doubled else set()
         for number, kind, shown in found:
@@ -70,11 +70,11 @@ def _values(source: Source) -> Iterator[Problem]:
             yield _problem(source.path, source.line(*key), kind, shown)
 
 
-def _first(text: str) -> Iterator[tuple[int, StrangeKind, str]]:
+def _first(text: str, filled: bool = False) -> Iterator[tuple[int, StrangeKind, str]]:
     """Line, from 0, kind and beginning of what is strange in a text."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     told = set()
-    for found in strange(text):
+    for found in strange(text, filled):
         number = bisect_right(starts, found.at) - 1
         if (number, found.kind) not in told:
             told.add((number, found.kind))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from course.content.headings import Section
 from course.syntax import inline
 from course.syntax.dialogue import Dialogue
+from course.syntax.edges import COMPANY
 from course.syntax.nodes import Container, List, Node, Table, View
 from course.syntax.quiz import Quiz
 
@@ -81,3 +82,5 @@ def _marks(leaf: Node) -> Iterator[Mark]:
                 yield Mark(number, leaf.within, f"[[{mark.id}]]" if mark.kind == "page" else f"[{mark.id}]")
             for _ in range(inline.pictures(line)):
                 yield Mark(number, leaf.within, PICTURE)
+        if "{{" in line:
+            yield from (Mark(number, leaf.within, f"{{{{ company: {found['own']} }}}}") for found in COMPANY.finditer(line))

@@ -14,7 +14,7 @@ from course.content.catalogue import AnyPage, Catalogue
 from course.content.kinds import CASE
 from course.files import disk
 from course.language.lang import TAG, Lang
-from course.render import markdown, names, wording
+from course.render import company, markdown, names, wording
 from course.render.inline import Scope
 from course.render.wording import say
 from course.site import articles, edit_links, exports, leaning, trainer_view
@@ -25,6 +25,9 @@ from course.translation.outdated import FRONT, behind
 
 PRACTICE = ("assets/css/practice.css", "assets/js/practice.js")
 """What a page that is practised needs beyond all others."""
+
+LOGOS = "assets/company"
+"""Folder of the site for the logo of the company whose edition it is."""
 
 NavItem = str | dict[str, Any]
 
@@ -131,6 +134,14 @@ def _text(title: str, summary: str, facts: dict[str, Any], body: str, heading: s
 def words(lang: Lang) -> dict[str, Any]:
     """What the templates and scripts say, as settings: the templates find it below ``config.extra``."""
     return {"words": dict(wording.words(lang)), "script_words": dict(wording.script_words(lang))}
+
+
+def settings(title: str, catalogue: Catalogue, lang: Lang) -> dict[str, Any]:
+    """What of the builder's settings a company's own edition changes: the title of the site, and what the templates say of the company."""
+    own = catalogue.own
+    found: dict[str, Any] = {"site_name": company.titled(title, catalogue, lang)}
+    extra: dict[str, Any] = words(lang) | ({"contact": own.contact[lang]} if own.contact else {})
+    return found | {"extra": extra, "logo": f"{LOGOS}/{own.logo}" if own.logo else ""}
 
 
 def navigation(catalogue: Catalogue, lang: Lang) -> list[NavItem]:

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from course.content import citations
+from course.content import citations, company
 from course.content.catalogue import Catalogue
 from course.language.lang import Lang
 from course.render import markdown
@@ -38,7 +38,23 @@ def _json(catalogue: Catalogue, lang: Lang) -> str:
         {"case": relation.case.code, "relation": relation.verb, "principle": relation.principle, "reason": relation.reason(lang)}
         for relation in catalogue.relations
     ]
-    return json.dumps({"language": lang, "pages": pages, "relations": relations}, ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps(
+            {"language": lang, "company": _company(catalogue, lang), "pages": pages, "relations": relations}, ensure_ascii=False, indent=1
+        )
+        + "\n"
+    )
+
+
+def _company(catalogue: Catalogue, lang: Lang) -> dict[str, object]:
+    """Whose edition it is, what stands in it for each name, and what the company has yet to confirm."""
+    own, table = catalogue.own, catalogue.company
+    return {
+        "name": own.name[lang] if own.name else "",
+        "contact": own.contact[lang] if own.contact else "",
+        "words": {row.id: company.words(row.id, own, table, lang) for row in table.rows},
+        "to_confirm": [row.id for row in company.to_confirm(own, table)],
+    }
 
 
 def _cases(catalogue: Catalogue, lang: Lang) -> str:

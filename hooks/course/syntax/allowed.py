@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from course.syntax.edges import COMPANY
+
 ELEMENTS = ("kbd", "sub", "sup", "u")
 """Elements an author may write, without attributes, opened and closed on one line with words alone inside; and ``<br>``."""
 SCHEMES = ("http", "https", "mailto", "tel")
@@ -56,13 +58,13 @@ class Strange:
     """Its beginning, as written, on one line."""
 
 
-def strange(text: str) -> Iterator[Strange]:
-    """Everything in a text, read as Markdown, that is not allowed, kind by kind."""
+def strange(text: str, filled: bool = False) -> Iterator[Strange]:
+    """Everything in a text, read as Markdown, that is not allowed, kind by kind. In one that is ``filled`` in there may be places for words."""
     if not _SIGN.search(text):
         return
     kinds: tuple[tuple[StrangeKind, Iterator[int]], ...] = (
         ("tag", _tags(text)),
-        ("braces", _braces(text)),
+        ("braces", _braces(text, filled)),
         ("link", _links(text)),
         ("control", (match.start() for match in _CONTROL.finditer(text))),
     )
@@ -71,11 +73,11 @@ def strange(text: str) -> Iterator[Strange]:
             yield Strange(kind, at, _CONTROL.sub("�", text[at : at + EXCERPT].split("\n")[0]))
 
 
-def harmless(text: str) -> str:
+def harmless(text: str, filled: bool = False) -> str:
     """The text with the first sign of everything strange in it written so that it is a sign and nothing else; without controls."""
     text = _CONTROL.sub("", text)
     done, start = [], 0
-    for at in sorted(found.at for found in strange(text)):
+    for at in sorted(found.at for found in strange(text, filled)):
         done += [text[start:at], f"&#{ord(text[at])};"]
         start = at + 1
     return "".join([*done, text[start:]])
@@ -92,10 +94,11 @@ def _tags(text: str) -> Iterator[int]:
             yield match.start()
 
 
-def _braces(text: str) -> Iterator[int]:
+def _braces(text: str, filled: bool) -> Iterator[int]:
     if "{" not in text:
         return
-    meant = {match.start() for match in _VIEW.finditer(text)} | {match.start(1) for match in _HEADING_ID.finditer(text)}
+    meant = {match.start() for match in COMPANY.finditer(text)} if filled else set()
+    meant |= {match.start() for match in _VIEW.finditer(text)} | {match.start(1) for match in _HEADING_ID.finditer(text)}
     for match in _BRACE.finditer(text):
         if match.start() not in meant:
             yield from range(match.start(), match.end())

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 VIEW = re.compile(r"^\{\{\s*([\w-]+)\s*(?::\s*([\w-]+)\s*)?\}\}\s*$")
+COMPANY = re.compile(r"\{\{ *company *: *(?P<own>[\w-]+) *\}\}")
+"""A place for what each company says its own way, anywhere in a line."""
 OPENS = re.compile(r"^:{3,}\s*([\w-]+)\s*(.*?)\s*$")
 CLOSES = re.compile(r"^:{3,}\s*$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^`]*)$")

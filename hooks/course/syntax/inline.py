@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from course.syntax.allowed import harmless
+from course.syntax.edges import COMPANY
 
 CODE = r"`+[^`]*`+"
 PAGE = r"\[\[(?P<code>[\w.]+)(?:\|(?P<words>[^\]]+))?\]\]"
@@ -22,13 +23,15 @@ ATTRIBUTES = r"\{[:#.][^}]*\}"
 ENTITY = r"&#?[A-Za-z0-9]{1,31};"
 ADDRESS = r"https?://[^\s<>]+"
 
-TokenKind = Literal["words", "title", "code", "link", "picture", "page", "reference", "target", "tag", "attributes", "address", "entity"]
-"""``title`` is one of a document, in 《》; ``page`` a ``[[C09]]``; ``target`` the end of a link whose words hold brackets."""
+TokenKind = Literal[
+    "words", "title", "code", "link", "picture", "page", "reference", "target", "tag", "attributes", "address", "entity", "own"
+]
+"""``title`` is one of a document, in 《》; ``own`` a place for a company's own words; ``page`` a ``[[C09]]``; ``target`` the end of a link whose words hold brackets."""
 
 _TOKEN = re.compile(
     rf"(?P<title>《[^《》]*》)|(?P<code_span>{CODE})|(?P<picture>!\[[^\[\]]*{TARGET}(?:\{{[^}}]*\}})?)"
     rf"|(?P<link>\[(?P<shown>[^\[\]]*){TARGET}(?:\{{[^}}]*\}})?)|(?P<tag>{TAG})|(?P<attributes>{ATTRIBUTES})|(?P<address>{ADDRESS})"
-    rf"|(?P<page>{PAGE})|(?P<reference>{REFERENCE})|(?P<target>{TARGET})|(?P<entity>{ENTITY})"
+    rf"|(?P<page>{PAGE})|(?P<reference>{REFERENCE})|(?P<target>{TARGET})|(?P<entity>{ENTITY})|(?P<company>{COMPANY.pattern})"
 )
 _SIGN = re.compile(r"[《`\[<{&]|\]\(|://")
 """What a line with any token has: most have none."""
@@ -46,7 +49,7 @@ class Token:
     text: str
     """As written."""
     id: str = ""
-    """The code of a page, the id of a reference."""
+    """The code of a page, the id of a reference, the name of a company's own words."""
     words: str = ""
     """What is shown of a link, or of a page that is called by other words than its title."""
 
@@ -73,6 +76,8 @@ def _token(found: re.Match[str]) -> Token:
         return Token("page", found.start(), found[0], found["code"], found["words"] or "")
     if kind == "reference":
         return Token("reference", found.start(), found[0], found["id"])
+    if kind == "company":
+        return Token("own", found.start(), found[0], found["own"])
     if kind == "link":
         return Token("link", found.start(), found[0], words=found["shown"])
     return Token("code" if kind == "code_span" else kind, found.start(), found[0])  # type: ignore[arg-type]
