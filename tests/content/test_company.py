@@ -153,8 +153,10 @@ def test_a_logo_is_named_for_the_site_unless_it_is_too_large(tree: Tree) -> None
         ((CASE, ("换表后电费多了一半。", "打 {{ company: phone }}。")), "phone", "E204", "expected hotline (the service hotline)"),
         ((CASE, ("换表后电费多了一半。", "{{ company: fax }}")), "fax", "E204", "no longer uses `fax`"),
         ((CASE, ("客户：表是不是走得快？", "客户：{{ company: fax }}是不是走得快？")), "fax", "E204", "no longer uses `fax`"),
-        ((CASE, ("### 1. 先后的次序", "### 1. 先后的次序 {{ company: hotline }}")), "次序", "E204", "a title holds no"),
-        ((CASE, ("::: role 客户", "::: role 客户 {{ company: hotline }}")), "::: role", "E204", "a title holds no"),
+        ((CASE, ("### 1. 先后的次序", "### 1. 先后的次序 {{ company: hotline }}")), "次序", "E204", "nothing is filled in here"),
+        ((CASE, ("换表后电费多了一半。", "打[{{ company: hotline }}](../index.md)。")), "index.md", "E204", "nothing is filled in here"),
+        ((CASE, ("换表后电费多了一半。", "照《{{ company: hotline }}须知》。")), "须知", "E204", "nothing is filled in here"),
+        ((CASE, ("::: role 客户", "::: role 客户 {{ company: hotline }}")), "::: role", "E204", "nothing is filled in here"),
         ((CASE, ("title: 表走得快", 'title: "{{ company: hotline }} 走得快"')), "title:", "E318", "{{ company: name }} in text"),
         ((TABLE, ("zh: 校表,", 'zh: "校表 {{ company: hotline }}",')), "company: hotline", "E318", "{{ company: name }} in text"),
         ((TABLE, ("instead: hotline", "instead: line")), "instead", "E201", "unknown `line`"),
@@ -170,6 +172,14 @@ def test_an_author_is_told_of_a_place_nothing_can_fill(
     own = [problem for problem in told(root) if problem.path == path]
     assert own and all(problem.line in (line, line - 1) for problem in own)
     assert any(problem.code == code and en in problem.en for problem in own), own
+
+
+def test_what_is_typed_as_code_is_shown_as_typed(tree: Tree) -> None:
+    changes = edited(CASE, ("换表后电费多了一半。", "换表后电费多了一半，写 `{{ company: fax }}`。"))
+    changes |= edited(CASE_EN, ("was changed.", "was changed: write `{{ company: fax }}`."))
+    root = tree(changes)
+    assert not [problem for problem in told(root) if problem.code == "E204"]
+    assert "`{{ company: fax }}`" in shown(root)
 
 
 def test_a_place_in_one_language_alone_is_told(tree: Tree) -> None:

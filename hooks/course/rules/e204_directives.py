@@ -11,7 +11,7 @@ from course.content.problem import Problem
 from course.render.placeholders import VIEWS
 from course.rules.bodies import Pages, problem, sides
 from course.syntax.edges import COMPANY
-from course.syntax.inline import without_code
+from course.syntax.inline import tokens, without_code
 from course.syntax.kinds import FENCES
 from course.syntax.mistake import Mistake
 from course.syntax.nodes import Code, Fenced, Heading, Node, Numbered, Plain, View
@@ -26,7 +26,10 @@ _WIDE = re.compile(r"[｛{]｛|｝[｝}]|^\s*(?=[:：]{2,}\s*(?:[a-z]|$)):*：")
 """Braces and colons as a Chinese keyboard types them."""
 
 
-_NOT_HERE = "标题里不能写 {{ company: … }}，应写进正文", "a title holds no {{ company: … }}, expected it in the text below"
+_NOT_HERE = (
+    "{{ company: … }} 在这里填不进去，应写在正文的句子里，不写在标题、链接的文字和《》里",
+    "nothing is filled in here: expected {{ company: … }} in a sentence of the text, not in a title, the words of a link or 《》",
+)
 
 
 def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]:
@@ -69,14 +72,15 @@ def _view(block: View, catalogue: Catalogue) -> Iterator[Mistake]:
 
 
 def _own(leaf: Node, catalogue: Catalogue) -> Iterator[Mistake]:
-    """Places for a company's own words that are of no name there is, or in a heading, which has to be the same in every edition."""
+    """Places for a company's own words that are of no name there is, or where nothing is filled in."""
     if isinstance(leaf, Code) or "company" not in catalogue.tables:
         return
     for number, line in leaf.numbered:
-        for found in COMPANY.finditer(without_code(line)) if "{{" in line else ():
-            if isinstance(leaf, Heading):
+        for token in tokens(line) if COMPANY.search(line) else ():
+            inside = token.kind not in ("own", "code") and COMPANY.search(token.text)
+            if inside or token.kind == "own" and isinstance(leaf, Heading):
                 yield Mistake(number, *_NOT_HERE)
-            elif wrong := company.unknown(found["own"], catalogue.company):
+            elif token.kind == "own" and (wrong := company.unknown(token.id, catalogue.company)):
                 yield Mistake(number, *wrong)
 
 
