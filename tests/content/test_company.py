@@ -191,7 +191,7 @@ def test_a_place_in_one_language_alone_is_told(tree: Tree) -> None:
 def test_prints_are_made_again_when_the_company_says_something_else(tree: Tree) -> None:
     def marks(own: str) -> set[str]:
         catalogue = load(tree(ASKS | {company.FILE: own}))
-        return {*press._marks([*prints(catalogue, "zh")], catalogue).values()}
+        return {*press.fingerprints([*prints(catalogue, "zh")], catalogue).values()}
 
     assert not marks(OWN) & marks(OWN.replace("12345", "54321"))
 

@@ -83,7 +83,7 @@ def test_before_the_day_a_print_is_what_it_was(lang: Lang) -> None:
 
 def marks(catalogue: Catalogue) -> list[str]:
     """The fingerprints of all prints."""
-    return [*press._marks([one for lang in LANGS for one in prints(catalogue, lang)], catalogue).values()]
+    return [*press.fingerprints([one for lang in LANGS for one in prints(catalogue, lang)], catalogue).values()]
 
 
 def test_a_print_is_known_by_what_is_overdue_not_by_the_day(tree: Tree) -> None:
