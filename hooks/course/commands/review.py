@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from course.content.reading import load
-from course.files import disk
+from course.files import clock, disk
 from course.prints import delivery, press
 from course.review import base, compared, html, markdown, outline, sheets, verdict
 from course.review.found import Checked
@@ -26,9 +26,7 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("review"), metavar="DIR", help="the folder to write to (review)")
     parser.add_argument("--before", default="", metavar="URL", help="address of the site as it was, to link to")
     parser.add_argument("--after", default="", metavar="URL", help="address of the site with the change")
-    parser.add_argument(
-        "--today", type=date.fromisoformat, default=date.today(), metavar="YYYY-MM-DD", help="the day to say what is due on"
-    )
+    parser.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the day to say what is due on (today)")
     parser.add_argument("--prints", action="store_true", help="set the prints and say by how many pages they change; slow")
 
 
@@ -40,13 +38,14 @@ def run(root: Path, options: Namespace) -> int:
     except (ValueError, base.Unknown) as error:
         print(error, file=sys.stderr)
         return 1
-    catalogue = load(root)
+    today = options.today or date.fromisoformat(clock.today())
+    catalogue = load(root, today.isoformat())
     now = Checked(catalogue, rule_cache.problems(root, catalogue))
     was = Checked(then.catalogue, rule_cache.supposing(root, then.catalogue, ()))
     place, names = _places(root, options.out)
     others = [path for path in base.others(root, then.commit) if path not in names.values()]
     counted = _counted(root, was, now) if options.prints else None
-    report = compared.review(was, now, then.commit, options.today, others, counted)
+    report = compared.review(was, now, then.commit, today, others, counted)
     written = {
         "json": report.model_dump_json(indent=1) + "\n",
         "md": markdown.written(report, sites),
