@@ -269,7 +269,7 @@ def test_a_font_that_is_not_the_one_it_should_be_is_named(
 def wrong(tree: Tree, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, str]]:
     """A course with something that cannot be set, and what is said of it: HTML reaches the press only where nothing makes it harmless first."""
     for module in (inline, blocks):
-        monkeypatch.setattr(module, "harmless", lambda text, **_: text)
+        monkeypatch.setattr(module, "harmless", lambda words, **_: words)
     root = tree(request.param)
     with pytest.raises(press.NotPrinted) as told:
         run(root)
