@@ -18,7 +18,7 @@ from small import MINIMAL
 
 OFF = {
     "hooks/course/rules/__init__.py": "\nPAGE_RULES, COURSE_RULES, RULES = (), (), ()\n",
-    "hooks/course/syntax/allowed.py": "\ndef harmless(text):\n    return text\n",
+    "hooks/course/syntax/allowed.py": "\ndef harmless(text, filled=False):\n    return text\n",
     "hooks/course/render/markdown.py": "\ndef escape(words):\n    return words\n",
     "hooks/course/render/drawings.py": "\ndef drawn(svg, label, word):\n    return svg\n",
 }
