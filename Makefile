@@ -7,6 +7,8 @@
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
+# What builds: mkdocs, or properdocs, which goes on with it (in requirements-dev.txt) and makes the same bytes.
+ENGINE ?= mkdocs
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,8 +17,9 @@ PY := $(BIN)/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps --only-binary :all:
 UV := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --custom-compile-command 'make requirements'
 
-# MkDocs prints an end-of-life banner with every command; ARCHITECTURE.md says how we leave it.
+# Material prints an end-of-life banner with every command, and a plugin of ProperDocs' friends may; ARCHITECTURE.md says how we leave MkDocs.
 export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
 export DENO_NO_UPDATE_CHECK := 1
 export PYTHONPATH := hooks:tests:tools
 # Chinese is read and printed alike on a machine set to any language.
@@ -36,7 +39,7 @@ serve: $(VENV)/.build ## 边改边看 / see the site while you write; ADDRESS=12
 	@$(PY) -m mkdocs serve --livereload --dev-addr $(ADDRESS)
 
 build: $(VENV)/.build ## 生成 site/ / write the finished site to site/
-	$(PY) -m mkdocs build --strict
+	$(PY) -m $(ENGINE) build --strict --config-file mkdocs.yml
 
 release: build ## 打包：网站、打印稿、校验值，写到 dist/ / zips of site and prints and their hashes, in dist/
 	@$(PY) tools/release.py site dist

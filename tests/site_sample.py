@@ -45,12 +45,12 @@ def copy_project(to: Path, course: Path = SAMPLE, hooks: bool = False) -> Path:
 
 
 def build(
-    project: Path, *options: str, prints: bool = False, variables: Mapping[str, str] | None = None
+    project: Path, *options: str, prints: bool = False, variables: Mapping[str, str] | None = None, engine: str = "mkdocs"
 ) -> subprocess.CompletedProcess[str]:
-    """``mkdocs build`` in that folder, below the address tests serve it at; what it said, whether it failed or not."""
+    """``mkdocs build``, or that of another engine, in that folder, below the address tests serve it at; what it said, whether it failed or not."""
     named = {"SITE_URL": f"https://example.org{PREFIX}", "REPO_URL": "", "CONTACT_MAIL": "", "PRINTS": "yes" if prints else "no"}
     environment = {**os.environ, **named, **(variables or {})}
-    command = [sys.executable, "-m", "mkdocs", "build", *options]
+    command = [sys.executable, "-m", engine, "build", *options]
     return subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
     )
