@@ -223,7 +223,20 @@ def test_tables_and_what_is_no_content(tree: Tree, capsys: Captured) -> None:
     found = report(root, capsys)
     assert [(file.path, file.what) for file in found.review.files] == [(PLANS, "changed")]
     assert found.review.others == ("hooks/a.py", "甲 乙.txt")
-    assert "1 table or drawing changed" in found.said and "会写程序的同事" in found.markdown
+    assert found.said == (
+        "⚠ 写法没有错，合并前要看清楚：程序或设置文件 2 个 / Well written, but to be looked at before it is merged: 2 programs or settings\n"
+    )
+    assert found.markdown.index("会写程序的同事") < found.markdown.index("改了哪些表和图")
+
+
+def test_addresses_of_other_sites_that_are_new_are_told_whole(tree: Tree, capsys: Captured) -> None:
+    root = repository(tree, {"docs/zh/about/us.md": "---\ntitle: 我们\nsummary: 一句话。\n---\n\n[旧的](https://old.example/a)。\n"})
+    change(root, CASE, ("先接住，再查读数。", "先接住，再查[读数](https://login.example.net/x?y=1)，或者[旧的](https://old.example/a)。"))
+    found = report(root, capsys)
+    (new,) = found.review.addresses
+    assert (new.path, new.line, new.address) == (CASE, line_of(root, CASE, "login.example.net"), "https://login.example.net/x?y=1")
+    assert "1 new address of another site" in found.said
+    assert "login.example.net" in found.html and "](" not in found.markdown
 
 
 def test_prints_made_of_a_changed_page_take_a_few_lines(tree: Tree, capsys: Captured) -> None:

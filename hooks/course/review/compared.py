@@ -7,13 +7,11 @@ from datetime import date, timedelta
 
 from course.content import citations
 from course.content.catalogue import Catalogue
-from course.review import found, languages, pages, sheets, shortened
+from course.review import addresses, found, languages, pages, sheets, shortened
 from course.review.found import Checked
 from course.review.harmless import cut
-from course.review.model import FORMAT, MOST, PASSAGES, Due, PrintChange, Review
+from course.review.model import FORMAT, LONGEST_PATH, MOST, PASSAGES, Due, PrintChange, Review
 from course.review.pages import Pair
-
-_LONGEST_PATH = 300
 
 
 def review(
@@ -39,7 +37,8 @@ def review(
         in_all=len(now.catalogue.pages),
         pages=room.of(pages.changes(pairs, now.catalogue), MOST["pages"]),
         files=room.of(pages.files(base.catalogue, now.catalogue), MOST["files"]),
-        others=room.of([cut(path, _LONGEST_PATH) for path in others], MOST["others"]),
+        others=room.of([cut(path, LONGEST_PATH) for path in others], MOST["others"]),
+        addresses=room.of(addresses.new(base.catalogue, now.catalogue), MOST["addresses"]),
         problems=room.of(found.problems(base, now), MOST["problems"]),
         behind=room.of([*languages.behind(pairs)], MOST["behind"]),
         figures=room.of([*languages.figures(pairs)], MOST["figures"]),

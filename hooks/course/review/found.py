@@ -11,7 +11,7 @@ from course.content.catalogue import Catalogue
 from course.content.problem import Problem
 from course.review import shortened
 from course.review.harmless import cut
-from course.review.model import Found, Told
+from course.review.model import LONGEST_PATH, Found, Told
 from course.rules import e308_addresses, e310_chinese_typography, e318_allowed, e319_drawings, e330_balanced, e331_quizzes, explained
 from course.site.pages import paths
 
@@ -25,7 +25,6 @@ HEADINGS: Mapping[str, Told] = {
 }
 _TURNS = re.compile(r"U\+(?:061C|200[EF]|202[A-E]|206[6-9])\b")
 """Characters that turn the direction of writing, so that a line reads other than it is."""
-_LONGEST_PATH = 300
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def problems(base: Checked, now: Checked) -> list[Found]:
 def _told(problem: Problem, new: bool) -> Found:
     mend = explained.mend(problem)
     return Found(
-        path=cut(problem.path, _LONGEST_PATH),
+        path=cut(problem.path, LONGEST_PATH),
         line=problem.line,
         code=problem.code,
         message=shortened.both(problem.zh, problem.en),

@@ -20,13 +20,25 @@ FORMAT = 1
 """Counted up whenever a reader of an older report would misread a newer one."""
 MAX_BYTES = 10_000_000
 """More than the longest report takes."""
-MOST = {"pages": 200, "files": 60, "others": 40, "problems": 400, "behind": 200, "figures": 200, "plans": 60, "prints": 1000, "due": 100}
+MOST = {
+    "pages": 200,
+    "files": 60,
+    "others": 40,
+    "problems": 400,
+    "behind": 200,
+    "figures": 200,
+    "plans": 60,
+    "prints": 1000,
+    "due": 100,
+    "addresses": 60,
+}
 """Entries of each list of a report; how many more there were is in ``Review.left_out``."""
 PASSAGES = 12
 """Passages told of one page or table."""
 LINES = 3
 """Changed lines told of one passage."""
 PIECES = 24
+LONGEST_PATH = 300
 SHORT, LONG = 120, 600
 """Letters of a piece of text or a name, and of a message."""
 
@@ -39,7 +51,7 @@ def _inside(path: str) -> str:
 
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Commit = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")]
-File = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+File = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_PATH)]
 PagePath = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f]+\.md$", max_length=300), AfterValidator(_inside)]
 """Path of a page within its language's folder. It may be misnamed, which a rule tells of; to one that is no ``Address`` nothing leads."""
 Code = Annotated[str, StringConstraints(pattern=r"^E\d{3}$")]
@@ -114,6 +126,14 @@ class FileChange(Strict):
     what: Literal["new", "changed", "gone"]
     lines: Annotated[tuple[ChangedLine, ...], Field(max_length=PASSAGES)] = ()
     more: Count = 0
+
+
+class NewAddress(Strict):
+    """An address of another site that was nowhere in the course before."""
+
+    path: File
+    line: Annotated[int, Field(ge=1, le=10_000_000)]
+    address: Message
 
 
 class Found(Strict):
@@ -195,6 +215,7 @@ class Review(Strict):
     files: Annotated[tuple[FileChange, ...], Field(max_length=MOST["files"])] = ()
     others: Annotated[tuple[File, ...], Field(max_length=MOST["others"])] = ()
     """Files that are no content: programs, settings, looks."""
+    addresses: Annotated[tuple[NewAddress, ...], Field(max_length=MOST["addresses"])] = ()
     problems: Annotated[tuple[Found, ...], Field(max_length=MOST["problems"])] = ()
     behind: Annotated[tuple[Behind, ...], Field(max_length=MOST["behind"])] = ()
     figures: Annotated[tuple[FigureChange, ...], Field(max_length=MOST["figures"])] = ()

@@ -13,7 +13,7 @@ from course.review.verdict import summary, then
 
 def outline(review: Review, sites: Sites) -> Outline:
     """All that is said, with links into those sites."""
-    sections = [*_problems(review), *_languages(review), *_rest(review, sites), *_before(review)]
+    sections = [*_problems(review), *_looks(review), *_languages(review), *_rest(review, sites), *_before(review)]
     return Outline(summary(review), then(review), tuple(section for section in sections if section.entries))
 
 
@@ -46,6 +46,26 @@ def _problems(review: Review) -> Iterator[Section]:
     )
 
 
+def _looks(review: Review) -> Iterator[Section]:
+    """What is well written and may do harm all the same."""
+    yield Section(
+        f"⚠ 程序、设置、样子 · Programs, settings, looks（{len(review.others)}）",
+        tuple(Entry((Run(path, "code"),)) for path in review.others),
+        (
+            "不是课程内容：要会写程序的同事看过才能合并。",
+            "They are no content: not to be merged before a colleague who programs has read them.",
+        ),
+    )
+    yield Section(
+        f"⚠ 新的外部网址 · New addresses of other sites（{len(review.addresses)}）",
+        tuple(Entry((Run(one.address, "strong"), Run(" · "), Run(f"{one.path}:{one.line}", "code"))) for one in review.addresses),
+        (
+            "看清是谁家的网址；不认识的别点，也别合并。",
+            "See whose they are; do not open one you do not know, and do not merge it.",
+        ),
+    )
+
+
 def _before(review: Review) -> Iterator[Section]:
     old = [problem for problem in review.problems if not problem.new]
     yield Section(
@@ -62,7 +82,7 @@ def _languages(review: Review) -> Iterator[Section]:
     """Where the two languages have come apart."""
     late = [rows.late([*group]) for _, group in groupby(review.behind, lambda one: one.path)]
     yield Section(
-        f"英文落后了 · English now behind（{len(review.behind)}）",
+        f"英文落后了 · English now behind（{len(review.behind)} 节 / passages）",
         tuple(late),
         (
             "不拦着这次改动，英文页会自己注明。英文跟上以后，运行每页后面的命令确认；不会就留言，请英文同事来。",
@@ -70,7 +90,14 @@ def _languages(review: Review) -> Iterator[Section]:
         ),
     )
     figures = [rows.figure([*group]) for _, group in groupby(review.figures, lambda one: (one.path, one.passage))]
-    yield Section(f"数字只改了一种语言 · Figures changed in one language only（{len(figures)}）", tuple(figures))
+    yield Section(
+        f"⚠ 数字只改了一种语言 · Figures changed in one language only（{len(figures)}）",
+        tuple(figures),
+        (
+            "改错了就改回来；改对了，把另一种语言的同一个数也改过来。",
+            "A slip? Put it back. Meant so? Change the same figure in the other language.",
+        ),
+    )
 
 
 def _rest(review: Review, sites: Sites) -> Iterator[Section]:
@@ -83,9 +110,4 @@ def _rest(review: Review, sites: Sites) -> Iterator[Section]:
     )
     yield Section(f"改了哪些页 · Pages changed（{len(review.pages)}）", tuple(rows.change(page, sites) for page in review.pages))
     yield Section(f"改了哪些表和图 · Tables and drawings changed（{len(review.files)}）", tuple(map(rows.file, review.files)))
-    yield Section(
-        f"课程内容以外的文件 · Files that are no content（{len(review.others)}）",
-        tuple(Entry((Run(path, "code"),)) for path in review.others),
-        ("程序、设置、样子：要请会写程序的同事看。", "Programs, settings, looks: a colleague who programs has to read them."),
-    )
     yield on_paper.section(review)
