@@ -70,6 +70,13 @@ def test_the_first_report_is_a_new_comment() -> None:
     assert github.written == [("POST", "repos/we/course/issues/5/comments", {"body": f"{MARKER}\nfound {{}}"})]
 
 
+def test_a_run_that_failed_is_said_to_have_failed_whatever_the_report_says() -> None:
+    github = GitHub(comments=[])
+    commented(github, {**RUN, "conclusion": "failure"})
+    ((_, _, sent),) = github.written
+    assert sent["body"].startswith(f"{MARKER}\n**✗") and RUN["html_url"] in sent["body"] and sent["body"].endswith("found {}")
+
+
 def test_every_other_report_takes_the_place_of_the_one_before() -> None:
     many = [{"id": at, "user": {"login": "somebody"}, "body": "x"} for at in range(150)]
     github = GitHub(comments=[*many, OURS])

@@ -13,6 +13,7 @@ import sys
 import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -81,7 +82,7 @@ def unpacked(packed: bytes) -> bytes:
                 raise Refused(f"只能有 {FILE} 一个文件，有 {len(names)} 个 / expected {FILE} alone, found {len(names)} files")
             with archive.open(FILE) as file:
                 content = file.read(LARGEST + 1)
-    except (BadZipFile, RuntimeError, EOFError, zlib.error) as error:
+    except (BadZipFile, LZMAError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
         raise Refused("不是完好的 zip / not a sound zip") from error
     if len(content) > LARGEST:
         raise Refused(f"展开后超过 {LARGEST} 字节 / larger than {LARGEST} bytes once unpacked")
@@ -100,9 +101,12 @@ def rendered(content: bytes) -> str:
 
 
 def body(words: str, run: Event) -> str:
-    """A comment of those words, cut where GitHub would refuse its length."""
+    """A comment of those words, cut where GitHub would refuse its length; on top, from GitHub alone, how the run of which commit ended."""
     if not words.startswith(f"{MARKER}\n"):
         raise ValueError(f"a report begins with {MARKER}")
+    if run.get("conclusion", "success") != "success":
+        log = f"**✗ 这次检查没有通过，原因也可能不在下面：{run['html_url']} / This run failed, for a reason that may not be below.**"
+        words = words.replace(f"{MARKER}\n", f"{MARKER}\n{log}\n\n", 1)
     if len(words) <= LONGEST:
         return words
     kept = words[:LONGEST].rpartition("\n")[0]

@@ -11,7 +11,7 @@ from pathlib import Path
 from course.commands import COMMANDS
 from course.commands.checked import Unsound
 from course.content.problem import report
-from course.files import clock, disk
+from course.files import building, clock, disk
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(report(error.problems), file=sys.stderr)
         if options.command != "check":
             print("先照上面改好，再运行一次同样的命令 / Mend what is listed above, then run the same command again", file=sys.stderr)
-    except (disk.Unwritten, clock.NoDay) as error:
+    except (building.Refused, disk.Unwritten, clock.NoDay) as error:
         print(error, file=sys.stderr)
     return 1
 

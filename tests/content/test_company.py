@@ -137,6 +137,52 @@ def test_neither_it_nor_the_logo_is_read_through_a_link(tree: Tree, tmp_path: Pa
     assert (problem.path, problem.code) == (company.FILE, "E010" if linked == company.FILE else "E104")
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "sound"),
+    [
+        ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', False),
+        ("a.svg", b'<svg onload="alert(1)"/>', False),
+        ("a.svg", b'<svg xmlns:x="http://www.w3.org/1999/xlink"><use x:href="https://x.example/a.svg#g"/></svg>', False),
+        ("a.svg", b'<svg><rect style="fill: url(https://x.example/a)"/></svg>', False),
+        ("a.svg", b'<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>', False),
+        ("a.svg", b"<html><body/></html>", False),
+        ("a.svg", b"", False),
+        ("a.png", b"<html/>", False),
+        ("a.png", b"\x89PNG\r\n\x1a\n", True),
+        ("a.svg", b'<svg xmlns:x="http://www.w3.org/1999/xlink"><g id="g"/><use x:href="#g" fill="url(#g)"/></svg>', True),
+    ],
+)
+def test_a_logo_is_a_picture_and_nothing_more(tree: Tree, name: str, content: bytes, sound: bool) -> None:
+    found = told(tree({company.FILE: f"logo: {name}\n", name: content}))
+    assert [(problem.path, problem.line, problem.code) for problem in found] == ([] if sound else [(company.FILE, 1, "E319")])
+
+
+@pytest.mark.parametrize("words", ["a\\u202eb", "a\\u200bb"])
+def test_what_nobody_sees_in_it_is_told(tree: Tree, words: str) -> None:
+    (found,) = told(tree({company.FILE: f'words:\n  hotline: "{words}"\n'}))
+    assert (found.line, found.code) == (2, "E310") and "U+20" in found.en
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "hidden"),
+    [
+        ("打 <{{ company: hotline }}> 问。", "img src=x onerror=alert(1)", "<img"),
+        ("[打][a]。\n\n[a]: {{ company: hotline }}", "javascript:alert(1)", "]: javascript"),
+    ],
+)
+def test_its_words_make_no_element_and_no_address(tree: Tree, body: str, words: str, hidden: str) -> None:
+    page = f"---\ntitle: 我们\nsummary: 一句话。\n---\n\n{body}\n"
+    root = tree({"docs/zh/about/us.md": page, company.FILE: f'words:\n  hotline: "{words}"\n'})
+    assert "E318" in {problem.code for problem in told(root)}
+    assert hidden not in shown(root, path="about/us.md")
+
+
+@pytest.mark.parametrize("place", ["{{ company }}", "{{　company:　hotlin　}}", "https://x.example/{{ company: hotline }}"])
+def test_a_place_where_nothing_is_filled_in_is_told(tree: Tree, place: str) -> None:
+    page = f"---\ntitle: 我们\nsummary: 一句话。\n---\n\n一句。\n\n{place}\n"
+    assert "E204" in {problem.code for problem in told(tree({"docs/zh/about/us.md": page}))}
+
+
 def test_a_logo_is_named_for_the_site_unless_it_is_too_large(tree: Tree) -> None:
     root = tree({company.FILE: "logo: our_logo.svg\n", "our_logo.svg": "<svg/>"})
     assert told(root) == []

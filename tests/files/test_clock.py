@@ -16,7 +16,7 @@ from course.files import clock
 from small import DAY, ROOT, epoch
 
 Tree = Callable[..., Path]
-WRONG = ("soon", "2026-11-30", "1.5", "99999999999999999999", "-99999999999999")
+WRONG = ("soon", "2026-11-30", "1.5", "99999999999999999999", "-99999999999999", "-62135596800", "253402300799", "1_000", " 5 ", "１２３")
 
 
 @pytest.mark.parametrize("day", [DAY, "2027-02-28", "2028-02-29", "1970-01-01"])

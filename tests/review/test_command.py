@@ -202,7 +202,7 @@ def test_a_reference_that_has_fallen_due_under_a_changed_page(tree: Tree, capsys
     (row,) = found.review.due
     assert (row.id, row.due, [page.code for page in row.pages]) == ("R01", "2026-11-30", ["C01"])
     assert "该再查一遍的依据" in found.markdown and found.status == 0
-    main(["--root", str(root), "review", "--base", "HEAD", "--today", "2026-11-30"])
+    main(["--root", str(root), "review", "--base", "HEAD", "--today", "2026-11-29"])
     assert "该再查一遍" not in (root / "review/report.md").read_text(encoding="utf-8")
 
 
@@ -381,3 +381,38 @@ def test_a_project_below_the_top_of_its_repository(tree: Tree, capsys: Captured)
     (root / "notes.txt").write_text("", encoding="utf-8")
     found = report(root, capsys)
     assert [page.code for page in found.review.pages] == ["C01"] and found.review.others == ("notes.txt",)
+
+
+def test_a_company_and_the_day_are_the_same_before_and_after(tree: Tree, capsys: Captured) -> None:
+    root = repository(tree, {"company.yml": "words:\n  no-such: x\n", "logo.svg": "<svg/>"})
+    found = report(root, capsys, "--today", "2030-01-01")
+    assert found.review.problems and not any(problem.new for problem in found.review.problems)
+    assert not found.review.prints
+
+
+def test_a_shallow_copy_that_does_not_know_where_the_work_parted_says_so(tree: Tree, tmp_path: Path, capsys: Captured) -> None:
+    root = repository(tree)
+    git(root, "switch", "-qc", "topic")
+    change(root, CASE, ("先接住，", "先听完，"))
+    git(root, "commit", "-qam", "topic")
+    git(root, "switch", "-q", "main")
+    git(root, "commit", "-q", "--allow-empty", "-m", "main")
+    git(root, "switch", "-q", "topic")
+    git(tmp_path, "clone", "-q", "--depth", "1", "--no-single-branch", root.as_uri(), "shallow")
+    assert main(["--root", str(tmp_path / "shallow"), "review", "--base", "origin/main"]) == 1
+    assert "git fetch --unshallow" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["a:b.md", "%0A::error::x.md"])
+def test_a_page_of_any_name_is_in_the_report(tree: Tree, capsys: Captured, name: str) -> None:
+    root = repository(tree)
+    (root / CASE).rename((root / CASE).with_name(name))
+    assert report(root, capsys).status == 1
+
+
+def test_a_heap_of_files_does_not_hide_what_runs(tree: Tree, capsys: Captured) -> None:
+    root = repository(tree)
+    for path in (*(f"a/{number:02}.txt" for number in range(45)), "hooks/a.py", "tools/b.sh"):
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text("", encoding="utf-8")
+    assert report(root, capsys).review.others[:2] == ("hooks/a.py", "tools/b.sh")

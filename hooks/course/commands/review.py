@@ -34,11 +34,13 @@ def run(root: Path, options: Namespace) -> int:
     """Write the three reports and print how it went."""
     try:
         sites = outline.Sites(*(outline.address(named) if named else "" for named in (options.before, options.after)))
-        then = base.at(root, options.base)
+        today = options.today or date.fromisoformat(clock.today())
+        then = base.at(root, options.base, today.isoformat())
+    except clock.NoDay:
+        raise
     except (ValueError, base.Unknown) as error:
         print(error, file=sys.stderr)
         return 1
-    today = options.today or date.fromisoformat(clock.today())
     catalogue = load(root, today.isoformat())
     now = Checked(catalogue, rule_cache.problems(root, catalogue))
     was = Checked(then.catalogue, rule_cache.supposing(root, then.catalogue, ()))
@@ -61,7 +63,10 @@ def _places(root: Path, out: Path) -> tuple[Path, Mapping[str, str]]:
     project, folder = (Path(os.path.normpath(path)) for path in (root.absolute(), root.absolute() / out))
     if folder.is_relative_to(project):
         return root, {ending: (folder.relative_to(project) / f"report.{ending}").as_posix() for ending in _ENDINGS}
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk.Unwritten(disk.reason(error)) from error
     return folder, {ending: f"report.{ending}" for ending in _ENDINGS}
 
 

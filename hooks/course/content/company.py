@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +17,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from course.content import front_matter, validation
+from course.content import front_matter, logo, validation
 from course.content.model import Frozen, NonBlank, Slug, Text
 from course.content.problem import Problem
 from course.content.source import Source
@@ -91,7 +93,21 @@ def read(root: Path, table: CompanyTable) -> Overlay:
         return Overlay(problems=(source,))
     found = validation.check(source, Own)
     own, wrong = (Own(), found) if isinstance(found, list) else (found, [])
-    return Overlay(own, source, (*wrong, *_unknown(source, table), *_logo(root, source)))
+    return Overlay(own, source, (*wrong, *_unknown(source, table), *_unseen(source), *_logo(root, source)))
+
+
+def _unseen(source: Source) -> Iterator[Problem]:
+    """Characters nobody sees, or that turn the direction of writing."""
+    for key, text in source.values:
+        if sign := next((sign for sign in text if unicodedata.category(sign) == "Cf"), ""):
+            name = f"U+{ord(sign):04X}"
+            yield Problem(
+                FILE,
+                source.line(*key),
+                "E310",
+                f"这里有看不见的字符 {name}，应删去",
+                f"found the invisible character {name}, expected it deleted",
+            )
 
 
 def _unknown(source: Source, table: CompanyTable) -> Iterator[Problem]:
@@ -139,6 +155,10 @@ def _logo(root: Path, source: Source) -> Iterator[Problem]:
         yield Problem(
             FILE, line, "E104", f"标志 {name} 太大，应不超过 {most} KB", f"the logo {name} is too large, expected {most} KB at most"
         )
+    elif re.fullmatch(LOGO, name) and not logo.still(name, content):
+        zh = f"标志 {name} 应是只有形状和颜色的图：里面有脚本、链接、样式表，或者读不懂；请另存为“纯 SVG”或 .png"
+        en = f"the logo {name} holds scripts, links or style sheets, or cannot be read: expected shapes and colours alone (plain SVG), or a .png"
+        yield Problem(FILE, line, "E319", zh, en)
 
 
 def to_confirm(own: Own, table: CompanyTable) -> list[CompanyRow]:

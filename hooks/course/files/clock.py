@@ -8,6 +8,9 @@ from datetime import UTC, date, datetime
 VARIABLE = "SOURCE_DATE_EPOCH"
 """Seconds since 1970 in the environment, with which a build can be repeated on another day: the usual name for it."""
 
+MOST = 100_000_000_000
+"""Seconds up to the year 5138, so that days can be counted on from any."""
+
 
 class NoDay(ValueError):
     """The environment names no day; the message says so in both languages."""
@@ -19,6 +22,8 @@ def today() -> str:
     if not given:
         return date.today().isoformat()
     try:
+        if not (given.isascii() and given.isdigit() and int(given) < MOST):
+            raise ValueError(given)
         return datetime.fromtimestamp(int(given), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError) as error:
         raise NoDay(

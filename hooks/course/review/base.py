@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from course.content import company
 from course.content.catalogue import Catalogue
 from course.content.reading import load
 from course.content.strays import DOCS
@@ -31,12 +32,12 @@ class Base:
     catalogue: Catalogue
 
 
-def at(root: Path, revision: str) -> Base:
-    """The course below that root as it was where the work since has parted from ``revision``. Unknown where git cannot tell."""
+def at(root: Path, revision: str, today: str = "") -> Base:
+    """The course below that root as it was where the work since has parted from ``revision``, read for that day. Unknown where git cannot tell."""
     commit = _parting(root, _commit(root, revision))
     with tempfile.TemporaryDirectory(prefix="course-base-") as folder:
         _unpack(root, commit, Path(folder))
-        return Base(commit, load(Path(folder)))
+        return Base(commit, load(Path(folder), today))
 
 
 def others(root: Path, commit: str) -> list[str]:
@@ -70,14 +71,23 @@ def _commit(root: Path, revision: str) -> str:
 def _parting(root: Path, commit: str) -> str:
     """Where the work since has parted from that commit, so that what others did there meanwhile is not taken for a change of ours."""
     found = _git(root, "merge-base", commit, "HEAD").stdout.strip()
-    return found if _COMMIT.fullmatch(found) else commit
+    if _COMMIT.fullmatch(found):
+        return found
+    if _git(root, "rev-parse", "--is-shallow-repository").stdout.strip() == "true":
+        raise Unknown(
+            "这份拷贝只带了最近的历史，看不出改动是从哪里开始的：先运行 git fetch --unshallow "
+            "/ this copy has only the latest history, which does not say where the change began: run git fetch --unshallow first"
+        )
+    return commit
 
 
 def _unpack(root: Path, commit: str, folder: Path) -> None:
     """Write the content as it was at that commit; nothing where there was none."""
     if _git(root, "cat-file", "-e", f"{commit}:./{DOCS}").returncode:
         return
-    done = _run(root, "archive", "--format=tar", commit, DOCS)
+    names = _git(root, "ls-tree", "-z", "--name-only", commit).stdout.split("\0")
+    own = [name for name in names if name == company.FILE or re.fullmatch(company.LOGO, name)]
+    done = _run(root, "archive", "--format=tar", commit, DOCS, *own)
     if done.returncode:
         raise Unknown(f"git 拿不出 {commit} / git cannot give {commit}: {_text(done.stderr)}")
     disk.write(folder, dict(_files(done.stdout)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from course.content import citations
 from course.content.catalogue import Catalogue
@@ -37,7 +37,7 @@ def review(
         in_all=len(now.catalogue.pages),
         pages=room.of(pages.changes(pairs, now.catalogue), MOST["pages"]),
         files=room.of(pages.files(base.catalogue, now.catalogue), MOST["files"]),
-        others=room.of([cut(path, LONGEST_PATH) for path in others], MOST["others"]),
+        others=room.of([cut(path, LONGEST_PATH) for path in sorted(others, key=_weight)], MOST["others"]),
         addresses=room.of(addresses.new(base.catalogue, now.catalogue), MOST["addresses"]),
         problems=room.of(found.problems(base, now), MOST["problems"]),
         behind=room.of([*languages.behind(pairs)], MOST["behind"]),
@@ -50,13 +50,22 @@ def review(
     )
 
 
+_RUN = (".github/", ".gitlab-ci.yml", ".ci/", "hooks/", "tools/", "overrides/", "Makefile", "mkdocs", "requirements", "company.yml")
+"""How the files begin that run, or that decide what runs."""
+
+
+def _weight(path: str) -> tuple[bool, str]:
+    """What runs comes first, so that no heap of other files hides it."""
+    return not path.startswith(_RUN), path
+
+
 def _due(changed: Iterable[Pair], now: Catalogue, today: date) -> Iterator[Due]:
-    """References that should have been read again before today, and that changed pages lean on."""
+    """References that are to be read again by today, and that changed pages lean on."""
     leaning: dict[str, list[Pair]] = {}
     for pair in changed:
         for id in sorted(citations.of(pair.now)) if pair.now else ():
             leaning.setdefault(id, []).append(pair)
-    for row in citations.due(now, (today - timedelta(days=1)).isoformat()):
+    for row in citations.due(now, today.isoformat()):
         if row.id in leaning:
             names = [shortened.name(pair.page) for pair in leaning[row.id]]
             yield Due(id=row.id, title=shortened.text(row.title), due=row.due, pages=tuple(names[:PASSAGES]))

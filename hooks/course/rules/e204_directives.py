@@ -63,6 +63,9 @@ def _view(block: View, catalogue: Catalogue) -> Iterator[Mistake]:
             f"不认识 {{{{ {block.name} }}}}，应是其中之一：{'、'.join(VIEWS)}",
             f"unknown {{{{ {block.name} }}}}, expected one of: {', '.join(VIEWS)}",
         )
+    elif block.name == "company" and "company" in catalogue.tables:
+        if wrong := company.unknown(block.argument or "", catalogue.company):
+            yield Mistake(block.line, *wrong)
     elif block.name == "figure" and block.argument not in {*catalogue.figures, *_unreadable(catalogue)}:
         yield Mistake(
             block.line,
@@ -73,11 +76,12 @@ def _view(block: View, catalogue: Catalogue) -> Iterator[Mistake]:
 
 def _own(leaf: Node, catalogue: Catalogue) -> Iterator[Mistake]:
     """Places for a company's own words that are of no name there is, or where nothing is filled in."""
-    if isinstance(leaf, Code) or "company" not in catalogue.tables:
+    if isinstance(leaf, Code | View) or "company" not in catalogue.tables:
         return
     for number, line in leaf.numbered:
-        for token in tokens(line) if COMPANY.search(line) else ():
-            inside = token.kind not in ("own", "code") and COMPANY.search(token.text)
+        places = {found.start() for found in COMPANY.finditer(line)}
+        for token in tokens(line) if places else ():
+            inside = token.kind not in ("own", "code") and not places.isdisjoint(range(token.start, token.end))
             if inside or token.kind == "own" and isinstance(leaf, Heading):
                 yield Mistake(number, *_NOT_HERE)
             elif token.kind == "own" and (wrong := company.unknown(token.id, catalogue.company)):

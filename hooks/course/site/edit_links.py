@@ -60,7 +60,10 @@ def _kept(repository: str) -> Home:
     """Where that repository is; Refused where it is no address of one, or nothing says what kind of host it is at."""
     if not repository:
         return NOWHERE
-    parts = urlsplit(repository)
+    try:
+        parts = urlsplit(repository)
+    except ValueError:  # An address with half a bracket.
+        parts = urlsplit("")
     kind, _, scheme = parts.scheme.rpartition("+")
     host = next((host for host in HOSTS if host == kind or (not kind and host in parts.netloc.lower())), None)
     if scheme not in ("http", "https") or "/" not in parts.path.strip("/") or parts.query or "@" in parts.netloc or host is None:

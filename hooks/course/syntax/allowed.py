@@ -19,7 +19,7 @@ ELEMENTS = ("kbd", "sub", "sup", "u")
 SCHEMES = ("http", "https", "mailto", "tel")
 """How an address may begin that does not lead to a page of ours."""
 
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_TAG = re.compile(r"<(?=[A-Za-z/!?]|\{\{)")
 """Where a browser or Python-Markdown may see the beginning of a tag, a declaration or a comment."""
 _PLAIN = re.compile(
     rf"<br ?/?>|<({'|'.join(ELEMENTS)})>[^<>\n]*</\1>|<https?://[^\s<>\"'`\\]+>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>|(?<=\]\()<[\w-]+\.md(?:#[\w-]+)?>",
@@ -108,5 +108,6 @@ def _links(text: str) -> Iterator[int]:
     for match in _LINK.finditer(text):
         address = _ADDRESS[match[0]].match(text, match.end())
         scheme = address[1] if address else ""
-        if (":" in scheme or "&" in scheme or len(scheme) == 200) and not _SCHEME.match(scheme):
+        filled = match[0] == "]:" and "{" in scheme  # What a company says there is not known yet.
+        if (":" in scheme or "&" in scheme or len(scheme) == 200 or filled) and not _SCHEME.match(scheme):
             yield match.start()
