@@ -33,10 +33,8 @@ def course(project: Path) -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def site_dir(project: Path, once: Once, request: pytest.FixtureRequest) -> Path:
+def site_dir(project: Path, once: Once) -> Path:
     """Its site with its prints."""
-    if request.config.getoption("proof"):
-        request.getfixturevalue("press_run")
     return finished_site(once, project)
 
 
