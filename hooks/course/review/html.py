@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from course.review.harmless import in_html
 from course.review.markdown import footer
 from course.review.model import Review
-from course.review.outline import NOWHERE, Entry, Line, Run, Section, Sites
+from course.review.outline import NOWHERE, Entry, Line, Section, Sites, set_in
 from course.review.telling import outline
 
 _LOOK = (
@@ -17,7 +17,6 @@ _LOOK = (
     "ins{background:#d9f2d9;text-decoration:none}a{color:#0b57a4}footer{margin-top:2rem;color:#555;font-size:.85rem}"
 )
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_SIGNS = {"strong": "b", "code": "code", "gone": "del", "new": "ins"}
 
 
 def page(review: Review, sites: Sites = NOWHERE) -> str:
@@ -56,13 +55,4 @@ def _entry(entry: Entry) -> str:
 
 
 def _line(line: Line) -> str:
-    return "".join(map(_run, line))
-
-
-def _run(run: Run) -> str:
-    words = in_html(run.words)
-    if run.href:
-        return f'<a href="{in_html(run.href)}" rel="noreferrer">{words}</a>'
-    if run.style == "plain":
-        return words
-    return f"<{_SIGNS[run.style]}>{words}</{_SIGNS[run.style]}>"
+    return set_in(line, in_html, lambda words, href: f'<a href="{in_html(href)}" rel="noreferrer">{words}</a>')

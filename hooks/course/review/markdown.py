@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.review.harmless import in_markdown
 from course.review.model import Review
-from course.review.outline import NOWHERE, Entry, Line, Outline, Run, Section, Sites
+from course.review.outline import NOWHERE, Entry, Line, Outline, Section, Sites, set_in
 from course.review.telling import outline
 
 MARKER = "<!-- course-review -->"
@@ -15,7 +15,6 @@ MOST = 60_000
 """Letters; GitHub takes 65,536."""
 _ROOM = 300
 """Letters kept for the last line."""
-_SIGNS = {"strong": "b", "code": "code", "gone": "del", "new": "ins"}
 
 
 def written(review: Review, sites: Sites = NOWHERE) -> str:
@@ -70,13 +69,4 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 
 def _line(line: Line) -> str:
-    return "".join(map(_run, line))
-
-
-def _run(run: Run) -> str:
-    words = in_markdown(run.words)
-    if run.href:
-        return f"[{words}](<{run.href}>)"
-    if run.style == "plain":
-        return words
-    return f"<{_SIGNS[run.style]}>{words}</{_SIGNS[run.style]}>"
+    return set_in(line, in_markdown, lambda words, href: f"[{words}](<{href}>)")

@@ -6,7 +6,7 @@ Whatever writes an outline out has one place to make words harmless, and no way 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -15,6 +15,9 @@ from course.language.lang import Lang
 from course.render import markdown
 
 Style = Literal["plain", "strong", "code", "gone", "new"]
+
+_SIGNS: Mapping[Style, str] = {"strong": "b", "code": "code", "gone": "del", "new": "ins"}
+"""Elements of HTML, which Markdown takes as well."""
 
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9._:-]*(?:/[A-Za-z0-9._~%@=+,-]+)*/?")
 _PAGE = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/){0,2}[a-z0-9]+(?:-[a-z0-9]+)*\.md")
@@ -94,3 +97,15 @@ def plain(words: str) -> Line:
 def joined(runs: Sequence[Run], between: str = " · ") -> list[Run]:
     """Runs with that between each two."""
     return [part for run in runs for part in (Run(between), run)][1:]
+
+
+def set_in(line: Line, words: Callable[[str], str], link: Callable[[str, str], str]) -> str:
+    """A line as HTML or Markdown: ``words`` makes any words harmless, ``link`` makes a link of such words and an address."""
+
+    def run(run: Run) -> str:
+        shown = words(run.words)
+        if run.href:
+            return link(shown, run.href)
+        return f"<{_SIGNS[run.style]}>{shown}</{_SIGNS[run.style]}>" if run.style in _SIGNS else shown
+
+    return "".join(map(run, line))
