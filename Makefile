@@ -63,7 +63,7 @@ proof: browser $(VENV)/.dev ## 整门课逐项验：网页、打印稿、种下�
 	$(PY) -m pytest $(AT_ONCE) -m "proof or thorough" --proof --hypothesis-profile proof
 
 quick: $(VENV)/.dev lint ## 一分钟内的测试 / what needs no course on the disk, no site and no browser: under a minute
-	$(PY) -m pytest $(SPREAD) -m "not slow" --hypothesis-profile quick
+	$(PY) -m pytest $(SPREAD) -m "not slow and not thorough" --hypothesis-profile quick
 
 coverage: browser $(VENV)/.dev ## 测到了多少代码 / how much of the code the tests reach, 95 % at least
 	$(PY) -m pytest $(AT_ONCE) -m "not browser" --ignore tests/test_planted.py --cov --cov-report=term
