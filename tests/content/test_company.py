@@ -145,6 +145,8 @@ def test_neither_it_nor_the_logo_is_read_through_a_link(tree: Tree, tmp_path: Pa
         ("a.svg", b'<svg xmlns:x="http://www.w3.org/1999/xlink"><use x:href="https://x.example/a.svg#g"/></svg>', False),
         ("a.svg", b'<svg><rect style="fill: url(https://x.example/a)"/></svg>', False),
         ("a.svg", b'<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>', False),
+        ("a.svg", '<!DOCTYPE svg [<!ENTITY a "<script/>">]><svg>&a;</svg>'.encode("utf-16"), False),
+        ("a.svg", '<?xml-stylesheet href="https://x.example/a.css"?><svg/>'.encode("utf-16"), False),
         ("a.svg", b"<html><body/></html>", False),
         ("a.svg", b"", False),
         ("a.png", b"<html/>", False),

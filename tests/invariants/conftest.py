@@ -1,4 +1,4 @@
-"""The site of a whole course, built once: asked only for what must hold whatever its authors write."""
+"""The site of a whole course, built once: asked only for what must hold whatever its authors write. A file may ask another course."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from site_server import serving
 from small import Once
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site_dir(once: Once, project: Path, request: pytest.FixtureRequest) -> Path:
     """The folder of the built site: of the real course with its prints. ``SITE_DIR`` names one that is built already."""
     if given := os.environ.get("SITE_DIR"):
@@ -25,14 +25,14 @@ def site_dir(once: Once, project: Path, request: pytest.FixtureRequest) -> Path:
     return finished_site(once, project)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site_url(site_dir: Path) -> Iterator[str]:
     """The address of the Chinese site, with a slash at its end; English is at ``en/`` below it."""
     with serving(site_dir) as address:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def addresses(course: Catalogue) -> dict[str, str]:
     """Kind of page -> the address of one of that kind within a language's site."""
     return pages(course)

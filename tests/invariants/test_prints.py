@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -13,8 +12,7 @@ from playwright.sync_api import Page, expect
 from course.content.catalogue import Catalogue
 from course.content.reading import load
 from offers import offers
-from site_sample import LANGUAGES, copy_project, finished_site, pages
-from site_server import serving
+from site_sample import LANGUAGES, copy_project, finished_site
 from small import MINIMAL, ROOT, Once, taught
 
 OF_A_PAGE = {"handout", "key", "sheet", "cards"}
@@ -36,19 +34,6 @@ def course(project: Path) -> Catalogue:
 def site_dir(project: Path, once: Once) -> Path:
     """Its site with its prints."""
     return finished_site(once, project)
-
-
-@pytest.fixture(scope="module")
-def site_url(site_dir: Path) -> Iterator[str]:
-    """The address of that site."""
-    with serving(site_dir) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def addresses(course: Catalogue) -> dict[str, str]:
-    """Kind of page -> the address of one of that kind."""
-    return pages(course)
 
 
 def test_every_link_leads_to_a_file_of_the_size_it_says(site_dir: Path, course: Catalogue) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import difflib
 import os
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,21 +92,7 @@ def read(root: Path, table: CompanyTable) -> Overlay:
         return Overlay(problems=(source,))
     found = validation.check(source, Own)
     own, wrong = (Own(), found) if isinstance(found, list) else (found, [])
-    return Overlay(own, source, (*wrong, *_unknown(source, table), *_unseen(source), *_logo(root, source)))
-
-
-def _unseen(source: Source) -> Iterator[Problem]:
-    """Characters nobody sees, or that turn the direction of writing."""
-    for key, text in source.values:
-        if sign := next((sign for sign in text if unicodedata.category(sign) == "Cf"), ""):
-            name = f"U+{ord(sign):04X}"
-            yield Problem(
-                FILE,
-                source.line(*key),
-                "E310",
-                f"这里有看不见的字符 {name}，应删去",
-                f"found the invisible character {name}, expected it deleted",
-            )
+    return Overlay(own, source, (*wrong, *_unknown(source, table), *_logo(root, source)))
 
 
 def _unknown(source: Source, table: CompanyTable) -> Iterator[Problem]:

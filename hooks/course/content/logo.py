@@ -29,12 +29,12 @@ def still(name: str, content: bytes) -> bool:
     """Whether a logo is a picture and nothing more."""
     if name.endswith(".png"):
         return content.startswith(_PNG)
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"<?xml-stylesheet" in content:
-        return False
     try:
-        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True))
     except etree.XMLSyntaxError:
         return False
+    if root.getroottree().docinfo.doctype or [*root.itersiblings(etree.ProcessingInstruction, preceding=True)]:
+        return False  # A browser would follow them, whatever the file is encoded in.
     return etree.QName(root).localname == "svg" and all(_harmless(element) for element in root.iter() if isinstance(element.tag, str))
 
 

@@ -40,6 +40,10 @@ def check(catalogue: Catalogue, pages: Pages | None = None) -> Iterator[Problem]
         for lang in LANGS:
             if _suspect(source, lang):
                 yield from _told(source, lang, _apart(of_table(name, source, lang)))
+    if overlay := catalogue.overlay.source:  # How a company sets its own words is its affair.
+        for key, text in overlay.values:
+            if said := _lookalike(text, "en", fix=("", "")):
+                yield Problem(overlay.path, overlay.line(*key), CODE, *said)
 
 
 def _suspect(source: Source, lang: Lang) -> bool:
@@ -70,8 +74,8 @@ def _told(source: Source, lang: Lang, lines: list[NumberedWords]) -> Iterator[Pr
         yield Problem(source.path, line, CODE, zh, en)
 
 
-def _lookalike(text: str, lang: Lang) -> Message | None:
-    """What is said of the first character of a text that is not what it looks like."""
+def _lookalike(text: str, lang: Lang, fix: Message = _FIX) -> Message | None:
+    """What is said of the first character of a text that is not what it looks like, and of what can mend it."""
     if text.isascii():
         return None
     if stray := look_alikes.first_folded(text):
@@ -80,18 +84,18 @@ def _lookalike(text: str, lang: Lang) -> Message | None:
         near = _around(text.replace(stray, plain), text.index(stray))
         if not plain:
             return (
-                f"“{near}”里有看不见的字符 {name}，应删去{_FIX[0]}",
-                f"an invisible character {name} in “{near}”, expected none{_FIX[1]}",
+                f"“{near}”里有看不见的字符 {name}，应删去{fix[0]}",
+                f"an invisible character {name} in “{near}”, expected none{fix[1]}",
             )
         return (
-            f"“{near}”里的“{plain}”是另一个样子相同的字符“{stray}”（{name}），应换成“{plain}”{_FIX[0]}",
-            f"“{stray}” ({name}) in “{near}” only looks like “{plain}”, expected “{plain}”{_FIX[1]}",
+            f"“{near}”里的“{plain}”是另一个样子相同的字符“{stray}”（{name}），应换成“{plain}”{fix[0]}",
+            f"“{stray}” ({name}) in “{near}” only looks like “{plain}”, expected “{plain}”{fix[1]}",
         )
     if lang == "zh" and (space := look_alikes.odd_space(text)):
         name, near = f"U+{ord(space):04X}", _around(look_alikes.evenly_spaced(text), max(text.index(space) - 1, 0))
         return (
-            f"“{near}”里有特殊的空格 {name}（多半是粘贴来的），应删去或换成普通的空格{_FIX[0]}",
-            f"an odd space {name} in “{near}” (pasted?), expected a common one or none{_FIX[1]}",
+            f"“{near}”里有特殊的空格 {name}（多半是粘贴来的），应删去或换成普通的空格{fix[0]}",
+            f"an odd space {name} in “{near}” (pasted?), expected a common one or none{fix[1]}",
         )
     if mixed := look_alikes.latin(text):
         return (
